@@ -1,0 +1,285 @@
+package dev.hone.base;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads the fields of one JSON object, each once and with its type; every error names the field by
+ * its path from the top ({@code arms[2].dropout}) and what is allowed there. Call {@link #end}
+ * last: fields nobody asked for are errors.
+ */
+public final class JsonFields {
+  private final JsonObject object;
+  private final String path;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  private JsonFields(JsonObject object, String path) {
+    this.object = object;
+    this.path = path;
+  }
+
+  /**
+   * Parses a text that holds one JSON object.
+   *
+   * @param what what the text is, for the error message: "experiment spec my.json"
+   */
+  public static JsonFields parse(String what, String text) {
+    JsonElement element;
+    try {
+      element = JsonParser.parseString(text);
+    } catch (JsonParseException e) {
+      throw new InvalidInputException(what + " is not valid JSON: " + e.getMessage(), e);
+    }
+    if (!element.isJsonObject()) {
+      throw new InvalidInputException(what + " should hold one JSON object { … }, but does not");
+    }
+    return new JsonFields(element.getAsJsonObject(), "");
+  }
+
+  public boolean has(String name) {
+    return object.has(name) && !object.get(name).isJsonNull();
+  }
+
+  public String string(String name, String whenAbsent) {
+    JsonPrimitive value = primitive(name);
+    if (value == null) {
+      return whenAbsent;
+    }
+    if (!value.isString()) {
+      throw wrong(name, "a text in quotes", value);
+    }
+    return value.getAsString();
+  }
+
+  public String string(String name) {
+    require(name);
+    return string(name, null);
+  }
+
+  public boolean bool(String name, boolean whenAbsent) {
+    JsonPrimitive value = primitive(name);
+    if (value == null) {
+      return whenAbsent;
+    }
+    if (!value.isBoolean()) {
+      throw wrong(name, "true or false", value);
+    }
+    return value.getAsBoolean();
+  }
+
+  /** A finite number; its range is the business of the record that takes it. */
+  public double number(String name, double whenAbsent) {
+    JsonPrimitive value = primitive(name);
+    return value == null ? whenAbsent : toNumber(name, value);
+  }
+
+  public double number(String name) {
+    require(name);
+    return number(name, 0);
+  }
+
+  public int integer(String name, int whenAbsent) {
+    JsonPrimitive value = primitive(name);
+    if (value == null) {
+      return whenAbsent;
+    }
+    double number = toNumber(name, value);
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw wrong(name, "a whole number", value);
+    }
+    return (int) number;
+  }
+
+  public int integer(String name) {
+    require(name);
+    return integer(name, 0);
+  }
+
+  /** A whole number of 64 bits, such as a seed. */
+  public long longInteger(String name, long whenAbsent) {
+    JsonPrimitive value = primitive(name);
+    if (value == null) {
+      return whenAbsent;
+    }
+    try {
+      return Long.parseLong(value.getAsString());
+    } catch (NumberFormatException e) {
+      throw wrong(name, "a whole number of 64 bits", value);
+    }
+  }
+
+  /** One of the constants of an enum, written in lower case with hyphens. */
+  public <E extends Enum<E>> E oneOf(String name, Class<E> type, E whenAbsent) {
+    String text = string(name, null);
+    if (text == null) {
+      return whenAbsent;
+    }
+    List<String> allowed = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      if (jsonName(constant).equals(text)) {
+        return constant;
+      }
+      allowed.add(jsonName(constant));
+    }
+    throw InvalidInputException.of(
+        "%s is \"%s\"; allowed are %s", at(name), text, String.join(", ", allowed));
+  }
+
+  /**
+   * How an enum constant is written in JSON and on the command line: {@code BATCH_NORM} → {@code
+   * batch-norm}.
+   */
+  public static String jsonName(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The object in this field, or null when it is absent. */
+  public JsonFields object(String name) {
+    JsonElement value = element(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isJsonObject()) {
+      throw wrong(name, "an object { … }", value);
+    }
+    return new JsonFields(value.getAsJsonObject(), at(name));
+  }
+
+  /** The objects in this array, empty when it is absent. */
+  public List<JsonFields> objects(String name) {
+    List<JsonFields> result = new ArrayList<>();
+    JsonArray array = array(name);
+    for (int i = 0; i < array.size(); i++) {
+      if (!array.get(i).isJsonObject()) {
+        throw wrong(name + "[" + i + "]", "an object { … }", array.get(i));
+      }
+      result.add(new JsonFields(array.get(i).getAsJsonObject(), at(name) + "[" + i + "]"));
+    }
+    return result;
+  }
+
+  /** The numbers in this array, empty when it is absent. */
+  public double[] numbers(String name) {
+    JsonArray array = array(name);
+    double[] result = new double[array.size()];
+    for (int i = 0; i < result.length; i++) {
+      String field = name + "[" + i + "]";
+      if (!array.get(i).isJsonPrimitive()) {
+        throw wrong(field, "a number", array.get(i));
+      }
+      result[i] = toNumber(field, array.get(i).getAsJsonPrimitive());
+    }
+    return result;
+  }
+
+  /** The whole numbers in this array, empty when it is absent. */
+  public List<Integer> integers(String name) {
+    List<Integer> result = new ArrayList<>();
+    for (double number : numbers(name)) {
+      if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+        throw InvalidInputException.of(
+            "%s should hold whole numbers, but holds %s", at(name), number);
+      }
+      result.add((int) number);
+    }
+    return result;
+  }
+
+  /** The texts in this array, empty when it is absent. */
+  public List<String> strings(String name) {
+    JsonArray array = array(name);
+    List<String> result = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      JsonElement value = array.get(i);
+      if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+        throw wrong(name + "[" + i + "]", "a text in quotes", value);
+      }
+      result.add(value.getAsString());
+    }
+    return result;
+  }
+
+  /**
+   * Call after the last field was read.
+   *
+   * @throws InvalidInputException if the object has a field that was not asked for
+   */
+  public void end() {
+    for (String name : object.keySet()) {
+      if (!asked.contains(name)) {
+        throw InvalidInputException.of(
+            "unknown field %s; allowed here are %s", at(name), String.join(", ", asked));
+      }
+    }
+  }
+
+  /** The path of a field from the top of the text, for messages. */
+  public String at(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private JsonArray array(String name) {
+    JsonElement value = element(name);
+    if (value == null) {
+      return new JsonArray();
+    }
+    if (!value.isJsonArray()) {
+      throw wrong(name, "a list [ … ]", value);
+    }
+    return value.getAsJsonArray();
+  }
+
+  private JsonPrimitive primitive(String name) {
+    JsonElement value = element(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isJsonPrimitive()) {
+      throw wrong(name, "a single value", value);
+    }
+    return value.getAsJsonPrimitive();
+  }
+
+  private JsonElement element(String name) {
+    asked.add(name);
+    return has(name) ? object.get(name) : null;
+  }
+
+  private double toNumber(String name, JsonPrimitive value) {
+    double number = Double.NaN;
+    if (value.isNumber()) {
+      try {
+        number = value.getAsDouble();
+      } catch (NumberFormatException e) {
+        throw wrong(name, "a finite number", value);
+      }
+    }
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      throw wrong(name, "a finite number", value);
+    }
+    return number;
+  }
+
+  private void require(String name) {
+    asked.add(name);
+    if (!has(name)) {
+      throw InvalidInputException.of("%s is missing", at(name));
+    }
+  }
+
+  private InvalidInputException wrong(String name, String allowed, JsonElement received) {
+    String text = received.toString();
+    return InvalidInputException.of(
+        "%s should be %s, but is %s",
+        at(name), allowed, text.length() > 60 ? text.substring(0, 60) + "…" : text);
+  }
+}
