@@ -12,6 +12,7 @@ import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Axes in another order: axis i of the result is axis {@code order[i]} of the input. */
 public record Transpose(List<Integer> order) implements Op {
@@ -22,7 +23,8 @@ public record Transpose(List<Integer> order) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     Shape shape = UnaryOp.onlyFloat(inputs).shape();
-    if (order.size() != shape.rank() || !order.stream().sorted().toList().equals(axes(shape))) {
+    if (order.size() != shape.rank()
+        || !order.stream().sorted().collect(Collectors.toList()).equals(axes(shape))) {
       throw new ShapeException("an order of all axes of the tensor", order + " for " + shape);
     }
     return TensorType.float32(Shape.of(order.stream().mapToInt(axis -> shape.dim(axis)).toArray()));
