@@ -13,11 +13,11 @@ import org.junit.Test;
 
 /**
  * Whole gradients of small networks against finite differences: every element of every parameter.
- * The five-point stencil at 0.03 has an error of the order 1e-6 on these smooth losses, and float32
- * adds about 1e-7 / 0.03.
+ * All losses are smooth, so the error of the five-point stencil falls with the fourth power of its
+ * step, and float32 adds about 1e-7 / 0.02. The largest difference seen is 1.6e-5.
  */
 public class GradientsTest {
-  private static final float STEP = 0.03f;
+  private static final float STEP = 0.02f;
   private static final double TOLERANCE = 3e-5;
 
   @Test
@@ -39,7 +39,7 @@ public class GradientsTest {
   public void stackedLstms_sequenceOutput_wholeGradientAgreesWithFiniteDifferences() {
     assertGradient(
         sequences(),
-        new Lstm(2, true),
+        new Lstm(4, true),
         new LayerNorm(),
         new Residual(List.of(new Lstm(3, true))),
         new Dense(3, Activation.LINEAR));

@@ -10,8 +10,10 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Noise;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
+import dev.hone.op.Ops;
 import java.util.List;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 /** Expected numbers are worked out by hand. */
 public class LayersTest {
@@ -59,7 +61,7 @@ public class LayersTest {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(2), -2, 0.5f);
       // Plus 0, since an output cannot be an input as it is.
-      Node y = dev.hone.op.Ops.add(0, activation.apply(x, trial.builder, "activation1"));
+      Node y = Ops.add(0, activation.apply(x, trial.builder, "activation1"));
 
       assertArrayEquals(new float[] {atMinus2, atHalf}, trial.value(y), TOLERANCE);
     }
@@ -256,7 +258,7 @@ public class LayersTest {
         "layers of a network is empty; allowed are 1 or more layers", () -> new Network(List.of()));
   }
 
-  private static void assertRefused(String message, org.junit.function.ThrowingRunnable made) {
+  private static void assertRefused(String message, ThrowingRunnable made) {
     assertEquals(message, assertThrows(InvalidInputException.class, made).getMessage());
   }
 }

@@ -9,8 +9,10 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
 import dev.hone.op.Ops;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 /** Expected numbers are from nn_reference.py (Keras) where said so, else worked out by hand. */
 public class LossTest {
@@ -106,7 +108,7 @@ public class LossTest {
 
       // log(1 + e⁻²⁰) = 2.06115e-9: the tail is not rounded away.
       float[] losses = trial.run();
-      assertArrayEquals(new float[] {0, 1000, 1000}, java.util.Arrays.copyOf(losses, 3), 0f);
+      assertArrayEquals(new float[] {0, 1000, 1000}, Arrays.copyOf(losses, 3), 0f);
       assertEquals(2.06115e-9f, losses[3], 1e-14f);
       assertEquals((float) Math.log(2), losses[4], TOLERANCE);
       // (σ(z) − y) / 5
@@ -164,7 +166,7 @@ public class LossTest {
     }
   }
 
-  private static void assertRefused(String message, org.junit.function.ThrowingRunnable made) {
+  private static void assertRefused(String message, ThrowingRunnable made) {
     assertEquals(message, assertThrows(InvalidInputException.class, made).getMessage());
   }
 }

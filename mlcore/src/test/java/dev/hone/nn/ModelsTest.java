@@ -1,12 +1,12 @@
 package dev.hone.nn;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Seed;
 import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -17,6 +17,7 @@ import dev.hone.op.Ops;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 public class ModelsTest {
   private static final Initializer HE = Initializer.HE_NORMAL;
@@ -209,7 +210,7 @@ public class ModelsTest {
         Node parameter = parameters.get(i);
         trial.builder.assign(parameter, Ops.sub(parameter, Ops.mul(0.5, gradients.get(i))));
         if (instead != null) {
-          trial.set(parameter.name(), instead.values(parameter.shape(), new dev.hone.base.Seed(0)));
+          trial.set(parameter.name(), instead.values(parameter.shape(), new Seed(0)));
         }
       }
       trial.start(loss);
@@ -273,16 +274,21 @@ public class ModelsTest {
         () ->
             new ModelSpec(
                 Kind.MLP, List.of(3), Activation.RELU, HE, true, true, false, 0, 0, 1, false));
-    assertArrayEquals(
-        new int[] {2},
-        new int[] {Models.network(ModelSpec.of(Kind.MLP, List.of(), 1)).layers().size()});
+  }
+
+  @Test
+  public void network_mlpWithoutHiddenLayers_isLinear() {
+    Network linear = Models.network(ModelSpec.of(Kind.MLP, List.of(), 1));
+
+    assertEquals(
+        List.of(new Flatten(), new Dense(1, Activation.LINEAR, true, HE)), linear.layers());
   }
 
   private static ModelSpec withActivation(Kind kind, Activation activation) {
     return new ModelSpec(kind, List.of(3), activation, HE, false, false, false, 0, 0, 1, false);
   }
 
-  private static void assertRefused(String message, org.junit.function.ThrowingRunnable made) {
+  private static void assertRefused(String message, ThrowingRunnable made) {
     assertEquals(message, assertThrows(InvalidInputException.class, made).getMessage());
   }
 }

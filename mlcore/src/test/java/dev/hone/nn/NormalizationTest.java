@@ -87,6 +87,21 @@ public class NormalizationTest {
   }
 
   @Test
+  public void batchNorm_largeEpsilon_isInTheOutputButNotInTheMovingVariance() {
+    try (Trial trial = Trial.training()) {
+      Node x = trial.input(Shape.of(2, 1), 5, 7);
+      Node y = new BatchNorm(0.5, 3).apply(x, trial.builder, "norm1");
+      trial.set("norm1/moving-mean", 4);
+      trial.set("norm1/moving-variance", 3);
+
+      // Mean 6, variance 1: ±1/√(1 + 3); moving (4 + 6)/2 and (3 + 1)/2.
+      assertArrayEquals(new float[] {-0.5f, 0.5f}, trial.value(y), TOLERANCE);
+      assertArrayEquals(new float[] {5}, trial.variable("norm1/moving-mean"), TOLERANCE);
+      assertArrayEquals(new float[] {2}, trial.variable("norm1/moving-variance"), TOLERANCE);
+    }
+  }
+
+  @Test
   public void batchNorm_constantFeature_givesTheShift() {
     try (Trial trial = Trial.training()) {
       Node x = trial.input(Shape.of(4, 1), 1e4f, 1e4f, 1e4f, 1e4f);
