@@ -1,0 +1,73 @@
+package dev.hone.op;
+
+import dev.hone.graph.DType;
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.Op;
+import dev.hone.graph.Shape;
+import dev.hone.graph.ShapeException;
+import dev.hone.graph.TensorType;
+import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteEmitter.Tensor;
+import dev.hone.graph.TfLiteOperator;
+import java.util.List;
+
+/**
+ * An operation on two float32 tensors, element by element, with NumPy's broadcasting: shapes are
+ * aligned at their last axis, and an axis of 1 (or a missing one) is repeated. Each operation gives
+ * three loops over a run of {@code n} elements; {@link Broadcast} walks the rest.
+ */
+interface BinaryOp extends Op {
+  /** out[oo + i] = a[ao + i] ∘ b[bo + i]. */
+  void vectors(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n);
+
+  /** out[oo + i] = a[ao + i] ∘ b[bo]. */
+  void vectorScalar(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n);
+
+  /** out[oo + i] = a[ao] ∘ b[bo + i]. */
+  void scalarVector(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n);
+
+  @Override
+  default TensorType type(List<TensorType> inputs) {
+    if (inputs.size() != 2
+        || inputs.get(0).dtype() != DType.FLOAT32
+        || inputs.get(1).dtype() != DType.FLOAT32) {
+      throw new ShapeException("two float32 tensors", inputs);
+    }
+    return TensorType.float32(Broadcast.shape(inputs.get(0).shape(), inputs.get(1).shape()));
+  }
+
+  @Override
+  default Kernel kernel(KernelBuffers buffers) {
+    return Broadcast.kernel(buffers, this);
+  }
+
+  @Override
+  default boolean elementwise() {
+    return true;
+  }
+
+  /**
+   * Emits the operator of the same meaning. The GPU delegate adds and multiplies rightly only where
+   * the first operand has the result's shape: sums and products are turned round, and where neither
+   * operand is whole, the first is tiled.
+   */
+  static void emit(Node node, TfLiteEmitter emitter, TfLiteOperator operator) {
+    Tensor a = emitter.operand(0);
+    Tensor b = emitter.operand(1);
+    Shape shape = node.shape();
+    if (emitter.target() == TfLiteEmitter.Target.GPU_DELEGATE) {
+      boolean commutes = operator == TfLiteOperator.ADD || operator == TfLiteOperator.MUL;
+      if (commutes && b.shape().size() == shape.size() && a.shape().size() < shape.size()) {
+        Tensor swap = a;
+        a = b;
+        b = swap;
+      }
+      if (a.shape().size() < shape.size() && b.shape().size() < shape.size()) {
+        a = BroadcastTo.emit(emitter, a, shape);
+      }
+    }
+    emitter.result(emitter.emit(operator, shape, a, b));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.Shape;
+import dev.hone.graph.ShapeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * NumPy's broadcasting rule: the shape of a result, the walk over two tensors, and its transpose
+ * for gradients.
+ */
+final class Broadcast {
+  private Broadcast() {}
+
+  /** The shape of an elementwise operation on tensors of these shapes. */
+  static Shape shape(Shape a, Shape b) {
+    if (a.equals(b)) {
+      return a;
+    }
+    int rank = Math.max(a.rank(), b.rank());
+    int[] dims = new int[rank];
+    for (int axis = 0; axis < rank; axis++) {
+      int da = dim(a, axis, rank);
+      int db = dim(b, axis, rank);
+      if (da != db && da != 1 && db != 1) {
+        throw new ShapeException(
+            "shapes that are equal or 1 along each axis, counted from the last", a + " and " + b);
+      }
+      dims[axis] = Math.max(da, db);
+    }
+    return Shape.of(dims);
+  }
+
+  /** Sums a gradient over the axes along which a tensor of the target shape was repeated. */
+  static Node reduceTo(Node gradient, Shape target) {
+    Shape shape = gradient.shape();
+    if (shape.equals(target)) {
+      return gradient;
+    }
+    List<Integer> axes = new ArrayList<>();
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      if (dim(target, axis, shape.rank()) != shape.dim(axis)) {
+        axes.add(axis);
+      }
+    }
+    Node sum = axes.isEmpty() ? gradient : Ops.sum(gradient, axes, true);
+    return Ops.reshape(sum, target);
+  }
+
+  static Kernel kernel(KernelBuffers buffers, BinaryOp op) {
+    Walk walk =
+        new Walk(buffers.inputType(0).shape(), buffers.inputType(1).shape(), buffers.outShape());
+    float[] a = buffers.in(0);
+    float[] b = buffers.in(1);
+    float[] out = buffers.out();
+    int run = walk.run;
+    int[] ao = walk.aOffsets;
+    int[] bo = walk.bOffsets;
+    int runs = ao.length;
+    if (walk.aRepeats) {
+      return () -> {
+        for (int r = 0; r < runs; r++) {
+          op.scalarVector(a, ao[r], b, bo[r], out, r * run, run);
+        }
+      };
+    }
+    if (walk.bRepeats) {
+      return () -> {
+        for (int r = 0; r < runs; r++) {
+          op.vectorScalar(a, ao[r], b, bo[r], out, r * run, run);
+        }
+      };
+    }
+    return () -> {
+      for (int r = 0; r < runs; r++) {
+        op.vectors(a, ao[r], b, bo[r], out, r * run, run);
+      }
+    };
+  }
+
+  /** The dimension of a shape that is aligned at its last axis with one of a higher rank. */
+  static int dim(Shape shape, int axis, int rank) {
+    int own = axis - (rank - shape.rank());
+    return own < 0 ? 1 : shape.dim(own);
+  }
+
+  /**
+   * For each element of the larger shape the index of the element of the smaller one that it
+   * repeats.
+   */
+  static int[] sources(Shape small, Shape large) {
+    return Walk.offsets(small, large, large.rank(), large.size(), 1);
+  }
+
+  /**
+   * The result cut into runs along which each operand either advances with the result or stands
+   * still; neighbouring axes that behave alike make one run.
+   */
+  private static final class Walk {
+    final int run;
+    final boolean aRepeats;
+    final boolean bRepeats;
+    final int[] aOffsets;
+    final int[] bOffsets;
+
+    Walk(Shape a, Shape b, Shape out) {
+      int rank = out.rank();
+      int axis = rank - 1;
+      while (axis >= 0 && out.dim(axis) == 1) {
+        axis--;
+      }
+      aRepeats = axis >= 0 && dim(a, axis, rank) == 1;
+      bRepeats = axis >= 0 && dim(b, axis, rank) == 1;
+      int length = 1;
+      for (; axis >= 0; axis--) {
+        boolean one = out.dim(axis) == 1;
+        boolean alike =
+            (dim(a, axis, rank) == 1) == aRepeats && (dim(b, axis, rank) == 1) == bRepeats;
+        if (!one && !alike) {
+          break;
+        }
+        length *= out.dim(axis);
+      }
+      run = length;
+      int outer = axis + 1;
+      int runs = out.size() / run;
+      aOffsets = offsets(a, out, outer, runs, aRepeats ? 1 : run);
+      bOffsets = offsets(b, out, outer, runs, bRepeats ? 1 : run);
+    }
+
+    /** Where each run begins in an operand, whose own run is {@code ownRun} long. */
+    private static int[] offsets(Shape operand, Shape out, int outer, int runs, int ownRun) {
+      int[] strides = new int[outer];
+      int stride = ownRun;
+      for (int axis = outer - 1; axis >= 0; axis--) {
+        int dim = dim(operand, axis, out.rank());
+        strides[axis] = dim == 1 ? 0 : stride;
+        stride *= dim;
+      }
+      int[] offsets = new int[runs];
+      for (int r = 0; r < runs; r++) {
+        int rest = r;
+        for (int axis = outer - 1; axis >= 0; axis--) {
+          offsets[r] += rest % out.dim(axis) * strides[axis];
+          rest /= out.dim(axis);
+        }
+      }
+      return offsets;
+    }
+  }
+}

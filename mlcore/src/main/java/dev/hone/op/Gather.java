@@ -1,0 +1,83 @@
+package dev.hone.op;
+
+import dev.hone.graph.DType;
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.Op;
+import dev.hone.graph.Shape;
+import dev.hone.graph.ShapeException;
+import dev.hone.graph.TensorType;
+import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteOperator;
+import dev.hone.graph.TfLiteOptions;
+import java.util.List;
+
+/** Rows of a table, as in an embedding: table [V, D], int32 indices [...] → [..., D]. */
+public record Gather() implements Op {
+  @Override
+  public TensorType type(List<TensorType> inputs) {
+    boolean fits =
+        inputs.size() == 2
+            && inputs.get(0).dtype() == DType.FLOAT32
+            && inputs.get(0).shape().rank() == 2
+            && inputs.get(1).dtype() == DType.INT32;
+    if (!fits) {
+      throw new ShapeException("a float32 table [V, D] and int32 indices", inputs);
+    }
+    return TensorType.float32(OneHot.append(inputs.get(1).shape(), inputs.get(0).shape().dim(1)));
+  }
+
+  @Override
+  public Kernel kernel(KernelBuffers buffers) {
+    float[] table = buffers.in(0);
+    int[] indices = buffers.intIn(1);
+    int rows = buffers.inputType(0).shape().dim(0);
+    int width = buffers.inputType(0).shape().dim(1);
+    int n = buffers.inputType(1).shape().size();
+    float[] out = buffers.out();
+    return () -> {
+      for (int i = 0; i < n; i++) {
+        checkIndex("Gather", indices[i], i, rows);
+        System.arraycopy(table, indices[i] * width, out, i * width, width);
+      }
+    };
+  }
+
+  static void checkIndex(String operation, int index, int position, int limit) {
+    if (index < 0 || index >= limit) {
+      throw new IndexOutOfBoundsException(
+          operation
+              + ": index "
+              + index
+              + " at position "
+              + position
+              + " is not in 0.."
+              + (limit - 1));
+    }
+  }
+
+  @Override
+  public Node[] gradient(Node node, Node upstream) {
+    int rows = node.inputs().get(0).shape().dim(0);
+    return new Node[] {Ops.scatterAdd(node.inputs().get(1), upstream, rows), NOT_DIFFERENTIABLE};
+  }
+
+  @Override
+  public void lower(Node node, TfLiteEmitter emitter) {
+    TfLiteOptions axis = new TfLiteOptions.Axis(0);
+    TfLiteEmitter.Tensor table = emitter.operand(0);
+    TfLiteEmitter.Tensor indices = emitter.operand(1);
+    if (indices.shape().rank() == 1) {
+      emitter.result(emitter.emit(TfLiteOperator.GATHER, axis, node.shape(), table, indices));
+      return;
+    }
+    // The GPU delegate takes indices of rank 1 only.
+    Shape flat = Shape.of(indices.shape().size());
+    TfLiteEmitter.Tensor list = emitter.emit(TfLiteOperator.RESHAPE, flat, indices);
+    TfLiteEmitter.Tensor rows =
+        emitter.emit(
+            TfLiteOperator.GATHER, axis, OneHot.append(flat, node.shape().dim(-1)), table, list);
+    emitter.result(emitter.emit(TfLiteOperator.RESHAPE, node.shape(), rows));
+  }
+}

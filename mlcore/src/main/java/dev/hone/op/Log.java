@@ -1,0 +1,32 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteOperator;
+
+/** Natural logarithm; −∞ at 0 and NaN below. */
+public record Log() implements UnaryOp {
+  @Override
+  public Kernel kernel(KernelBuffers buffers) {
+    float[] x = buffers.in(0);
+    float[] out = buffers.out();
+    int n = buffers.outShape().size();
+    return () -> {
+      for (int i = 0; i < n; i++) {
+        out[i] = (float) Math.log(x[i]);
+      }
+    };
+  }
+
+  @Override
+  public Node[] gradient(Node node, Node upstream) {
+    return new Node[] {Ops.div(upstream, node.inputs().get(0))};
+  }
+
+  @Override
+  public void lower(Node node, TfLiteEmitter emitter) {
+    emitter.result(emitter.emit(TfLiteOperator.LOG, node.shape(), emitter.operand(0)));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.Op;
+import dev.hone.graph.Shape;
+import dev.hone.graph.TensorType;
+import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteEmitter.Tensor;
+import dev.hone.graph.TfLiteOperator;
+import dev.hone.graph.TfLiteOptions;
+import java.util.List;
+
+/** The logarithm of {@link Softmax}, without passing through probabilities that round to 0. */
+public record LogSoftmax() implements Op {
+  @Override
+  public TensorType type(List<TensorType> inputs) {
+    return Softmax.rows(inputs);
+  }
+
+  @Override
+  public Kernel kernel(KernelBuffers buffers) {
+    int n = buffers.outShape().dim(-1);
+    int rows = buffers.outShape().size() / n;
+    float[] x = buffers.in(0);
+    float[] out = buffers.out();
+    return () -> {
+      for (int row = 0; row < rows; row++) {
+        int from = row * n;
+        float max = Softmax.max(x, from, n);
+        double sum = 0;
+        for (int i = from; i < from + n; i++) {
+          sum += Math.exp(x[i] - max);
+        }
+        float logSum = (float) Math.log(sum);
+        for (int i = from; i < from + n; i++) {
+          out[i] = x[i] - max - logSum;
+        }
+      }
+    };
+  }
+
+  @Override
+  public Node[] gradient(Node node, Node upstream) {
+    Node softmax = Ops.exp(node);
+    return new Node[] {Ops.sub(upstream, Ops.mul(softmax, Ops.sumLast(upstream)))};
+  }
+
+  /**
+   * The GPU delegate has no LOG_SOFTMAX; there it is spelled out, relative to the largest as in the
+   * kernel.
+   */
+  @Override
+  public void lower(Node node, TfLiteEmitter emitter) {
+    Tensor x = emitter.operand(0);
+    if (emitter.target() == TfLiteEmitter.Target.CPU) {
+      emitter.result(emitter.emit(TfLiteOperator.LOG_SOFTMAX, node.shape(), x));
+      return;
+    }
+    int last = node.shape().rank() - 1;
+    TfLiteOptions overLast = new TfLiteOptions.Reduction(List.of(last), true);
+    Shape row = node.shape().with(last, 1);
+    Tensor max = emitter.emit(TfLiteOperator.REDUCE_MAX, overLast, row, x);
+    Tensor shifted = emitter.emit(TfLiteOperator.SUB, node.shape(), x, max);
+    Tensor exp = emitter.emit(TfLiteOperator.EXP, node.shape(), shifted);
+    Tensor sum = emitter.emit(TfLiteOperator.SUM, overLast, row, exp);
+    Tensor logSum = emitter.emit(TfLiteOperator.LOG, row, sum);
+    emitter.result(emitter.emit(TfLiteOperator.SUB, node.shape(), shifted, logSum));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hone.op;
+
+import dev.hone.graph.Node;
+import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteOperator;
+
+/** The smaller of a and b, with broadcasting; at ties the gradient goes half to each. */
+public record Minimum() implements BinaryOp {
+  @Override
+  public void vectors(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n) {
+    for (int i = 0; i < n; i++) {
+      out[oo + i] = Math.min(a[ao + i], b[bo + i]);
+    }
+  }
+
+  @Override
+  public void vectorScalar(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n) {
+    float s = b[bo];
+    for (int i = 0; i < n; i++) {
+      out[oo + i] = Math.min(a[ao + i], s);
+    }
+  }
+
+  @Override
+  public void scalarVector(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n) {
+    float s = a[ao];
+    for (int i = 0; i < n; i++) {
+      out[oo + i] = Math.min(s, b[bo + i]);
+    }
+  }
+
+  @Override
+  public Node[] gradient(Node node, Node upstream) {
+    Node a = node.inputs().get(0);
+    Node b = node.inputs().get(1);
+    Node shareOfA = Ops.add(0.5, Ops.mul(-0.5, Ops.sign(Ops.sub(a, b))));
+    return new Node[] {
+      Broadcast.reduceTo(Ops.mul(upstream, shareOfA), a.shape()),
+      Broadcast.reduceTo(Ops.mul(upstream, Ops.sub(1, shareOfA)), b.shape())
+    };
+  }
+
+  @Override
+  public void lower(Node node, TfLiteEmitter emitter) {
+    BinaryOp.emit(node, emitter, TfLiteOperator.MINIMUM);
+  }
+}

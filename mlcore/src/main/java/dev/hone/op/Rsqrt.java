@@ -1,0 +1,33 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteOperator;
+
+/** 1 / √x. */
+public record Rsqrt() implements UnaryOp {
+  @Override
+  public Kernel kernel(KernelBuffers buffers) {
+    float[] x = buffers.in(0);
+    float[] out = buffers.out();
+    int n = buffers.outShape().size();
+    return () -> {
+      for (int i = 0; i < n; i++) {
+        out[i] = (float) (1 / Math.sqrt(x[i]));
+      }
+    };
+  }
+
+  @Override
+  public Node[] gradient(Node node, Node upstream) {
+    // d x^(-1/2) = -1/2 x^(-3/2)
+    return new Node[] {Ops.mul(upstream, Ops.mul(-0.5, Ops.div(node, node.inputs().get(0))))};
+  }
+
+  @Override
+  public void lower(Node node, TfLiteEmitter emitter) {
+    emitter.result(emitter.emit(TfLiteOperator.RSQRT, node.shape(), emitter.operand(0)));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteOperator;
+
+/** 1 / (1 + e⁻ˣ). */
+public record Sigmoid() implements UnaryOp {
+  @Override
+  public Kernel kernel(KernelBuffers buffers) {
+    float[] x = buffers.in(0);
+    float[] out = buffers.out();
+    int n = buffers.outShape().size();
+    return () -> {
+      for (int i = 0; i < n; i++) {
+        out[i] = (float) (1 / (1 + Math.exp(-x[i])));
+      }
+    };
+  }
+
+  @Override
+  public Node[] gradient(Node node, Node upstream) {
+    return new Node[] {Ops.mul(upstream, Ops.mul(node, Ops.sub(1, node)))};
+  }
+
+  @Override
+  public void lower(Node node, TfLiteEmitter emitter) {
+    emitter.result(emitter.emit(TfLiteOperator.LOGISTIC, node.shape(), emitter.operand(0)));
+  }
+}

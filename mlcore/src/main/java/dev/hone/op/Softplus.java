@@ -1,0 +1,45 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.Shape;
+import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteEmitter.Tensor;
+import dev.hone.graph.TfLiteOperator;
+
+/**
+ * log(1 + eˣ), computed as max(x, 0) + log(1 + e^−|x|) so that it neither overflows nor loses the
+ * tail.
+ */
+public record Softplus() implements UnaryOp {
+  @Override
+  public Kernel kernel(KernelBuffers buffers) {
+    float[] x = buffers.in(0);
+    float[] out = buffers.out();
+    int n = buffers.outShape().size();
+    return () -> {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.max(x[i], 0f) + (float) Math.log1p(Math.exp(-Math.abs(x[i])));
+      }
+    };
+  }
+
+  @Override
+  public Node[] gradient(Node node, Node upstream) {
+    return new Node[] {Ops.mul(upstream, Ops.sigmoid(node.inputs().get(0)))};
+  }
+
+  @Override
+  public void lower(Node node, TfLiteEmitter emitter) {
+    Tensor x = emitter.operand(0);
+    Tensor magnitude = emitter.emit(TfLiteOperator.ABS, node.shape(), x);
+    Tensor negative = emitter.emit(TfLiteOperator.NEG, node.shape(), magnitude);
+    Tensor tail = emitter.emit(TfLiteOperator.EXP, node.shape(), negative);
+    Tensor one = emitter.constant(Shape.SCALAR, 1f);
+    Tensor sum = emitter.emit(TfLiteOperator.ADD, node.shape(), tail, one);
+    Tensor log = emitter.emit(TfLiteOperator.LOG, node.shape(), sum);
+    Tensor positive = emitter.emit(TfLiteOperator.RELU, node.shape(), x);
+    emitter.result(emitter.emit(TfLiteOperator.ADD, node.shape(), positive, log));
+  }
+}
