@@ -125,7 +125,7 @@ final class CsvTable {
     while (iterator.hasNext()) {
       CsvRow row = iterator.next();
       guard.startRecord();
-      if (row.isEmpty()) {
+      if (row.getFieldCount() == 1 && row.getField(0).trim().isEmpty()) {
         if (columns.size() == 1) {
           blank.add(row);
         }

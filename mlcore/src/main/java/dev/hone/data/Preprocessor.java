@@ -144,12 +144,13 @@ public final class Preprocessor {
   public float[] transform(Dataset dataset) {
     requireSameColumns(dataset);
     int width = width();
-    double[] raw = expand(dataset, schema, fill, width);
-    float[] result = new float[raw.length];
+    int rows = Math.multiplyExact(dataset.size(), schema.rowSteps());
+    float[] result = new float[Math.multiplyExact(rows, width)];
     double[] z = new double[width];
-    for (int start = 0; start < raw.length; start += width) {
+    for (int row = 0; row < rows; row++) {
+      expand(dataset.features(), row, schema, fill, z, 0);
       for (int i = 0; i < width; i++) {
-        z[i] = (raw[start + i] - shift[i]) * factor[i];
+        z[i] = (z[i] - shift[i]) * factor[i];
       }
       for (int j = 0; j < width; j++) {
         double value = z[j];
@@ -159,7 +160,7 @@ public final class Preprocessor {
             value += z[i] * matrix[i * width + j];
           }
         }
-        result[start + j] = finite(value);
+        result[row * width + j] = finite(value);
       }
     }
     return result;
@@ -270,26 +271,29 @@ public final class Preprocessor {
 
   /** Missing values filled, categories one-hot: [size * max(1, steps), width]. */
   private static double[] expand(Dataset dataset, Schema schema, double[] fill, int width) {
-    float[] features = dataset.features();
-    int columns = schema.columns().size();
-    int rows = features.length / columns;
+    int rows = dataset.size() * schema.rowSteps();
     double[] result = new double[Math.multiplyExact(rows, width)];
-    int[] levels = schema.columns().stream().mapToInt(c -> c.levels().size()).toArray();
     for (int row = 0; row < rows; row++) {
-      int out = row * width;
-      for (int column = 0; column < columns; column++) {
-        float value = features[row * columns + column];
-        if (levels[column] == 0) {
-          result[out++] = Float.isNaN(value) ? fill[column] : value;
-        } else {
-          if (!Float.isNaN(value)) {
-            result[out + (int) value] = 1;
-          }
-          out += levels[column];
+      expand(dataset.features(), row, schema, fill, result, row * width);
+    }
+    return result;
+  }
+
+  private static void expand(
+      float[] features, int row, Schema schema, double[] fill, double[] result, int start) {
+    int columns = schema.columns().size();
+    int out = start;
+    for (int column = 0; column < columns; column++) {
+      float value = features[row * columns + column];
+      int levels = schema.columns().get(column).levels().size();
+      if (levels == 0) {
+        result[out++] = Float.isNaN(value) ? fill[column] : value;
+      } else {
+        for (int level = 0; level < levels; level++) {
+          result[out++] = value == level ? 1 : 0;
         }
       }
     }
-    return result;
   }
 
   /** A float's largest value instead of infinity, for what lies absurdly far from training. */
