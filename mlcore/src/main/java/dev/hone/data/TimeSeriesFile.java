@@ -20,7 +20,8 @@ import java.util.Locale;
  * dim2, …; features are [cases, steps, dimensions].
  */
 public final class TimeSeriesFile {
-  private static final int MAX_LINE = 1 << 24;
+  private static final int MAX_LINE =
+      (int) Math.min(1 << 24, Runtime.getRuntime().maxMemory() / 64);
   private static final int MAX_DIMENSIONS = 10_000;
 
   private final GuardedReader in;
@@ -146,15 +147,14 @@ public final class TimeSeriesFile {
   }
 
   private void readCase(String text) {
-    String[] parts = text.split(":", -1);
+    String[] parts = text.split(":", MAX_DIMENSIONS + 2);
     int count = parts.length - (labelled ? 1 : 0);
     if (count < 1 || count > MAX_DIMENSIONS) {
       throw wrong(
           "a case should have 1 to "
               + MAX_DIMENSIONS
               + " dimensions and then its class, separated by colons, but has "
-              + count
-              + " dimensions");
+              + (count > MAX_DIMENSIONS ? "more" : count + " dimensions"));
     }
     String[][] values = new String[count][];
     for (int d = 0; d < count; d++) {
