@@ -1,0 +1,49 @@
+package dev.hone.nn;
+
+import dev.hone.graph.Initial;
+import dev.hone.graph.Node;
+import dev.hone.graph.Shape;
+import dev.hone.graph.StepBuilder;
+import dev.hone.graph.Variable.Role;
+import dev.hone.op.Ops;
+
+/**
+ * activation(x·kernel + bias) on the last axis: [B, F] → [B, units], or [B, T, F] → [B, T, units]
+ * with the same kernel at every step. Variables: kernel [F, units], bias [units], which starts at
+ * zero.
+ *
+ * @param units at least 1
+ * @param bias whether a bias is added
+ */
+public record Dense(int units, Activation activation, boolean bias, Initializer initializer)
+    implements Layer {
+  public Dense {
+    Checks.positive("units of a dense layer", units);
+    Checks.given("activation of a dense layer", activation);
+    Checks.given("initializer of a dense layer", initializer);
+  }
+
+  /** With a bias, and Glorot uniform weights. */
+  public Dense(int units, Activation activation) {
+    this(units, activation, true, Initializer.GLOROT_UNIFORM);
+  }
+
+  @Override
+  public String kind() {
+    return "dense";
+  }
+
+  @Override
+  public Node build(Node x, StepBuilder builder, String name) {
+    Checks.floats(name, x, 2, 3, "[batch, features] or [batch, steps, features]");
+    int features = x.shape().dim(-1);
+    Node kernel =
+        builder.parameter(name + "/kernel", Shape.of(features, units), Role.WEIGHT, initializer);
+    Node rows = Ops.reshape(x, Shape.of(x.shape().size() / features, features));
+    Node y = Ops.matmul(rows, kernel);
+    if (bias) {
+      y = Ops.add(y, builder.parameter(name + "/bias", Shape.of(units), Role.BIAS, Initial.ZEROS));
+    }
+    return Ops.reshape(activation.of(y), x.shape().with(-1, units));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hone.nn;
+
+import dev.hone.graph.Initial;
+import dev.hone.graph.Node;
+import dev.hone.graph.StepBuilder;
+import dev.hone.op.Ops;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al.
+ * 2000, without peepholes). With a = xₜ·kernel + bias + hₜ₋₁·recurrentKernel cut into four gates:
+ *
+ * <pre>
+ * i = σ(a₀)   f = σ(a₁)   o = σ(a₂)   g = tanh(a₃)
+ * cₜ = f·cₜ₋₁ + i·g       hₜ = o·tanh(cₜ)
+ * </pre>
+ *
+ * <p>h and c start at zero. The columns hold <b>input, forget, output, candidate</b>, so that one
+ * sigmoid serves three gates (Keras and PyTorch store input, forget, candidate, output). [B, T, F]
+ * → [B, H], or [B, T, H]. Variables: kernel [F, 4H], recurrent-kernel [H, 4H], bias [4H], which
+ * starts at 0, in the forget gate at 1 so that the cell remembers at first (Jozefowicz et al.
+ * 2015).
+ *
+ * @param units H, at least 1
+ * @param returnSequence whether all steps are given, or the last
+ * @param initializer of the kernel, gate by gate
+ * @param recurrentInitializer of the recurrent kernel, gate by gate
+ */
+public record Lstm(
+    int units, boolean returnSequence, Initializer initializer, Initializer recurrentInitializer)
+    implements Layer {
+  public Lstm {
+    Checks.positive("units of an LSTM layer", units);
+    Checks.given("initializer of an LSTM layer", initializer);
+    Checks.given("recurrent initializer of an LSTM layer", recurrentInitializer);
+  }
+
+  /** With Glorot uniform kernel and orthogonal recurrent kernel. */
+  public Lstm(int units, boolean returnSequence) {
+    this(units, returnSequence, Initializer.GLOROT_UNIFORM, Initializer.ORTHOGONAL);
+  }
+
+  @Override
+  public String kind() {
+    return "lstm";
+  }
+
+  @Override
+  public Node build(Node x, StepBuilder builder, String name) {
+    List<Node> projected =
+        Unrolling.project(x, builder, name, 4 * units, initializer.perBlock(4), forgetGateOpen());
+    Node recurrent = Unrolling.recurrentKernel(builder, name, units, 4, recurrentInitializer);
+    return Unrolling.run(projected, returnSequence, new Cell(recurrent));
+  }
+
+  private Initial forgetGateOpen() {
+    return (shape, seed) -> {
+      float[] bias = new float[shape.size()];
+      Arrays.fill(bias, units, 2 * units, 1f);
+      return bias;
+    };
+  }
+
+  /** Carries c from step to step while the layer is built. */
+  private final class Cell implements Unrolling.Cell {
+    private final Node recurrent;
+    private Node memory;
+
+    Cell(Node recurrent) {
+      this.recurrent = recurrent;
+    }
+
+    @Override
+    public Node step(Node projected, Node hidden) {
+      Node all = hidden == null ? projected : Ops.add(projected, Ops.matmul(hidden, recurrent));
+      Node gates = Ops.sigmoid(Unrolling.gates(all, 0, 3, units));
+      Node candidate = Ops.tanh(Unrolling.gates(all, 3, 1, units));
+      Node written = Ops.mul(Unrolling.gates(gates, 0, 1, units), candidate);
+      memory =
+          memory == null
+              ? written
+              : Ops.add(Ops.mul(Unrolling.gates(gates, 1, 1, units), memory), written);
+      return Ops.mul(Unrolling.gates(gates, 2, 1, units), Ops.tanh(memory));
+    }
+  }
+}

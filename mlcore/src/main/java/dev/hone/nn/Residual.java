@@ -1,0 +1,54 @@
+package dev.hone.nn;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.graph.Node;
+import dev.hone.graph.StepBuilder;
+import dev.hone.op.Ops;
+import java.util.List;
+
+/**
+ * x + f(x), where f is layers one after another (He et al. 2015). Where f changes the width of the
+ * last axis, x is projected by a dense layer without bias, {@code name/projection}. Variables are
+ * those of the layers, {@code name/dense1/kernel}. Its kind is that of {@link Block}, so that with
+ * and without the shortcut the layers' variables have the same names and the same initial values.
+ *
+ * @param layers at least one
+ * @param initializer of the projection
+ */
+public record Residual(List<Layer> layers, Initializer initializer) implements Layer {
+  public Residual {
+    if (layers.isEmpty()) {
+      throw new InvalidInputException(
+          "layers of a residual block is empty; allowed are 1 or more layers");
+    }
+    Checks.given("initializer of a residual block", initializer);
+    layers = List.copyOf(layers);
+  }
+
+  /** With Glorot uniform weights in the projection. */
+  public Residual(List<Layer> layers) {
+    this(layers, Initializer.GLOROT_UNIFORM);
+  }
+
+  @Override
+  public String kind() {
+    return Block.KIND;
+  }
+
+  @Override
+  public Node build(Node x, StepBuilder builder, String name) {
+    Node change = Network.chain(layers, x, builder, name + "/");
+    int width = change.shape().dim(-1);
+    if (!change.shape().equals(x.shape().with(-1, width))) {
+      throw InvalidInputException.of(
+          "%s adds its layers' output to its input %s; allowed is another width, received %s",
+          name, x.type(), change.type());
+    }
+    Node straight =
+        width == x.shape().dim(-1)
+            ? x
+            : new Dense(width, Activation.LINEAR, false, initializer)
+                .apply(x, builder, name + "/projection");
+    return Ops.add(straight, change);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hone.nn;
+
+import dev.hone.graph.Initial;
+import dev.hone.graph.Node;
+import dev.hone.graph.StepBuilder;
+import dev.hone.op.Ops;
+import java.util.List;
+
+/**
+ * The recurrent layer of Elman (1990): hₜ = activation(xₜ·kernel + bias + hₜ₋₁·recurrentKernel), h
+ * from zero. [B, T, F] → [B, H], or [B, T, H]. Variables: kernel [F, H], recurrent-kernel [H, H],
+ * bias [H], which starts at zero.
+ *
+ * @param units H, at least 1
+ * @param returnSequence whether all steps are given, or the last
+ */
+public record SimpleRnn(
+    int units,
+    boolean returnSequence,
+    Activation activation,
+    Initializer initializer,
+    Initializer recurrentInitializer)
+    implements Layer {
+  public SimpleRnn {
+    Checks.positive("units of a simple recurrent layer", units);
+    Checks.given("activation of a simple recurrent layer", activation);
+    Checks.given("initializer of a simple recurrent layer", initializer);
+    Checks.given("recurrent initializer of a simple recurrent layer", recurrentInitializer);
+  }
+
+  /** With tanh, Glorot uniform kernel and orthogonal recurrent kernel. */
+  public SimpleRnn(int units, boolean returnSequence) {
+    this(
+        units, returnSequence, Activation.TANH, Initializer.GLOROT_UNIFORM, Initializer.ORTHOGONAL);
+  }
+
+  @Override
+  public String kind() {
+    return "rnn";
+  }
+
+  @Override
+  public Node build(Node x, StepBuilder builder, String name) {
+    List<Node> projected = Unrolling.project(x, builder, name, units, initializer, Initial.ZEROS);
+    Node recurrent = Unrolling.recurrentKernel(builder, name, units, 1, recurrentInitializer);
+    return Unrolling.run(
+        projected,
+        returnSequence,
+        (input, hidden) ->
+            activation.of(hidden == null ? input : Ops.add(input, Ops.matmul(hidden, recurrent))));
+  }
+}
