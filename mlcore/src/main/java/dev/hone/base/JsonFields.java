@@ -154,6 +154,11 @@ public final class JsonFields {
     return new JsonFields(value.getAsJsonObject(), at(name));
   }
 
+  /** A copy of the object in this field as it stands, unread, or null when it is absent. */
+  public JsonObject json(String name) {
+    return object(name) == null ? null : object.getAsJsonObject(name).deepCopy();
+  }
+
   /** The objects in this array, empty when it is absent. */
   public List<JsonFields> objects(String name) {
     List<JsonFields> result = new ArrayList<>();
@@ -219,6 +224,16 @@ public final class JsonFields {
         throw InvalidInputException.of(
             "unknown field %s; allowed here are %s", at(name), String.join(", ", asked));
       }
+    }
+  }
+
+  /**
+   * Writes a number that JSON can hold; one that is NaN or infinite is left out, since JSON has no
+   * way to write it. Read it back with {@code number(name, Double.NaN)}.
+   */
+  public static void putFinite(JsonObject object, String name, double value) {
+    if (!Double.isNaN(value) && !Double.isInfinite(value)) {
+      object.addProperty(name, value);
     }
   }
 
