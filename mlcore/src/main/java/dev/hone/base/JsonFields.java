@@ -154,9 +154,16 @@ public final class JsonFields {
     return new JsonFields(value.getAsJsonObject(), at(name));
   }
 
-  /** A copy of the object in this field as it stands, unread, or null when it is absent. */
+  /** The object in this field, which has to be there. */
+  public JsonFields objectOrFail(String name) {
+    require(name);
+    return object(name);
+  }
+
+  /** A copy of the object in this field as it stands, unread; it has to be there. */
   public JsonObject json(String name) {
-    return object(name) == null ? null : object.getAsJsonObject(name).deepCopy();
+    objectOrFail(name);
+    return object.getAsJsonObject(name).deepCopy();
   }
 
   /** The objects in this array, empty when it is absent. */

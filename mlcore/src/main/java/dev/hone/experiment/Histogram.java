@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param high right edge of the last bin
  * @param counts how many values fell into each bin, at least one bin
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode see to it
 public record Histogram(double low, double high, int[] counts) {
 
   /**

@@ -16,6 +16,17 @@ final class Numbers {
     return significant(value, 3, true);
   }
 
+  /** Decimals that give the largest end of an interval so many significant digits, 0 to 8. */
+  static int decimals(Interval interval, int digits) {
+    double size =
+        Math.max(
+            Math.abs(interval.mean()),
+            Math.max(Math.abs(interval.low()), Math.abs(interval.high())));
+    return size == 0
+        ? 0
+        : Math.max(0, Math.min(8, digits - 1 - (int) Math.floor(Math.log10(size))));
+  }
+
   static String fixed(double value, int decimals, boolean sign) {
     if (Double.isNaN(value)) {
       return "–";
