@@ -147,6 +147,24 @@ public record Comparison(
     return Headline.of(this);
   }
 
+  /** This comparison with other runs under the same summaries. */
+  Comparison withRuns(List<RunResult> other) {
+    return new Comparison(
+        spec,
+        specHash,
+        provenance,
+        datasetName,
+        metric,
+        baseline,
+        arms,
+        other,
+        trainSize,
+        validationSize,
+        testSize,
+        freshData,
+        points);
+  }
+
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("format", FORMAT);

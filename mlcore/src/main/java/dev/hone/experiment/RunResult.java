@@ -83,6 +83,28 @@ public record RunResult(
     return divergence != null;
   }
 
+  /** This run with another history. */
+  RunResult withHistory(List<EpochRecord> other) {
+    return new RunResult(
+        arm,
+        repeat,
+        trainLoss,
+        trainMetric,
+        validationLoss,
+        validationMetric,
+        testLoss,
+        testMetric,
+        nearZeroShare,
+        weightNorm,
+        epochs,
+        bestEpoch,
+        seconds,
+        divergence,
+        other,
+        weights,
+        boundary);
+  }
+
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("arm", arm);

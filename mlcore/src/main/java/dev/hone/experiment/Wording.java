@@ -1,5 +1,6 @@
 package dev.hone.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -126,5 +127,42 @@ final class Wording {
         "Gap: how much better the training rows do than the test rows; large is overfitting. Near"
             + " zero: weights smaller than 0.001. An arm of which a run diverged is not tested:"
             + " judging it by its lucky runs would flatter it.");
+  }
+
+  /** What each arm's first diverged run says about it: {@code lr×50, repeat 3 of 5: …}. */
+  static List<String> divergences(Comparison comparison) {
+    List<String> result = new ArrayList<>();
+    for (ArmSummary arm : comparison.arms()) {
+      comparison.runs().stream()
+          .filter(run -> run.arm().equals(arm.name()) && run.diverged())
+          .findFirst()
+          .ifPresent(
+              run ->
+                  result.add(
+                      arm.name()
+                          + ", repeat "
+                          + (run.repeat() + 1)
+                          + " of "
+                          + arm.runs()
+                          + ": "
+                          + run.divergence()));
+    }
+    return result;
+  }
+
+  /** The shortest account of what the numbers mean, for the terminal. */
+  static List<String> notes(Comparison comparison) {
+    return List.of(
+        "The verdict is by test "
+            + comparison.metric().label()
+            + " against "
+            + comparison.baseline()
+            + ": "
+            + (comparison.freshData()
+                ? "paired t-test on fresh data"
+                : "corrected resampled t-test")
+            + ", Holm over the arms, 5 % for the whole family. By test loss is the second view, a"
+            + " family of its own. Intervals are 95 % for one arm alone.",
+        "Repeats needed: to tell a difference of the size seen, four times in five.");
   }
 }
