@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * One arm over all its repeats. Means and intervals are over the runs that finished; with none,
- * they are NaN.
+ * they are NaN. The intervals of metric and loss are cut where no value can be (below 0, above 100
+ * %).
  *
  * @param name the arm's name
  * @param description its setting in words
@@ -56,8 +57,10 @@ public record ArmSummary(
         description,
         runs.size(),
         runs.size() - finished.size(),
-        Interval.ofMean(values(finished, RunResult::testMetric), correction),
-        Interval.ofMean(values(finished, RunResult::testLoss), correction),
+        Interval.ofMean(values(finished, RunResult::testMetric), correction)
+            .within(0, metric.largest()),
+        Interval.ofMean(values(finished, RunResult::testLoss), correction)
+            .within(0, Double.POSITIVE_INFINITY),
         Interval.ofMean(
             values(finished, run -> metric.gap(run.trainMetric(), run.testMetric())), correction),
         mean(finished, RunResult::nearZeroShare),

@@ -63,6 +63,7 @@ public final class HtmlReport {
       case "headline" -> escape(comparison.headline());
       case "setting" -> escape(Wording.setting(comparison));
       case "verdicts" -> HtmlTable.of(ReportTable.verdicts(comparison), comparison);
+      case "tests" -> HtmlTable.of(ReportTable.tests(comparison), comparison);
       case "measurements" -> HtmlTable.of(ReportTable.measurements(comparison), comparison);
       case "arms" -> arms(comparison);
       case "divergences" -> paragraphs(Wording.divergences(comparison), "warning");

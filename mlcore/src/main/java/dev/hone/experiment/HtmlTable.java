@@ -12,7 +12,7 @@ final class HtmlTable {
         new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
     for (ReportTable.Column column : table.columns()) {
       html.append("<th scope=\"col\" class=\"").append(kind(column)).append("\">");
-      html.append(HtmlReport.escape(column.heading())).append("</th>");
+      html.append(HtmlReport.escape(column.heading()).replace("95 %", "95\u00a0%")).append("</th>");
     }
     html.append("</tr></thead>\n<tbody>\n");
     for (int row = 0; row < table.rows().size(); row++) {
@@ -37,7 +37,8 @@ final class HtmlTable {
     String style =
         judged == null ? kind(column) : "verdict " + JsonFields.jsonName(judged.verdict());
     html.append(head ? "<th scope=\"row\"" : "<td").append(" class=\"").append(style);
-    html.append("\">").append(HtmlReport.escape(text)).append(head ? "</th>" : "</td>");
+    html.append(head ? "\"><span>" : "\">").append(HtmlReport.escape(text));
+    html.append(head ? "</span></th>" : "</td>");
   }
 
   private static String kind(ReportTable.Column column) {

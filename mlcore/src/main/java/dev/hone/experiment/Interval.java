@@ -41,6 +41,11 @@ public record Interval(double mean, double low, double high) {
     return !Double.isNaN(low) && !Double.isNaN(high);
   }
 
+  /** The part of it that the measure can reach at all; NaN stays NaN. */
+  Interval within(double least, double most) {
+    return new Interval(mean, Math.max(least, low), Math.min(most, high));
+  }
+
   JsonObject toJson() {
     JsonObject json = new JsonObject();
     JsonFields.putFinite(json, "mean", mean);

@@ -5,16 +5,18 @@ import java.util.Locale;
 /** The measure by which arms are judged. */
 public enum MetricKind {
   /** Share of rows whose most probable class is the right one, 0 to 1; higher is better. */
-  ACCURACY("accuracy", true),
+  ACCURACY("accuracy", true, 1),
   /** Root mean squared error in the target's own unit; lower is better. */
-  RMSE("RMSE", false);
+  RMSE("RMSE", false, Double.POSITIVE_INFINITY);
 
   private final String label;
   private final boolean higherIsBetter;
+  private final double largest;
 
-  MetricKind(String label, boolean higherIsBetter) {
+  MetricKind(String label, boolean higherIsBetter, double largest) {
     this.label = label;
     this.higherIsBetter = higherIsBetter;
+    this.largest = largest;
   }
 
   /** The word for it in a sentence or heading. */
@@ -24,6 +26,11 @@ public enum MetricKind {
 
   public boolean higherIsBetter() {
     return higherIsBetter;
+  }
+
+  /** The largest value it can take; the smallest is 0. */
+  double largest() {
+    return largest;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.hone.experiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -34,47 +35,78 @@ record ReportTable(String title, List<Column> columns, List<List<String>> rows) 
   /** Which arm differs from the baseline, and how sure that is. */
   static ReportTable verdicts(Comparison comparison) {
     MetricKind metric = comparison.metric();
+    String unit = metric.differenceUnit().isEmpty() ? "" : ", " + metric.differenceUnit();
     List<Column> columns =
         List.of(
             new Column("arm", Kind.WORDS),
             new Column("verdict", Kind.METRIC_VERDICT),
             new Column("test " + metric.label() + " [95 %]", Kind.NUMBER),
-            new Column("difference [95 %]", Kind.NUMBER),
+            new Column("difference" + unit + " [95 %]", Kind.NUMBER),
             new Column("repeats needed", Kind.NUMBER),
-            new Column("p (Holm)", Kind.NUMBER),
-            new Column("p (t)", Kind.NUMBER),
-            new Column("p (Wilcoxon)", Kind.NUMBER),
-            new Column("by test loss", Kind.LOSS_VERDICT),
-            new Column("p (Holm), loss", Kind.NUMBER));
+            new Column("by test loss", Kind.LOSS_VERDICT));
     List<List<String>> rows = new ArrayList<>();
     for (ArmSummary arm : comparison.arms()) {
-      PairedComparison byMetric = arm.isBaseline() ? null : arm.metricComparison();
-      PairedComparison byLoss = arm.isBaseline() ? null : arm.lossComparison();
+      PairedComparison byMetric = arm.metricComparison();
+      boolean partly = arm.divergedRuns() > 0 && arm.divergedRuns() < arm.runs();
+      String of = partly ? " (" + (arm.runs() - arm.divergedRuns()) + " runs)" : "";
       rows.add(
           List.of(
               arm.name(),
               Wording.verdict(arm, byMetric),
-              Wording.interval(metric, arm.testMetric()),
-              byMetric == null ? "–" : Wording.difference(metric, byMetric.difference()),
+              Wording.interval(metric, arm.testMetric()) + of,
+              byMetric == null ? "–" : Wording.bareDifference(metric, byMetric.difference()),
               Wording.repeatsNeeded(byMetric, comparison.freshData()),
-              byMetric == null ? "–" : Numbers.probability(byMetric.pHolm()),
-              byMetric == null ? "–" : Numbers.probability(byMetric.pCorrectedT()),
-              byMetric == null ? "–" : Numbers.probability(byMetric.pWilcoxon()),
-              byLoss == null ? "–" : byLoss.verdict().words(),
-              byLoss == null ? "–" : Numbers.probability(byLoss.pHolm())));
+              arm.isBaseline() ? "–" : arm.lossComparison().verdict().words()));
     }
     return new ReportTable("Verdicts", columns, rows);
+  }
+
+  /** The tests behind the verdicts; nothing for the baseline. */
+  static ReportTable tests(Comparison comparison) {
+    List<Column> columns =
+        List.of(
+            new Column("arm", Kind.WORDS),
+            new Column(comparison.metric().label() + ": p (Holm)", Kind.NUMBER),
+            new Column("p (t)", Kind.NUMBER),
+            new Column("p (Wilcoxon)", Kind.NUMBER),
+            new Column("loss: difference [95 %]", Kind.NUMBER),
+            new Column("p (Holm)", Kind.NUMBER),
+            new Column("p (t)", Kind.NUMBER),
+            new Column("p (Wilcoxon)", Kind.NUMBER),
+            new Column("repeats needed", Kind.NUMBER));
+    List<List<String>> rows = new ArrayList<>();
+    for (ArmSummary arm : comparison.arms()) {
+      List<String> row = new ArrayList<>();
+      row.add(arm.name());
+      if (arm.isBaseline()) {
+        row.addAll(Collections.nCopies(columns.size() - 1, "–"));
+      } else {
+        PairedComparison byLoss = arm.lossComparison();
+        addTests(row, arm.metricComparison());
+        row.add(Wording.difference(byLoss.difference()));
+        addTests(row, byLoss);
+        row.add(Wording.repeatsNeeded(byLoss, comparison.freshData()));
+      }
+      rows.add(row);
+    }
+    return new ReportTable("Tests", columns, rows);
+  }
+
+  private static void addTests(List<String> row, PairedComparison judged) {
+    row.add(Numbers.probability(judged.pHolm()));
+    row.add(Numbers.probability(judged.pCorrectedT()));
+    row.add(Numbers.probability(judged.pWilcoxon()));
   }
 
   /** What was measured besides the verdict's figure: means over the runs that finished. */
   static ReportTable measurements(Comparison comparison) {
     MetricKind metric = comparison.metric();
-    String gapUnit = metric.differenceUnit().isEmpty() ? "" : ", " + metric.differenceUnit();
+    String unit = metric.differenceUnit().isEmpty() ? "" : ", " + metric.differenceUnit();
     List<Column> columns =
         List.of(
             new Column("arm", Kind.WORDS),
             new Column("test loss [95 %]", Kind.NUMBER),
-            new Column("train–test gap" + gapUnit, Kind.NUMBER),
+            new Column("train–test gap" + unit, Kind.NUMBER),
             new Column("near zero", Kind.NUMBER),
             new Column("weight norm", Kind.NUMBER),
             new Column("epochs", Kind.NUMBER),

@@ -34,6 +34,7 @@ public final class TextReport {
     report.out.append('\n');
     report.table(ReportTable.verdicts(comparison));
     report.table(ReportTable.measurements(comparison));
+    report.table(ReportTable.tests(comparison));
     for (String text : Wording.divergences(comparison)) {
       report.paragraph(text, "\u001b[1;33m");
     }

@@ -40,19 +40,33 @@ final class Wording {
 
   /** {@code +3.1 points [+1.2, +5.0]} for accuracy, {@code −0.041 [−0.062, −0.020]} otherwise. */
   static String difference(MetricKind metric, Interval difference) {
-    if (Double.isNaN(difference.mean())) {
-      return "–";
-    }
-    double scale = metric == MetricKind.ACCURACY ? 100 : 1;
-    int decimals = metric == MetricKind.ACCURACY ? 1 : Numbers.decimals(difference, 3);
-    String unit = metric.differenceUnit().isEmpty() ? "" : " " + metric.differenceUnit();
-    return Numbers.fixed(scale * difference.mean(), decimals, true)
-        + unit
-        + " ["
-        + Numbers.fixed(scale * difference.low(), decimals, true)
-        + ", "
-        + Numbers.fixed(scale * difference.high(), decimals, true)
-        + "]";
+    return metric == MetricKind.ACCURACY
+        ? difference(difference, 100, 1, " points")
+        : difference(difference);
+  }
+
+  /** The same without the unit, for a column that has it in its heading. */
+  static String bareDifference(MetricKind metric, Interval difference) {
+    return metric == MetricKind.ACCURACY
+        ? difference(difference, 100, 1, "")
+        : difference(difference);
+  }
+
+  /** {@code −0.041 [−0.062, −0.020]}, all three with the same decimals. */
+  static String difference(Interval difference) {
+    return difference(difference, 1, Numbers.decimals(difference, 3), "");
+  }
+
+  private static String difference(Interval difference, double scale, int decimals, String unit) {
+    return Double.isNaN(difference.mean())
+        ? "–"
+        : Numbers.fixed(scale * difference.mean(), decimals, true)
+            + unit
+            + " ["
+            + Numbers.fixed(scale * difference.low(), decimals, true)
+            + ", "
+            + Numbers.fixed(scale * difference.high(), decimals, true)
+            + "]";
   }
 
   /** {@code diverged in 2 of 5 runs}. */

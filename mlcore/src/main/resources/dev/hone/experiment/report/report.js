@@ -50,8 +50,10 @@
   const drawDifferences = () => {
     const others = data.arms.filter((arm) => arm.metricComparison);
     d3.select("#differences").attr("hidden", others.length && baselineRuns.length > 1 ? null : "");
-    const view = (title, key, value, scale, axisTitle, up) => {
-      const box = figure(charts("differences").classed("two", true), title);
+    const titles = [`by test ${metricName}: the verdict`, "by test loss: the second view"];
+    const boxes = titles.map((title) => figure(charts("differences"), title)); // both, so that each knows its width
+    const view = (index, key, value, scale, axisTitle, up) => {
+      const [box, title] = [boxes[index], titles[index]];
       const rows = others.map((arm) => ({
         arm,
         judged: arm[key],
@@ -67,7 +69,9 @@
       rows.forEach(({ judged, each, arm }, i) => {
         const row = root.append("g").attr("class", judged.verdict);
         if (judged.difference.mean === undefined) {
-          row.append("text").attr("x", x(0) + 6).attr("y", y(i) + 4)
+          const roomRight = x(0) < (x.range()[0] + x.range()[1]) / 2;
+          row.append("text").attr("x", x(0) + (roomRight ? 6 : -6)).attr("y", y(i) + 4)
+            .attr("text-anchor", roomRight ? "start" : "end")
             .text(arm.divergedRuns ? `diverged in ${arm.divergedRuns} of ${arm.runs} runs` : "not judged");
           return;
         }
@@ -80,9 +84,9 @@
           .append("title").text(`${arm.name}: ${d3.format("+.4~g")(scale(mean))}`);
       });
     };
-    view(`by test ${metricName}: the verdict`, "metricComparison", "testMetric", scaled,
+    view(0, "metricComparison", "testMetric", scaled,
       isAccuracy ? "points of test accuracy → better" : `test ${metricName}, lower → better`, higherIsBetter);
-    view("by test loss: the second view", "lossComparison", "testLoss", (v) => v, "test loss, lower → better", false);
+    view(1, "lossComparison", "testLoss", (v) => v, "test loss, lower → better", false);
   };
 
   const drawTrainTest = () => {
@@ -268,8 +272,8 @@
       note.append("span").text(name);
     });
     const withPoints = marks && boundaryRepeat === 0;
-    if (marks) note.append("span").text(withPoints ? " Filled marks: training rows; hollow marks: test rows."
-      : " The rows are drawn for the first repeat only.");
+    if (marks) note.append("span").text(withPoints ? ". Filled marks: training rows; hollow marks: test rows."
+      : ". The rows are drawn for the first repeat only.");
     rows.forEach(({ arm, grid }) => {
       const box = figure(charts("boundaries"), arm.name);
       const width = widthOf(box);
