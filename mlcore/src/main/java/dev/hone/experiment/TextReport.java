@@ -6,6 +6,7 @@ import java.util.List;
 /** A comparison as a text for the terminal. */
 public final class TextReport {
   private static final int NARROWEST = 40;
+  private static final int NARROWEST_NAME = 8;
   private static final String GAP = "  ";
   private static final String RESET = "\u001b[0m";
 
@@ -52,7 +53,12 @@ public final class TextReport {
         widths[column] = Math.max(widths[column], length(clean(row.get(column))));
       }
     }
-    widths[0] = Math.min(widths[0], width / 3);
+    int widest = 0;
+    for (int column = 1; column < widths.length; column++) {
+      widths[column] = Math.min(widths[column], width - NARROWEST_NAME - GAP.length());
+      widest = Math.max(widest, widths[column]);
+    }
+    widths[0] = Math.min(widths[0], Math.min(width / 3, width - widest - GAP.length()));
     int from = 1;
     while (from < widths.length) {
       int to = from;

@@ -1,7 +1,6 @@
 package dev.hone.experiment;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.hone.base.Seed;
 import dev.hone.train.EpochRecord;
 import java.util.ArrayList;
@@ -75,6 +74,59 @@ final class SampleComparison {
           -1);
     }
     return sample.finish("none", "pendigits", 800, 200, 400, false);
+  }
+
+  /** Names as a file could hold them, in every place where one can stand. */
+  static Comparison named(String name) {
+    SampleComparison sample = new SampleComparison(MetricKind.ACCURACY, 3, 5, false);
+    sample.arm(name, "described as " + name, 0.8, 0.1, 5, -1);
+    sample.arm("b" + name, name, 0.9, 0.1, 5, 1);
+    return sample.finish(name, "data " + name, 100, 20, 30, false);
+  }
+
+  /** Accuracies per arm and repeat, losses 1 − accuracy, on fresh data; NaN diverges. */
+  static Comparison ofAccuracies(Map<String, double[]> accuracies) {
+    List<RunResult> runs = new ArrayList<>();
+    Map<String, String> descriptions = new LinkedHashMap<>();
+    accuracies.forEach(
+        (name, values) -> {
+          descriptions.put(name, "setting of " + name);
+          for (int i = 0; i < values.length; i++) {
+            String divergence = Double.isNaN(values[i]) ? "diverged at epoch 2" : null;
+            runs.add(
+                new RunResult(
+                    name,
+                    i,
+                    0.1,
+                    1,
+                    Double.NaN,
+                    Double.NaN,
+                    1 - values[i],
+                    values[i],
+                    0.5,
+                    2,
+                    10,
+                    10,
+                    1,
+                    divergence,
+                    List.of(),
+                    null,
+                    null));
+          }
+        });
+    return Comparison.of(
+        new JsonObject(),
+        PROVENANCE,
+        "data",
+        MetricKind.ACCURACY,
+        descriptions.keySet().iterator().next(),
+        descriptions,
+        runs,
+        80,
+        0,
+        20,
+        true,
+        null);
   }
 
   private void arm(
@@ -175,14 +227,12 @@ final class SampleComparison {
 
   private Comparison finish(
       String baseline, String dataset, int train, int validation, int test, boolean fresh) {
-    JsonObject spec =
-        JsonParser.parseString(
-                "{\"data\":{\"name\":\""
-                    + dataset
-                    + "\"},\"repeats\":"
-                    + repeats
-                    + ",\"learningRate\":1e-2}")
-            .getAsJsonObject();
+    JsonObject data = new JsonObject();
+    data.addProperty("name", dataset);
+    JsonObject spec = new JsonObject();
+    spec.add("data", data);
+    spec.addProperty("repeats", repeats);
+    spec.addProperty("learningRate", 1e-2);
     return Comparison.of(
         spec,
         PROVENANCE,

@@ -236,6 +236,7 @@
     });
   };
 
+  const classSymbols = [d3.symbolCircle, d3.symbolTriangle, d3.symbolSquare, d3.symbolDiamond, d3.symbolCross, d3.symbolStar, d3.symbolWye];
   const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/";
   let boundaryRepeat = 0;
 
@@ -251,7 +252,7 @@
       const share = Math.max(0, (sureness - 1 / classCount) / (1 - 1 / classCount));
       const column = i % grid.columns;
       const row = grid.rows - 1 - Math.floor(i / grid.columns); // the first row is the lowest
-      pixels.data.set([colour.r, colour.g, colour.b, 40 + 130 * share], 4 * (row * grid.columns + column));
+      pixels.data.set([colour.r, colour.g, colour.b, 25 + 95 * share], 4 * (row * grid.columns + column));
     }
     context.putImageData(pixels, 0, 0);
     return canvas.toDataURL();
@@ -292,7 +293,7 @@
         const colour = classColours[marks.label[i] % classColours.length];
         const mark = panel.append("path")
           .attr("class", marks.test[i] ? "point test" : "point")
-          .attr("d", d3.symbol(d3.symbolsFill[marks.label[i] % d3.symbolsFill.length], marks.test[i] ? 26 : 22)())
+          .attr("d", d3.symbol(classSymbols[marks.label[i] % classSymbols.length], 30)())
           .attr("transform", `translate(${x(marks.x[i])},${y(marks.y[i])})`);
         mark.style(marks.test[i] ? "stroke" : "fill", colour);
       });
