@@ -154,7 +154,7 @@ final class SampleComparison {
               diverged ? Double.NaN : loss,
               diverged ? Double.NaN : test,
               name.startsWith("l1") ? 0.71 : 0.02 + 0.01 * index,
-              9.5 - 1.2 * index + 0.2 * own.sample(),
+              10 * Math.pow(0.85, index) + 0.2 * own.sample(),
               run,
               Math.max(1, run - 4),
               0.8 + 0.05 * index,

@@ -35,7 +35,7 @@
     const left = Math.min(longest, d3.max(arms, (arm) => arm.name.length)) * 6.4 + 14;
     const height = 28 * arms.length + 44;
     const root = svg(box, width, height, label);
-    const x = d3.scaleLinear(domain, [left, width - 12]).nice(5);
+    const x = d3.scaleLinear(domain, [left, width - 12]);
     const y = (i) => 18 + 28 * i;
     root.append("g").attr("transform", `translate(0,${height - 36})`)
       .call(d3.axisBottom(x).ticks(Math.max(3, width / 90)).tickSizeInner(-(height - 40)).tickPadding(6));
@@ -49,7 +49,7 @@
 
   const drawDifferences = () => {
     const others = data.arms.filter((arm) => arm.metricComparison);
-    d3.select("#differences").attr("hidden", others.length && baselineRuns.length > 1 ? null : "");
+    if (!others.length || baselineRuns.length < 2) return d3.select("#differences").attr("hidden", "");
     const titles = [`by test ${metricName}: the verdict`, "by test loss: the second view"];
     const boxes = titles.map((title) => figure(charts("differences"), title)); // both, so that each knows its width
     const view = (index, key, value, scale, axisTitle, up) => {
@@ -98,7 +98,8 @@
     const values = rows.flatMap((row) => [row.train, row.test]).filter((value) => value !== undefined);
     if (!values.length) return d3.select("#train-test").attr("hidden", "");
     const box = figure(charts("train-test"), metricName + metricUnit);
-    const domain = padded(d3.extent(values), 0.06);
+    const wide = padded(d3.extent(values), 0.06);
+    const domain = [Math.max(0, wide[0]), isAccuracy ? Math.min(100, wide[1]) : wide[1]];
     const { root, x, y } = rowsChart(box, data.arms, domain, metricName + metricUnit, "training against test");
     rows.forEach(({ arm, train, test }, i) => {
       if (train === undefined) {
@@ -267,7 +268,8 @@
     const names = marks ? marks.classNames : [];
     const classCount = Math.max(2, names.length);
     const note = d3.select("#boundaries .note").text("");
-    note.append("span").text("The stronger the colour, the surer the network. ");
+    note.append("span").text((marks ? `Across: ${marks.xName}; up: ${marks.yName}. ` : "")
+      + "The stronger the colour, the surer the network. ");
     names.forEach((name, i) => {
       note.append("span").attr("class", "swatch").style("background", classColours[i % classColours.length]);
       note.append("span").text(name);
