@@ -9,8 +9,9 @@ import dev.hone.base.JsonFields;
  *
  * @param name how it is called in tables; unique in its experiment
  * @param regularization what it does
- * @param replicate 0 shares initial weights and the order of rows with the other arms; any other number draws its own.
- *     The same setting twice, once with a replicate, shows how far chance alone goes.
+ * @param replicate 0 shares initial weights and the order of rows with the other arms; any other
+ *     number draws its own. The same setting twice, once with a replicate, shows how far chance
+ *     alone goes.
  */
 public record Arm(String name, Regularization regularization, int replicate) {
   private static final int MAX_NAME = 80;
@@ -26,8 +27,8 @@ public record Arm(String name, Regularization regularization, int replicate) {
   }
 
   /**
-   * Reads {@code dropout=0.3}, {@code l1=1e-4+l2=1e-3}, {@code none}; with a name of its own {@code mild:l2=1e-4}; with
-   * another draw of weights and order {@code none@1}.
+   * Reads {@code dropout=0.3}, {@code l1=1e-4+l2=1e-3}, {@code none}; with a name of its own {@code
+   * mild:l2=1e-4}; with another draw of weights and order {@code none@1}.
    */
   public static Arm parse(String text) {
     String name = text;
@@ -69,8 +70,6 @@ public record Arm(String name, Regularization regularization, int replicate) {
     int replicate = fields.integer("replicate", 0);
     fields.end();
     return new Arm(
-        name,
-        setting == null ? Regularization.NONE : Regularization.fromJson(setting),
-        replicate);
+        name, setting == null ? Regularization.NONE : Regularization.fromJson(setting), replicate);
   }
 }

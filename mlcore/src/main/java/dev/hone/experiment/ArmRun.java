@@ -26,7 +26,8 @@ final class ArmRun implements AutoCloseable {
   /**
    * @param seed of the repeat; arms share initial weights and order unless they are replicates
    */
-  ArmRun(ExperimentSpec spec, Arm arm, int repeat, PreparedData data, Executor executor, Seed seed) {
+  ArmRun(
+      ExperimentSpec spec, Arm arm, int repeat, PreparedData data, Executor executor, Seed seed) {
     this.arm = arm;
     this.repeat = repeat;
     this.data = data;

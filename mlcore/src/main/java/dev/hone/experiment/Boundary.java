@@ -8,7 +8,10 @@ import dev.hone.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a trained classifier of two numeric features says over the plane, and the rows to draw on it. */
+/**
+ * What a trained classifier of two numeric features says over the plane, and the rows to draw on
+ * it.
+ */
 final class Boundary {
   private static final int CELLS = 72;
   private static final double MARGIN = 0.08;

@@ -17,8 +17,9 @@ import dev.hone.data.Task;
  * @param validationFraction of all rows, for early stopping and curves
  * @param testFraction of all rows, for the comparison
  * @param trainFraction share of the remaining rows that is trained on, above 0 and at most 1
- * @param labelNoise share of the training and validation labels that is made wrong (classification), or noise in
- *     standard deviations of the target (regression); the test rows stay clean
+ * @param labelNoise share of the training and validation labels that is made wrong
+ *     (classification), or noise in standard deviations of the target (regression); the test rows
+ *     stay clean
  * @param scaling of the features, fitted on the training rows
  */
 public record DataSettings(

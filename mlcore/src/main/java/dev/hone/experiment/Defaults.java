@@ -26,7 +26,10 @@ public final class Defaults {
 
   private Defaults() {}
 
-  /** The embedded first experiment: real data at its difficult setting, an MLP, seven arms, five seeds. */
+  /**
+   * The embedded first experiment: real data at its difficult setting, an MLP, seven arms, five
+   * seeds.
+   */
   public static ExperimentSpec spec() {
     Difficulty difficulty = dev.hone.data.Catalogue.find(DATA).difficulty();
     DataSettings plain = DataSettings.of(DATA);
@@ -48,8 +51,7 @@ public final class Defaults {
 
   /** The layers that a kind of model has by default; large enough to learn small data by heart. */
   public static ModelSettings model(ModelSpec.Kind kind) {
-    return ModelSettings.of(
-        kind, kind == ModelSpec.Kind.MLP ? List.of(64, 64) : List.of(32));
+    return ModelSettings.of(kind, kind == ModelSpec.Kind.MLP ? List.of(64, 64) : List.of(32));
   }
 
   /** The kind of model that suits data: recurrent for sequences and series. */

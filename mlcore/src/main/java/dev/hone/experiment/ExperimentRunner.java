@@ -22,16 +22,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs all arms on all repeats and compares them. Each repeat has its own split, and (for generated data) its own rows;
- * all arms of a repeat see the same rows in the same order and start from the same weights. Runs are shared out over
- * threads; the result does not depend on how many there are, nor on interruptions.
+ * Runs all arms on all repeats and compares them. Each repeat has its own split, and (for generated
+ * data) its own rows; all arms of a repeat see the same rows in the same order and start from the
+ * same weights. Runs are shared out over threads; the result does not depend on how many there are,
+ * nor on interruptions.
  */
 public final class ExperimentRunner {
   private final Executor executor;
   private final int threads;
 
   /**
-   * @param executor compiles every run; should use one thread a session, since runs are what is parallel
+   * @param executor compiles every run; should use one thread a session, since runs are what is
+   *     parallel
    * @param threads how many runs go on at once, at least 1
    */
   public ExperimentRunner(Executor executor, int threads) {
@@ -178,8 +180,7 @@ public final class ExperimentRunner {
         prepared[repeat] =
             fresh
                 ? PreparedData.of(load(repeat), spec.data(), 0, 1, repeatSeed(repeat))
-                : PreparedData.of(
-                    first, spec.data(), repeat, spec.repeats(), repeatSeed(repeat));
+                : PreparedData.of(first, spec.data(), repeat, spec.repeats(), repeatSeed(repeat));
       }
       return prepared[repeat];
     }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A comparison, complete: what the app, the command line and the database hold. The same spec and data give the same
- * numbers on any machine with the same executor.
+ * A comparison, complete: what the app, the command line and the database hold. The same spec and
+ * data give the same numbers on any machine with the same executor.
  *
  * @param arms two or more to compare (one to train only); the first is the baseline
  * @param repeats how often each arm is trained, each time with its own split and initial weights
@@ -57,8 +57,7 @@ public record ExperimentSpec(
       }
     }
     if (repeats < 1 || repeats > MAX_REPEATS) {
-      throw InvalidInputException.of(
-          "seeds should be 1 to %d, but are %d", MAX_REPEATS, repeats);
+      throw InvalidInputException.of("seeds should be 1 to %d, but are %d", MAX_REPEATS, repeats);
     }
   }
 
@@ -120,9 +119,7 @@ public record ExperimentSpec(
     ExperimentSpec result =
         new ExperimentSpec(
             DataSettings.fromJson(fields.objectOrFail("data")),
-            model == null
-                ? Defaults.spec().model()
-                : ModelSettings.fromJson(model),
+            model == null ? Defaults.spec().model() : ModelSettings.fromJson(model),
             training == null ? TrainingSettings.defaults() : TrainingSettings.fromJson(training),
             fields.objects("arms").stream().map(Arm::fromJson).collect(Collectors.toList()),
             fields.integer("repeats"),

@@ -41,8 +41,8 @@ public enum LossKind {
   /**
    * The loss for data of a schema.
    *
-   * @throws InvalidInputException if the loss is for another task, or for two classes and there are more, or label
-   *     smoothing is asked of a loss that has none
+   * @throws InvalidInputException if the loss is for another task, or for two classes and there are
+   *     more, or label smoothing is asked of a loss that has none
    */
   Loss create(Schema schema, double labelSmoothing) {
     if (task != schema.task()) {

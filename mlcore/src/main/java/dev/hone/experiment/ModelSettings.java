@@ -10,7 +10,8 @@ import dev.hone.nn.ModelSpec;
 import java.util.List;
 
 /**
- * The network that all arms share; what regularises it comes from the arm, its width at both ends from the data.
+ * The network that all arms share; what regularises it comes from the arm, its width at both ends
+ * from the data.
  *
  * @param kind MLP, RNN, LSTM or GRU
  * @param hidden units of each hidden layer

@@ -67,8 +67,7 @@ public final class ModelTraining {
           training.stop() == TrainingResult.Stop.FINISHED
               || training.stop() == TrainingResult.Stop.EARLY;
       return new Outcome(
-          training,
-          usable ? TrainedModel.of(spec, data, run, run.measure(training, false)) : null);
+          training, usable ? TrainedModel.of(spec, data, run, run.measure(training, false)) : null);
     }
   }
 }

@@ -14,8 +14,8 @@ import dev.hone.train.Examples;
 import java.util.Arrays;
 
 /**
- * The data of one repeat, as all arms of it see it: split, made harder if the spec says so, and preprocessed by what
- * the training rows alone tell.
+ * The data of one repeat, as all arms of it see it: split, made harder if the spec says so, and
+ * preprocessed by what the training rows alone tell.
  */
 final class PreparedData {
   private final Dataset train;
@@ -61,18 +61,15 @@ final class PreparedData {
                 repeat,
                 repeats)
             : Split.stratified(
-                clean,
-                settings.validationFraction(),
-                settings.testFraction(),
-                seed.child("split"));
+                clean, settings.validationFraction(), settings.testFraction(), seed.child("split"));
     Split split = whole.withTrainFraction(settings.trainFraction(), seed.child("train fraction"));
     Dataset noisy = clean;
     if (settings.labelNoise() > 0) {
-      int[] labelled = Arrays.copyOf(split.train(), split.train().length + split.validation().length);
+      int[] labelled =
+          Arrays.copyOf(split.train(), split.train().length + split.validation().length);
       System.arraycopy(
           split.validation(), 0, labelled, split.train().length, split.validation().length);
-      noisy =
-          LabelNoise.apply(clean, labelled, settings.labelNoise(), seed.child("label noise"));
+      noisy = LabelNoise.apply(clean, labelled, settings.labelNoise(), seed.child("label noise"));
     }
     return new PreparedData(noisy, clean, split, settings);
   }

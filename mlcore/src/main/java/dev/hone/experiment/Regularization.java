@@ -13,15 +13,17 @@ import java.util.stream.Collectors;
  *
  * @param l1 penalty l1·Σ|w| in the loss
  * @param l2 penalty l2·½Σw² in the loss
- * @param weightDecay decoupled decay: each step w ← w − rate·weightDecay·w, outside the loss (Loshchilov and Hutter
- *     2019)
+ * @param weightDecay decoupled decay: each step w ← w − rate·weightDecay·w, outside the loss
+ *     (Loshchilov and Hutter 2019)
  * @param maxNorm largest norm of the weights into one unit
  * @param dropout share of activations set to zero while training, below 1
  * @param batchNorm batch normalisation in every hidden layer
  * @param layerNorm layer normalisation in every hidden layer
- * @param labelSmoothing share of the target's probability that is spread over all classes, below 1; classification only
+ * @param labelSmoothing share of the target's probability that is spread over all classes, below 1;
+ *     classification only
  * @param inputNoise standard deviation of normal noise added to the (scaled) inputs while training
- * @param earlyStopping epochs without a better validation loss after which to stop and go back to the best weights
+ * @param earlyStopping epochs without a better validation loss after which to stop and go back to
+ *     the best weights
  */
 public record Regularization(
     double l1,
@@ -87,7 +89,8 @@ public record Regularization(
   }
 
   /**
-   * Reads {@code none}, or parts joined by plus signs: {@code l2=1e-3+dropout=0.2}, {@code batch-norm}.
+   * Reads {@code none}, or parts joined by plus signs: {@code l2=1e-3+dropout=0.2}, {@code
+   * batch-norm}.
    *
    * @throws InvalidInputException naming the part that is wrong and what is allowed
    */
@@ -205,6 +208,8 @@ public record Regularization(
     if (value == Math.rint(value) && Math.abs(value) < 1e6) {
       return String.format(Locale.ROOT, "%d", (long) value);
     }
-    return value >= 0.01 ? Double.toString(value) : String.format(Locale.ROOT, "%s", value).replace("E", "e");
+    return value >= 0.01
+        ? Double.toString(value)
+        : String.format(Locale.ROOT, "%s", value).replace("E", "e");
   }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs in a folder: {@code experiment.json} says what they belong to, {@code run-ARM-REPEAT.json} holds a finished run,
- * {@code run-ARM-REPEAT.safetensors} the state of one in progress.
+ * Runs in a folder: {@code experiment.json} says what they belong to, {@code run-ARM-REPEAT.json}
+ * holds a finished run, {@code run-ARM-REPEAT.safetensors} the state of one in progress.
  */
 public final class RunDirectory implements RunStore {
   private static final String IDENTITY = "experiment.json";
@@ -81,7 +81,9 @@ public final class RunDirectory implements RunStore {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return (int)
-          files.filter(file -> file.getFileName().toString().matches("run-\\d+-\\d+\\.json")).count();
+          files
+              .filter(file -> file.getFileName().toString().matches("run-\\d+-\\d+\\.json"))
+              .count();
     }
   }
 

@@ -3,7 +3,10 @@ package dev.hone.experiment;
 import dev.hone.train.Checkpointing;
 import java.io.IOException;
 
-/** Keeps what an experiment has done so far, so that it can go on after it was killed. Used by several threads. */
+/**
+ * Keeps what an experiment has done so far, so that it can go on after it was killed. Used by
+ * several threads.
+ */
 public interface RunStore {
   /** Keeps nothing. */
   RunStore NONE =
@@ -28,7 +31,8 @@ public interface RunStore {
   /**
    * Called once before anything else.
    *
-   * @throws dev.hone.base.InvalidInputException if the store holds runs of another experiment or other data
+   * @throws dev.hone.base.InvalidInputException if the store holds runs of another experiment or
+   *     other data
    */
   void begin(ExperimentSpec spec, String dataHash) throws IOException;
 

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A trained network with everything that is needed to use it: spec, preprocessing (with the schema of its data), weights
- * and what was measured. One safetensors file.
+ * A trained network with everything that is needed to use it: spec, preprocessing (with the schema
+ * of its data), weights and what was measured. One safetensors file.
  */
 public final class TrainedModel {
   private static final String METADATA = "hone.model";

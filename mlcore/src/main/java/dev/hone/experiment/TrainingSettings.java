@@ -42,7 +42,15 @@ public record TrainingSettings(
           clipValue, clipNorm);
     }
     // The other ranges are checked where they are used, which is here already.
-    options(epochs, batchSize, optimizer, learningRate, schedule, clipValue, clipNorm, Regularization.NONE);
+    options(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        schedule,
+        clipValue,
+        clipNorm,
+        Regularization.NONE);
   }
 
   /** What is used when nothing is said. */
@@ -83,8 +91,7 @@ public record TrainingSettings(
         batchSize,
         learningRate,
         schedule,
-        new UpdateRule(
-            optimizer, clipping, regularization.weightDecay(), regularization.maxNorm()),
+        new UpdateRule(optimizer, clipping, regularization.weightDecay(), regularization.maxNorm()),
         new Penalty(regularization.l1(), regularization.l2()),
         regularization.earlyStopping() == 0
             ? null
@@ -120,9 +127,7 @@ public record TrainingSettings(
             fields.integer("batchSize", DEFAULT_BATCH_SIZE),
             optimizer,
             fields.number("learningRate", optimizer.suggestedLearningRate()),
-            scheduleFields == null
-                ? Schedules.of("constant")
-                : Schedules.fromJson(scheduleFields),
+            scheduleFields == null ? Schedules.of("constant") : Schedules.fromJson(scheduleFields),
             fields.number("clipValue", 0),
             fields.number("clipNorm", 0));
     fields.end();

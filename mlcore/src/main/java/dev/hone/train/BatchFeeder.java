@@ -8,11 +8,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * Fills the inputs of a training step. The order of the rows and the noise of an epoch depend on the seed and the
- * epoch alone, so a resumed run sees what the undisturbed one would have seen.
+ * Fills the inputs of a training step. The order of the rows and the noise of an epoch depend on
+ * the seed and the epoch alone, so a resumed run sees what the undisturbed one would have seen.
  *
- * <p>Batches are all of one size: the last one of an epoch is filled up with the rows that the epoch began with, so
- * every row is seen at least once.
+ * <p>Batches are all of one size: the last one of an epoch is filled up with the rows that the
+ * epoch began with, so every row is seen at least once.
  */
 final class BatchFeeder {
   private final Examples examples;

@@ -9,7 +9,8 @@ final class Batches {
   /**
    * The step's outputs for all rows.
    *
-   * @param batch rows that the step takes at once; the last batch is filled up with whatever was there before
+   * @param batch rows that the step takes at once; the last batch is filled up with whatever was
+   *     there before
    * @param features row-major [rows, width]
    */
   static float[] outputs(Program program, int batch, float[] features, int rows, int width) {

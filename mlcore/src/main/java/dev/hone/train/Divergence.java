@@ -3,8 +3,9 @@ package dev.hone.train;
 import java.util.Locale;
 
 /**
- * Tells when a run has gone wrong for good: the loss is no number any more, or more than a thousand times what it was
- * before the first update (and at least a thousand), which no run comes back from to anything useful.
+ * Tells when a run has gone wrong for good: the loss is no number any more, or more than a thousand
+ * times what it was before the first update (and at least a thousand), which no run comes back from
+ * to anything useful.
  */
 final class Divergence {
   private static final double HOPELESS = 1000;

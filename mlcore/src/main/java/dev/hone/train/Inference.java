@@ -50,9 +50,7 @@ public final class Inference implements AutoCloseable {
       if (values == null || values.length != variable.shape().size()) {
         throw InvalidInputException.of(
             "the weights do not fit the network: expected %s of shape %s, received %s",
-            variable.name(),
-            variable.shape(),
-            values == null ? "none" : values.length + " values");
+            variable.name(), variable.shape(), values == null ? "none" : values.length + " values");
       }
     }
     session = executor.compile(List.of(step));

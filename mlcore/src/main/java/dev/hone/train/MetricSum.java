@@ -1,8 +1,8 @@
 package dev.hone.train;
 
 /**
- * Adds up a metric over batches: the share of right classes, or the root of the mean squared error in the target's own
- * unit.
+ * Adds up a metric over batches: the share of right classes, or the root of the mean squared error
+ * in the target's own unit.
  */
 final class MetricSum {
   private final boolean classification;
@@ -27,7 +27,8 @@ final class MetricSum {
    * Adds one row of a batch.
    *
    * @param output the network's outputs, [batch, targetsPerRow, width]
-   * @param width numbers a target: logits of classes, or 1; one logit of two classes is that of the second
+   * @param width numbers a target: logits of classes, or 1; one logit of two classes is that of the
+   *     second
    */
   void add(float[] output, int width, Examples examples, int row, int place) {
     int targets = examples.targetsPerRow();

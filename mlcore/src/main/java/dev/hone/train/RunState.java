@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Everything that decides how a run goes on, as it was at the end of an epoch: all variables (the optimiser's
- * included), the best weights so far, the history. Random streams need no saving: they are derived from the epoch.
+ * Everything that decides how a run goes on, as it was at the end of an epoch: all variables (the
+ * optimiser's included), the best weights so far, the history. Random streams need no saving: they
+ * are derived from the epoch.
  */
 final class RunState {
   private static final String METADATA = "hone.checkpoint";

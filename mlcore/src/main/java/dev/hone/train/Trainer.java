@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /**
  * Trains one network on one set of examples. For one thread at a time.
  *
- * <p>The result depends on the examples, the options, the seed and the executor alone: not on when or how often the
- * run was stopped and taken up again, and not on the number of threads.
+ * <p>The result depends on the examples, the options, the seed and the executor alone: not on when
+ * or how often the run was stopped and taken up again, and not on the number of threads.
  */
 public final class Trainer implements AutoCloseable {
   private final TrainingOptions options;
@@ -43,8 +43,10 @@ public final class Trainer implements AutoCloseable {
    * Compiles the steps and sets the initial weights.
    *
    * @param validation measured after every epoch, or null for none
-   * @param targetScale what one unit of the network's output is worth in the target's own unit (1 for classification)
-   * @param seed of weights, order and noise; the weights of a variable depend on the seed, its name and shape alone
+   * @param targetScale what one unit of the network's output is worth in the target's own unit (1
+   *     for classification)
+   * @param seed of weights, order and noise; the weights of a variable depend on the seed, its name
+   *     and shape alone
    * @param nanoClock for the times in the history: {@code System::nanoTime}
    * @throws InvalidInputException if early stopping is asked for without validation examples
    */
@@ -82,11 +84,13 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Trains from the last saved state, or from the start, to the end or until cancelled. Afterwards the network has the
-   * weights of {@link TrainingResult#bestEpoch}.
+   * Trains from the last saved state, or from the start, to the end or until cancelled. Afterwards
+   * the network has the weights of {@link TrainingResult#bestEpoch}.
    *
-   * @param cancelled asked before every step; when true the run is saved as it was after its last whole epoch
-   * @throws InvalidInputException if the checkpoint file is there but belongs to another run or is damaged
+   * @param cancelled asked before every step; when true the run is saved as it was after its last
+   *     whole epoch
+   * @throws InvalidInputException if the checkpoint file is there but belongs to another run or is
+   *     damaged
    * @throws UncheckedIOException if the checkpoint cannot be read or written
    */
   public TrainingResult run(
@@ -204,7 +208,9 @@ public final class Trainer implements AutoCloseable {
         evaluate, steps.evaluationBatchSize(), features, rows, training.rowShape().size());
   }
 
-  /** The network's variables, moving statistics included, without the optimiser's; copies, in order. */
+  /**
+   * The network's variables, moving statistics included, without the optimiser's; copies, in order.
+   */
   public Map<String, float[]> weights() {
     Map<String, float[]> weights = new LinkedHashMap<>();
     for (Variable variable : networkVariables()) {

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The two steps of a run: {@code train} (forward, backward, update) on batches of one size, and {@code evaluate}
- * (forward, loss of each row) on batches of another. They share the network's variables by name.
+ * The two steps of a run: {@code train} (forward, backward, update) on batches of one size, and
+ * {@code evaluate} (forward, loss of each row) on batches of another. They share the network's
+ * variables by name.
  */
 public final class TrainingSteps {
   public static final String TRAIN = "train";
