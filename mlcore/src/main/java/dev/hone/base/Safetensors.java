@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -95,11 +96,16 @@ public final class Safetensors {
         chunk.putFloat(value);
         if (!chunk.hasRemaining()) {
           out.write(chunk.array());
-          chunk.clear();
+          toStart(chunk);
         }
       }
     }
     out.write(chunk.array(), 0, chunk.position());
+  }
+
+  /** Called on the superclass: ByteBuffer's own version came to Android later. */
+  private static void toStart(Buffer buffer) {
+    buffer.clear();
   }
 
   private JsonObject header() {
@@ -192,7 +198,7 @@ public final class Safetensors {
     for (int at = 0; at < count; ) {
       int n = Math.min(count - at, CHUNK_BYTES / 4);
       in.readFully(bytes, 0, 4 * n);
-      chunk.rewind();
+      toStart(chunk);
       chunk.asFloatBuffer().get(values, at, n);
       at += n;
     }
