@@ -49,6 +49,11 @@ public final class JsonFields {
     return object.has(name) && !object.get(name).isJsonNull();
   }
 
+  /** The names of all fields, in the order of the text. */
+  public List<String> names() {
+    return new ArrayList<>(object.keySet());
+  }
+
   public String string(String name, String whenAbsent) {
     JsonPrimitive value = primitive(name);
     if (value == null) {
@@ -154,6 +159,18 @@ public final class JsonFields {
     return new JsonFields(value.getAsJsonObject(), at(name));
   }
 
+  /** The object in this field, which has to be there. */
+  public JsonFields objectOrFail(String name) {
+    require(name);
+    return object(name);
+  }
+
+  /** A copy of the object in this field as it stands, unread; it has to be there. */
+  public JsonObject json(String name) {
+    objectOrFail(name);
+    return object.getAsJsonObject(name).deepCopy();
+  }
+
   /** The objects in this array, empty when it is absent. */
   public List<JsonFields> objects(String name) {
     List<JsonFields> result = new ArrayList<>();
@@ -219,6 +236,16 @@ public final class JsonFields {
         throw InvalidInputException.of(
             "unknown field %s; allowed here are %s", at(name), String.join(", ", asked));
       }
+    }
+  }
+
+  /**
+   * Writes a number that JSON can hold; one that is NaN or infinite is left out, since JSON has no
+   * way to write it. Read it back with {@code number(name, Double.NaN)}.
+   */
+  public static void putFinite(JsonObject object, String name, double value) {
+    if (!Double.isNaN(value) && !Double.isInfinite(value)) {
+      object.addProperty(name, value);
     }
   }
 

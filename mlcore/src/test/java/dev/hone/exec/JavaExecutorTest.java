@@ -131,14 +131,17 @@ public class JavaExecutorTest {
         for (int i = 0; i < 200; i++) {
           program.run();
         }
-        // The first question allocates a little; after that asking is free and the count exact.
-        threads.getThreadAllocatedBytes(id);
-        long before = threads.getThreadAllocatedBytes(id);
-        for (int i = 0; i < 1000; i++) {
-          program.run();
+        // Now and then the JVM allocates something of its own on this thread; a step that allocates
+        // does so in every window.
+        long least = Long.MAX_VALUE;
+        for (int window = 0; window < 5; window++) {
+          long before = threads.getThreadAllocatedBytes(id);
+          for (int i = 0; i < 1000; i++) {
+            program.run();
+          }
+          least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
         }
-        long after = threads.getThreadAllocatedBytes(id);
-        assertEquals(threadCount + " threads", 0, after - before);
+        assertEquals(threadCount + " threads", 0, least);
       }
     }
   }

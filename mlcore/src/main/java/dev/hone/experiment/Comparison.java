@@ -1,0 +1,239 @@
+package dev.hone.experiment;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole result of comparing arms: what was run, every run, the summaries and the verdicts. Its
+ * JSON is described in {@code docs/comparison-json.md}.
+ *
+ * @param spec the experiment's spec, as given
+ * @param specHash SHA-256 of the spec's compact JSON, in hex
+ * @param provenance what the result came from
+ * @param datasetName name of the data
+ * @param metric the measure of the primary verdict
+ * @param baseline name of the arm the others are held against
+ * @param arms one summary per arm, the baseline among them, in the spec's order
+ * @param runs all runs, by arm in that order, then by repeat
+ * @param trainSize training rows per run
+ * @param validationSize validation rows per run
+ * @param testSize test rows per run
+ * @param freshData whether every repeat drew data of its own (generated data), so that repeats
+ *     share no rows
+ * @param points rows to draw over decision boundaries, or null
+ */
+public record Comparison(
+    JsonObject spec,
+    String specHash,
+    Provenance provenance,
+    String datasetName,
+    MetricKind metric,
+    String baseline,
+    List<ArmSummary> arms,
+    List<RunResult> runs,
+    int trainSize,
+    int validationSize,
+    int testSize,
+    boolean freshData,
+    Scatter points) {
+  /** The number of the JSON's format; another number is another format. */
+  public static final int FORMAT = 1;
+
+  /** Copies the lists. */
+  public Comparison {
+    arms = Collections.unmodifiableList(new ArrayList<>(arms));
+    runs = Collections.unmodifiableList(new ArrayList<>(runs));
+  }
+
+  /**
+   * Summarises and judges finished runs.
+   *
+   * @param armDescriptions every arm's name and its setting in words, in the order to show
+   * @param runs every arm's runs, in any order; each arm needs the same repeats 0 … n−1
+   * @param points rows to draw over decision boundaries, or null
+   * @throws InvalidInputException if the baseline is no arm, a run is of no arm, missing or there
+   *     twice, or there are no training or test rows
+   */
+  public static Comparison of(
+      JsonObject spec,
+      Provenance provenance,
+      String datasetName,
+      MetricKind metric,
+      String baseline,
+      Map<String, String> armDescriptions,
+      List<RunResult> runs,
+      int trainSize,
+      int validationSize,
+      int testSize,
+      boolean freshData,
+      Scatter points) {
+    if (trainSize < 1 || testSize < 1) {
+      throw InvalidInputException.of(
+          "a comparison needs training and test rows, but has %d and %d", trainSize, testSize);
+    }
+    double correction = freshData ? 0 : (double) testSize / trainSize;
+    Map<String, List<RunResult>> byArm = Runs.byArm(armDescriptions.keySet(), runs);
+    if (!byArm.containsKey(baseline)) {
+      throw InvalidInputException.of(
+          "the baseline \"%s\" is not one of the arms: %s",
+          baseline, String.join(", ", byArm.keySet()));
+    }
+    List<List<RunResult>> others = new ArrayList<>();
+    byArm.forEach(
+        (name, armRuns) -> {
+          if (!name.equals(baseline)) {
+            others.add(armRuns);
+          }
+        });
+    var byMetric =
+        new Family(RunResult::testMetric, metric.higherIsBetter(), correction)
+            .judge(byArm.get(baseline), others)
+            .iterator();
+    var byLoss =
+        new Family(RunResult::testLoss, false, correction)
+            .judge(byArm.get(baseline), others)
+            .iterator();
+    List<ArmSummary> arms = new ArrayList<>();
+    List<RunResult> ordered = new ArrayList<>();
+    byArm.forEach(
+        (name, armRuns) -> {
+          boolean isBaseline = name.equals(baseline);
+          arms.add(
+              ArmSummary.of(
+                  name,
+                  armDescriptions.get(name),
+                  armRuns,
+                  metric,
+                  correction,
+                  isBaseline ? null : byMetric.next(),
+                  isBaseline ? null : byLoss.next()));
+          ordered.addAll(armRuns);
+        });
+    return new Comparison(
+        spec.deepCopy(),
+        Runs.sha256(spec.toString()),
+        provenance,
+        datasetName,
+        metric,
+        baseline,
+        arms,
+        ordered,
+        trainSize,
+        validationSize,
+        testSize,
+        freshData,
+        points);
+  }
+
+  /** How many repeats every arm was run for. */
+  public int repeats() {
+    return runs.stream().max(Comparator.comparingInt(RunResult::repeat)).get().repeat() + 1;
+  }
+
+  /** The baseline's summary. */
+  public ArmSummary baselineArm() {
+    return arms.stream().filter(ArmSummary::isBaseline).findFirst().get();
+  }
+
+  /** What came out, in a sentence or two. */
+  public String headline() {
+    return Headline.of(this);
+  }
+
+  /** This comparison with other runs under the same summaries. */
+  Comparison withRuns(List<RunResult> other) {
+    return new Comparison(
+        spec,
+        specHash,
+        provenance,
+        datasetName,
+        metric,
+        baseline,
+        arms,
+        other,
+        trainSize,
+        validationSize,
+        testSize,
+        freshData,
+        points);
+  }
+
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("format", FORMAT);
+    json.addProperty("headline", headline());
+    json.addProperty("dataset", datasetName);
+    json.addProperty("metric", JsonFields.jsonName(metric));
+    json.addProperty("baseline", baseline);
+    json.addProperty("trainSize", trainSize);
+    json.addProperty("validationSize", validationSize);
+    json.addProperty("testSize", testSize);
+    json.addProperty("freshData", freshData);
+    json.add("provenance", provenance.toJson());
+    json.addProperty("specHash", specHash);
+    json.add("spec", spec.deepCopy());
+    JsonArray armArray = new JsonArray();
+    arms.forEach(arm -> armArray.add(arm.toJson()));
+    json.add("arms", armArray);
+    JsonArray runArray = new JsonArray();
+    runs.forEach(run -> runArray.add(run.toJson()));
+    json.add("runs", runArray);
+    if (points != null) {
+      json.add("points", points.toJson());
+    }
+    return json;
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote. Summaries and verdicts are taken as they stand there.
+   *
+   * @throws InvalidInputException if a field is missing, unknown, of the wrong type or out of
+   *     range, or the format is another one
+   */
+  public static Comparison fromJson(JsonFields fields) {
+    if (fields.integer("format") != FORMAT) {
+      throw InvalidInputException.of(
+          "%s is %d; this version of Hone reads %d",
+          fields.at("format"), fields.integer("format"), FORMAT);
+    }
+    fields.string("headline"); // worked out from the rest; there for people who read the file
+    List<ArmSummary> arms = new ArrayList<>();
+    for (JsonFields arm : fields.objects("arms")) {
+      arms.add(ArmSummary.fromJson(arm));
+    }
+    List<RunResult> runs = new ArrayList<>();
+    for (JsonFields run : fields.objects("runs")) {
+      runs.add(RunResult.fromJson(run));
+    }
+    JsonFields points = fields.object("points");
+    Comparison result =
+        new Comparison(
+            fields.json("spec"),
+            fields.string("specHash"),
+            Provenance.fromJson(fields.objectOrFail("provenance")),
+            fields.string("dataset"),
+            fields.oneOf("metric", MetricKind.class, MetricKind.ACCURACY),
+            fields.string("baseline"),
+            arms,
+            runs,
+            fields.integer("trainSize"),
+            fields.integer("validationSize"),
+            fields.integer("testSize"),
+            fields.bool("freshData", false),
+            points == null ? null : Scatter.fromJson(points));
+    fields.end();
+    if (runs.isEmpty() || arms.stream().filter(ArmSummary::isBaseline).count() != 1) {
+      throw InvalidInputException.of(
+          "%s should hold one arm without a comparison, the baseline, and %s should not be empty",
+          fields.at("arms"), fields.at("runs"));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.hone.experiment;
+
+import dev.hone.train.EpochRecord;
+
+/** Hears how an experiment goes on; called by one thread at a time. */
+public interface ExperimentListener {
+  /** Hears nothing. */
+  ExperimentListener NONE = new ExperimentListener() {};
+
+  /** After each epoch of each run. */
+  default void onEpoch(Arm arm, int repeat, EpochRecord record) {}
+
+  /**
+   * After each run, those found finished included.
+   *
+   * @param finished how many runs are finished now
+   * @param runs how many there are in all
+   */
+  default void onRun(RunResult result, int finished, int runs) {}
+}

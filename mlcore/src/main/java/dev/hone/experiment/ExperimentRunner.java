@@ -1,0 +1,233 @@
+package dev.hone.experiment;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Seed;
+import dev.hone.data.Catalogue;
+import dev.hone.data.LoadedData;
+import dev.hone.exec.Executor;
+import dev.hone.train.EpochRecord;
+import dev.hone.train.TrainingResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs all arms on all repeats and compares them. Each repeat has its own split, and (for generated
+ * data) its own rows; all arms of a repeat see the same rows in the same order and start from the
+ * same weights. Runs are shared out over threads; the result does not depend on how many there are,
+ * nor on interruptions.
+ */
+public final class ExperimentRunner {
+  private final Executor executor;
+  private final int threads;
+
+  /**
+   * @param executor compiles every run; should use one thread a session, since runs are what is
+   *     parallel
+   * @param threads how many runs go on at once, at least 1
+   */
+  public ExperimentRunner(Executor executor, int threads) {
+    if (threads < 1) {
+      throw InvalidInputException.of("threads should be at least 1, but are %d", threads);
+    }
+    this.executor = executor;
+    this.threads = threads;
+  }
+
+  /**
+   * Runs what is not finished yet, and compares.
+   *
+   * @param cancelled asked often; when true the runs in progress are saved
+   * @return empty when cancelled
+   * @throws InvalidInputException if the spec does not fit the data
+   * @throws UncheckedIOException if the store cannot be read or written
+   */
+  public Optional<Comparison> run(
+      ExperimentSpec spec, RunStore store, ExperimentListener listener, BooleanSupplier cancelled) {
+    Work work = new Work(spec, store, listener, cancelled);
+    try {
+      return work.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read or write the runs: " + e, e);
+    }
+  }
+
+  /** One call of {@link #run}. */
+  private final class Work {
+    private final ExperimentSpec spec;
+    private final RunStore store;
+    private final ExperimentListener listener;
+    private final BooleanSupplier cancelled;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final Seed seed;
+    private final boolean fresh;
+    private final LoadedData first;
+    private final PreparedData[] prepared;
+    private final RunResult[][] results;
+    private int finished;
+
+    Work(
+        ExperimentSpec spec,
+        RunStore store,
+        ExperimentListener listener,
+        BooleanSupplier cancelled) {
+      this.spec = spec;
+      this.store = store;
+      this.listener = listener;
+      this.cancelled = cancelled;
+      seed = new Seed(spec.seed());
+      String source = spec.data().source();
+      fresh = Catalogue.has(source) && Catalogue.find(source).generated();
+      first = load(0);
+      prepared = new PreparedData[spec.repeats()];
+      results = new RunResult[spec.arms().size()][spec.repeats()];
+    }
+
+    Optional<Comparison> run() throws IOException {
+      if (spec.data().testFraction() == 0) {
+        throw new InvalidInputException(
+            "a comparison is made on test rows: choose a test fraction above 0");
+      }
+      store.begin(spec, first.dataset().hash());
+      // Faults of the spec show before any thread starts.
+      for (Arm arm : spec.arms()) {
+        new ArmRun(spec, arm, 0, prepared(0), executor, repeatSeed(0)).close();
+      }
+      ExecutorService pool = Executors.newFixedThreadPool(threads);
+      try {
+        List<Future<?>> futures = new ArrayList<>();
+        for (int repeat = 0; repeat < spec.repeats(); repeat++) {
+          for (int arm = 0; arm < spec.arms().size(); arm++) {
+            int a = arm;
+            int r = repeat;
+            futures.add(
+                pool.submit(
+                    () -> {
+                      runOne(a, r);
+                      return null;
+                    }));
+          }
+        }
+        for (Future<?> future : futures) {
+          await(future);
+        }
+      } finally {
+        failed.set(true);
+        pool.shutdown();
+      }
+      return finished < spec.runs() ? Optional.empty() : Optional.of(compare());
+    }
+
+    private void runOne(int arm, int repeat) throws IOException {
+      RunResult result = store.find(arm, repeat);
+      if (result == null) {
+        if (stopping()) {
+          return;
+        }
+        Arm setting = spec.arms().get(arm);
+        try (ArmRun run =
+            new ArmRun(spec, setting, repeat, prepared(repeat), executor, repeatSeed(repeat))) {
+          TrainingResult trained =
+              run.train(
+                  record -> hear(setting, repeat, record),
+                  this::stopping,
+                  store.checkpointing(arm, repeat));
+          if (trained.stop() == TrainingResult.Stop.CANCELLED) {
+            return;
+          }
+          result = run.measure(trained, repeat == 0);
+        }
+        store.add(arm, result);
+      }
+      finish(arm, result);
+    }
+
+    private boolean stopping() {
+      return failed.get() || cancelled.getAsBoolean();
+    }
+
+    private synchronized void hear(Arm arm, int repeat, EpochRecord record) {
+      listener.onEpoch(arm, repeat, record);
+    }
+
+    private synchronized void finish(int arm, RunResult result) {
+      results[arm][result.repeat()] = result;
+      finished++;
+      listener.onRun(result, finished, spec.runs());
+    }
+
+    private Seed repeatSeed(int repeat) {
+      return seed.child("repeat").child(repeat);
+    }
+
+    private LoadedData load(int repeat) {
+      return PreparedData.load(spec.data(), repeatSeed(repeat).child("data"));
+    }
+
+    private synchronized PreparedData prepared(int repeat) {
+      if (prepared[repeat] == null) {
+        // Fresh series have no older rows to roll over: each repeat uses the whole of its own.
+        prepared[repeat] =
+            fresh
+                ? PreparedData.of(load(repeat), spec.data(), 0, 1, repeatSeed(repeat))
+                : PreparedData.of(first, spec.data(), repeat, spec.repeats(), repeatSeed(repeat));
+      }
+      return prepared[repeat];
+    }
+
+    private void await(Future<?> future) throws IOException {
+      try {
+        future.get();
+      } catch (InterruptedException e) {
+        failed.set(true);
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while the runs were going on", e);
+      } catch (ExecutionException e) {
+        failed.set(true);
+        Throwable cause = e.getCause();
+        if (cause instanceof IOException io) {
+          throw io;
+        }
+        if (cause instanceof RuntimeException runtime) {
+          throw runtime;
+        }
+        throw new IllegalStateException("a run failed", cause);
+      }
+    }
+
+    private Comparison compare() {
+      List<RunResult> all = new ArrayList<>();
+      for (RunResult[] arm : results) {
+        all.addAll(List.of(arm));
+      }
+      Map<String, String> descriptions = new LinkedHashMap<>();
+      for (Arm arm : spec.arms()) {
+        descriptions.put(arm.name(), arm.regularization().toString());
+      }
+      PreparedData data = prepared(0);
+      return Comparison.of(
+          spec.toJson(),
+          Provenance.here(executor.name(), first.dataset().hash(), spec.seed()),
+          first.dataset().schema().name(),
+          ArmRun.metric(first.dataset().schema().task()),
+          spec.baseline().name(),
+          descriptions,
+          all,
+          data.training().size(),
+          data.validation() == null ? 0 : data.validation().size(),
+          data.testing().size(),
+          fresh,
+          Boundary.applies(data.schema()) ? Boundary.points(data) : null);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.hone.optim;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+
+/**
+ * How the learning rate changes in the course of a run: a pure function of the progress, so a
+ * resumed run needs nothing saved.
+ */
+public interface Schedule {
+  /** What the user calls it; one of {@link Schedules#names()}. */
+  String name();
+
+  /** What the base learning rate is to be multiplied by, 0 or above. */
+  double factor(Progress progress);
+
+  /** Adds the options, each under its field name. */
+  void describe(JsonObject options);
+
+  /**
+   * How far a run has come.
+   *
+   * @param epoch epochs done, from 0, with a fraction inside an epoch
+   * @param epochs how many the run will have, at least 1
+   * @param validationLosses one for each finished epoch so far; empty without validation data
+   */
+  record Progress(double epoch, int epochs, List<Double> validationLosses) {
+    public Progress {
+      Range.notNegative("progress", "epoch", epoch);
+      Range.atLeast(1, "progress", "epochs", epochs);
+      validationLosses = List.copyOf(validationLosses);
+    }
+
+    /** What is left when the first epochs are not counted. */
+    Progress after(int first) {
+      return new Progress(
+          Math.max(0, epoch - first),
+          Math.max(1, epochs - first),
+          validationLosses.subList(
+              Math.min(first, validationLosses.size()), validationLosses.size()));
+    }
+  }
+}

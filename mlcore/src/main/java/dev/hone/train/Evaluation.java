@@ -1,0 +1,13 @@
+package dev.hone.train;
+
+/**
+ * How a network does on some examples, with dropout and noise off.
+ *
+ * @param loss mean data loss a row, without penalty and without label smoothing
+ * @param metric accuracy (classification) or root mean squared error in the target's unit
+ *     (regression)
+ */
+public record Evaluation(double loss, double metric) {
+  /** Of no examples. */
+  public static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN);
+}

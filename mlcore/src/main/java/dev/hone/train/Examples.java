@@ -1,0 +1,89 @@
+package dev.hone.train;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.graph.Shape;
+
+/**
+ * Numbers ready for a network: features after preprocessing, and targets.
+ *
+ * <ul>
+ *   <li>features: row-major [size, rowShape...]: rows of [F], or sequences of [T, F]
+ *   <li>labels or targets: row-major [size, targetsPerRow], one a row or one a step
+ * </ul>
+ */
+public final class Examples {
+  private final Shape rowShape;
+  private final int size;
+  private final float[] features;
+  private final int[] labels;
+  private final float[] targets;
+
+  private Examples(Shape rowShape, float[] features, int[] labels, float[] targets) {
+    this.rowShape = rowShape;
+    this.size = features.length / rowShape.size();
+    this.features = features;
+    this.labels = labels;
+    this.targets = targets;
+    int targetCount = labels != null ? labels.length : targets.length;
+    if (size * rowShape.size() != features.length || size == 0 || targetCount % size != 0) {
+      throw InvalidInputException.of(
+          "examples of shape %s need whole rows with a target each, received %d features and %d"
+              + " targets",
+          rowShape, features.length, targetCount);
+    }
+  }
+
+  /** Rows with a class each, or a class for each step. */
+  public static Examples classification(Shape rowShape, float[] features, int[] labels) {
+    return new Examples(rowShape, features, labels, null);
+  }
+
+  /** Rows with a number each, or a number for each step. */
+  public static Examples regression(Shape rowShape, float[] features, float[] targets) {
+    return new Examples(rowShape, features, null, targets);
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** [F] for rows, [T, F] for sequences. */
+  public Shape rowShape() {
+    return rowShape;
+  }
+
+  public boolean isClassification() {
+    return labels != null;
+  }
+
+  public int targetsPerRow() {
+    return (labels != null ? labels.length : targets.length) / size;
+  }
+
+  int label(int index) {
+    return labels[index];
+  }
+
+  float target(int index) {
+    return targets[index];
+  }
+
+  void copyFeatures(int row, float[] into, int intoRow) {
+    int width = rowShape.size();
+    System.arraycopy(features, row * width, into, intoRow * width, width);
+  }
+
+  void copyLabels(int row, int[] into, int intoRow) {
+    int width = targetsPerRow();
+    System.arraycopy(labels, row * width, into, intoRow * width, width);
+  }
+
+  /** Copies the row's targets, or its labels as numbers. */
+  void copyTargets(int row, float[] into, int intoRow) {
+    int width = targetsPerRow();
+    for (int i = 0; i < width; i++) {
+      int from = row * width + i;
+      into[intoRow * width + i] = labels != null ? labels[from] : targets[from];
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hone.train;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.nn.Penalty;
+import dev.hone.optim.Schedule;
+import dev.hone.optim.UpdateRule;
+
+/**
+ * How to train.
+ *
+ * @param epochs most passes over the training examples, at least 1
+ * @param batchSize rows a step; 0 means all of them, more than there are means all of them
+ * @param learningRate before the schedule, above 0
+ * @param schedule how the rate changes
+ * @param rule optimiser, clipping, weight decay, max-norm
+ * @param penalty L1 and L2 in the loss
+ * @param earlyStopping when to stop before the last epoch, or null
+ */
+public record TrainingOptions(
+    int epochs,
+    int batchSize,
+    double learningRate,
+    Schedule schedule,
+    UpdateRule rule,
+    Penalty penalty,
+    EarlyStopping earlyStopping) {
+  public TrainingOptions {
+    if (epochs < 1) {
+      throw InvalidInputException.of("epochs should be at least 1, but is %d", epochs);
+    }
+    if (batchSize < 0) {
+      throw InvalidInputException.of(
+          "batch size should be 1 or more, or 0 for all rows, but is %d", batchSize);
+    }
+    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+      throw InvalidInputException.of(
+          "learning rate should be above 0 and finite, but is %s", learningRate);
+    }
+  }
+}
