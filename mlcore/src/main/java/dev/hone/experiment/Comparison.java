@@ -22,6 +22,8 @@ import java.util.Map;
  * @param baseline name of the arm the others are held against
  * @param arms one summary per arm, the baseline among them, in the spec's order
  * @param runs all runs, by arm in that order, then by repeat
+ * @param poolSize rows per run that were not for the test: those that training and validation rows
+ *     were drawn from. More than both together where the spec trains on a part only
  * @param trainSize training rows per run
  * @param validationSize validation rows per run
  * @param testSize test rows per run
@@ -38,6 +40,7 @@ public record Comparison(
     String baseline,
     List<ArmSummary> arms,
     List<RunResult> runs,
+    int poolSize,
     int trainSize,
     int validationSize,
     int testSize,
@@ -69,6 +72,7 @@ public record Comparison(
       String baseline,
       Map<String, String> armDescriptions,
       List<RunResult> runs,
+      int poolSize,
       int trainSize,
       int validationSize,
       int testSize,
@@ -78,7 +82,11 @@ public record Comparison(
       throw InvalidInputException.of(
           "a comparison needs training and test rows, but has %d and %d", trainSize, testSize);
     }
-    double correction = freshData ? 0 : (double) testSize / trainSize;
+    if (poolSize < trainSize) {
+      throw InvalidInputException.of(
+          "a comparison's %d training rows cannot be drawn from %d rows", trainSize, poolSize);
+    }
+    double correction = freshData ? 0 : (double) testSize / poolSize;
     Map<String, List<RunResult>> byArm = Runs.byArm(armDescriptions.keySet(), runs);
     if (!byArm.containsKey(baseline)) {
       throw InvalidInputException.of(
@@ -125,6 +133,7 @@ public record Comparison(
         baseline,
         arms,
         ordered,
+        poolSize,
         trainSize,
         validationSize,
         testSize,
@@ -158,6 +167,7 @@ public record Comparison(
         baseline,
         arms,
         other,
+        poolSize,
         trainSize,
         validationSize,
         testSize,
@@ -172,6 +182,7 @@ public record Comparison(
     json.addProperty("dataset", datasetName);
     json.addProperty("metric", JsonFields.jsonName(metric));
     json.addProperty("baseline", baseline);
+    json.addProperty("poolSize", poolSize);
     json.addProperty("trainSize", trainSize);
     json.addProperty("validationSize", validationSize);
     json.addProperty("testSize", testSize);
@@ -223,6 +234,7 @@ public record Comparison(
             fields.string("baseline"),
             arms,
             runs,
+            fields.integer("poolSize"),
             fields.integer("trainSize"),
             fields.integer("validationSize"),
             fields.integer("testSize"),

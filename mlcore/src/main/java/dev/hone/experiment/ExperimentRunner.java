@@ -223,6 +223,7 @@ public final class ExperimentRunner {
           spec.baseline().name(),
           descriptions,
           all,
+          data.pool(),
           data.training().size(),
           data.validation() == null ? 0 : data.validation().size(),
           data.testing().size(),

@@ -9,9 +9,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * Generalization Error, Machine Learning 52, 2003): repeats that split the same rows anew share
  * training rows, so their differences are correlated and the ordinary paired t-test finds
  * differences that are not there. With J repeats and s² the variance of the differences, the
- * variance of their mean is taken as {@code s² (1/J + testRows/trainRows)}, with J − 1 degrees of
- * freedom. When every repeat draws fresh data nothing is shared, the second term is 0 and the test
- * is the ordinary paired t-test.
+ * variance of their mean is taken as {@code s² (1/J + ρ/(1 − ρ))}, with J − 1 degrees of freedom; ρ
+ * is the share of the rows that is for the test, so ρ/(1 − ρ) is test rows over all other rows
+ * (training and validation rows, and those left out where only a part is trained on: leaving rows
+ * out makes training sets overlap less, not more). When every repeat draws fresh data nothing is
+ * shared, the second term is 0 and the test is the ordinary paired t-test.
  *
  * <p>Two special cases: if all differences are zero, p is 1. If all are equal but not zero, t has
  * no spread to measure them by (this happens with accuracy on few test rows); p is then that of the
@@ -28,7 +30,7 @@ record PairedTest(Interval difference, double deviation, double pCorrectedT, dou
    * Tests one arm's differences.
    *
    * @param differences arm minus baseline, one per repeat, at least two
-   * @param correction test rows over training rows, or 0 for fresh data
+   * @param correction test rows over all other rows, or 0 for fresh data
    */
   static PairedTest of(double[] differences, double correction) {
     int count = differences.length;

@@ -20,14 +20,14 @@ import java.util.Arrays;
 final class PreparedData {
   private final Dataset train;
   private final Dataset test;
-  private final int rows;
+  private final int pool;
   private final Preprocessor preprocessor;
   private final Examples training;
   private final Examples validation;
   private final Examples testing;
 
-  private PreparedData(Dataset noisy, Dataset clean, Split split, DataSettings settings) {
-    rows = clean.size();
+  private PreparedData(Dataset noisy, Dataset clean, Split split, int pool, DataSettings settings) {
+    this.pool = pool;
     train = noisy.subset(split.train());
     test = split.test().length == 0 ? null : clean.subset(split.test());
     preprocessor = Preprocessor.fit(train, settings.scaling());
@@ -71,7 +71,8 @@ final class PreparedData {
           split.validation(), 0, labelled, split.train().length, split.validation().length);
       noisy = LabelNoise.apply(clean, labelled, settings.labelNoise(), seed.child("label noise"));
     }
-    return new PreparedData(noisy, clean, split, settings);
+    int pool = whole.train().length + whole.validation().length;
+    return new PreparedData(noisy, clean, split, pool, settings);
   }
 
   /** Rows as the network takes them. */
@@ -109,9 +110,9 @@ final class PreparedData {
     return test;
   }
 
-  /** All rows there were before splitting. */
-  int rows() {
-    return rows;
+  /** The rows that are not for the test, before a part of them was chosen to train on. */
+  int pool() {
+    return pool;
   }
 
   Examples training() {

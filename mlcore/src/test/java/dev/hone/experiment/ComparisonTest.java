@@ -150,6 +150,7 @@ public class ComparisonTest {
         baseline,
         descriptions,
         runs,
+        from.poolSize(),
         from.trainSize(),
         from.validationSize(),
         from.testSize(),
