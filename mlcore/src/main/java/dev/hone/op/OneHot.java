@@ -18,7 +18,8 @@ public record OneHot(int depth) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.size() != 1 || inputs.get(0).dtype() != DType.INT32 || depth < 1) {
-      throw new ShapeException("one int32 tensor and a depth of at least 1", inputs);
+      throw new ShapeException(
+          "one int32 tensor and a depth of at least 1", "depth " + depth + " for " + inputs);
     }
     return TensorType.float32(append(inputs.get(0).shape(), depth));
   }
