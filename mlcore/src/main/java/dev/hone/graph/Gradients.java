@@ -23,6 +23,14 @@ public final class Gradients {
       throw new ShapeException("a loss with one element", loss);
     }
     Graph graph = loss.graph();
+    for (Node variable : variables) {
+      if (variable.graph() != graph) {
+        throw new IllegalArgumentException(
+            "gradient of " + loss + ": variable " + variable + " belongs to another graph");
+      }
+      requireFloat(variable);
+    }
+    requireFloat(loss);
     boolean[] dependsOnVariable = dependants(graph, variables, loss.id());
     List<List<Node>> contributions = new ArrayList<>();
     for (int id = 0; id <= loss.id(); id++) {
@@ -56,6 +64,12 @@ public final class Gradients {
       result.add(gradient != null ? gradient : graph.filled(variable.shape(), 0));
     }
     return result;
+  }
+
+  private static void requireFloat(Node node) {
+    if (node.type().dtype() != DType.FLOAT32) {
+      throw new ShapeException("a float32 tensor to differentiate", node);
+    }
   }
 
   private static boolean[] dependants(Graph graph, List<Node> variables, int last) {

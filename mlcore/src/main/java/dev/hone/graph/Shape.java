@@ -37,7 +37,7 @@ public final class Shape {
 
   /** The dimension at an axis; negative axes count from the end. */
   public int dim(int axis) {
-    return dims[axis < 0 ? dims.length + axis : axis];
+    return dims[fromStart(axis)];
   }
 
   /** The number of elements. */
@@ -52,7 +52,7 @@ public final class Shape {
   /** This shape with another dimension at an axis; negative axes count from the end. */
   public Shape with(int axis, int dim) {
     int[] changed = dims.clone();
-    changed[axis < 0 ? dims.length + axis : axis] = dim;
+    changed[fromStart(axis)] = dim;
     return new Shape(changed);
   }
 
@@ -65,6 +65,14 @@ public final class Shape {
       stride *= dims[axis];
     }
     return strides;
+  }
+
+  private int fromStart(int axis) {
+    int index = axis < 0 ? dims.length + axis : axis;
+    if (index < 0 || index >= dims.length) {
+      throw new ShapeException("an axis of " + this, axis);
+    }
+    return index;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.hone.graph;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an executor compiles: a graph with the nodes to be read after each run and the variables
@@ -22,14 +24,19 @@ public record Step(
     assignments = List.copyOf(assignments);
     for (Node node : outputs.values()) {
       requireOwn(name, graph, node);
+      if (node.type().dtype() != DType.FLOAT32) {
+        throw new IllegalArgumentException(
+            "step " + name + ": expected a float32 output, received " + node);
+      }
     }
+    Set<Node> assigned = new HashSet<>();
     for (Assignment assignment : assignments) {
       requireOwn(name, graph, assignment.variable());
       requireOwn(name, graph, assignment.value());
-    }
-    long distinct = assignments.stream().map(Assignment::variable).distinct().count();
-    if (distinct != assignments.size()) {
-      throw new IllegalArgumentException("step " + name + " assigns a variable twice");
+      if (!assigned.add(assignment.variable())) {
+        throw new IllegalArgumentException(
+            "step " + name + " assigns " + assignment.variable().name() + " twice");
+      }
     }
   }
 

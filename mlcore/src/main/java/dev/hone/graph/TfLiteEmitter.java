@@ -5,8 +5,11 @@ package dev.hone.graph;
  * emits built-in operators and names the result.
  *
  * <p>Lowerings are written at the graph's own rank. For {@link Target#GPU_DELEGATE} the emitter
- * makes every tensor rank 4 by putting ones before its shape, and moves axes, permutations, begins
- * and sizes accordingly.
+ * makes every float32 tensor rank 4 by putting ones before its shape, and moves axes, permutations,
+ * begins and sizes accordingly; and it makes every int32 tensor rank 1, which is all that the
+ * delegate takes as indices. GATHER and ONE_HOT, known to the delegate only as [V, D] by [N] → [N,
+ * D] and [N] → [N, D], are emitted in those shapes; the emitter puts the RESHAPEs from and to rank
+ * 4 around them.
  */
 public interface TfLiteEmitter {
   /** Which runtime the file is for. */

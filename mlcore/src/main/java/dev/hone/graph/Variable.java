@@ -6,6 +6,12 @@ package dev.hone.graph;
  * @param node a parameter or state node; its name identifies the variable in files
  */
 public record Variable(Node node, Role role, Initial initial) {
+  public Variable {
+    if (!node.isVariable()) {
+      throw new IllegalArgumentException(node + " is no parameter or state");
+    }
+  }
+
   /** What a variable is for; penalties and weight decay act on weights alone. */
   public enum Role {
     /** Multiplies activations: kernels, recurrent kernels, embeddings. */

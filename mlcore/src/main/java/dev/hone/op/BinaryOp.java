@@ -51,7 +51,7 @@ interface BinaryOp extends Op {
   /**
    * Emits the operator of the same meaning. The GPU delegate adds and multiplies rightly only where
    * the first operand has the result's shape: sums and products are turned round, and where neither
-   * operand is whole, the first is tiled.
+   * operand is whole, the first is tiled. Only sums and products may be of a tensor with itself.
    */
   static void emit(Node node, TfLiteEmitter emitter, TfLiteOperator operator) {
     Tensor a = emitter.operand(0);
@@ -67,7 +67,21 @@ interface BinaryOp extends Op {
       if (a.shape().size() < shape.size() && b.shape().size() < shape.size()) {
         a = BroadcastTo.emit(emitter, a, shape);
       }
+      if (!commutes) {
+        b = distinct(emitter, a, b);
+      }
     }
     emitter.result(emitter.emit(operator, shape, a, b));
+  }
+
+  /**
+   * The second operand, times one if it is the first as well: the GPU delegate takes one tensor
+   * twice only for ADD, MUL and CONCATENATION (TensorFlow issue 24986), and removes a RESHAPE that
+   * changes nothing.
+   */
+  static Tensor distinct(TfLiteEmitter emitter, Tensor a, Tensor b) {
+    return a == b
+        ? emitter.emit(TfLiteOperator.MUL, b.shape(), b, emitter.constant(Shape.SCALAR, 1f))
+        : b;
   }
 }

@@ -55,6 +55,9 @@ public record BroadcastTo(Shape shape) implements Op {
 
   /** Repeats a tensor of the file to a shape. */
   static Tensor emit(TfLiteEmitter emitter, Tensor tensor, Shape shape) {
+    if (tensor.shape().size() == shape.size()) {
+      return emitter.emit(TfLiteOperator.RESHAPE, shape, tensor);
+    }
     int rank = shape.rank();
     int[] dims = new int[rank];
     List<Integer> multiples = new ArrayList<>();

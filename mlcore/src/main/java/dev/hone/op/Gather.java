@@ -68,16 +68,8 @@ public record Gather() implements Op {
     TfLiteOptions axis = new TfLiteOptions.Axis(0);
     TfLiteEmitter.Tensor table = emitter.operand(0);
     TfLiteEmitter.Tensor indices = emitter.operand(1);
-    if (indices.shape().rank() == 1) {
-      emitter.result(emitter.emit(TfLiteOperator.GATHER, axis, node.shape(), table, indices));
-      return;
-    }
-    // The GPU delegate takes indices of rank 1 only.
-    Shape flat = Shape.of(indices.shape().size());
-    TfLiteEmitter.Tensor list = emitter.emit(TfLiteOperator.RESHAPE, flat, indices);
-    TfLiteEmitter.Tensor rows =
-        emitter.emit(
-            TfLiteOperator.GATHER, axis, OneHot.append(flat, node.shape().dim(-1)), table, list);
-    emitter.result(emitter.emit(TfLiteOperator.RESHAPE, node.shape(), rows));
+    Shape shape = OneHot.rows(node, emitter);
+    TfLiteEmitter.Tensor rows = emitter.emit(TfLiteOperator.GATHER, axis, shape, table, indices);
+    emitter.result(OneHot.reshaped(emitter, rows, node.shape()));
   }
 }

@@ -33,44 +33,58 @@ final class GradientSum {
     return sum;
   }
 
-  /**
-   * Replaces padded parts along one axis, if they do not overlap unless they are the same part, by
-   * one tensor.
-   */
   private static List<Node> joinPads(List<Node> contributions) {
-    int axis = -1;
-    Map<Integer, List<Node>> partsByBegin = new TreeMap<>();
-    List<Node> rest = new ArrayList<>();
+    Map<Integer, List<Node>> padsByAxis = new TreeMap<>();
+    List<Node> joined = new ArrayList<>();
     for (Node node : contributions) {
-      if (node.op() instanceof Pad pad && (axis == -1 || axis == pad.axis())) {
-        axis = pad.axis();
-        partsByBegin
-            .computeIfAbsent(pad.before(), key -> new ArrayList<>())
-            .add(node.inputs().get(0));
+      if (node.op() instanceof Pad pad) {
+        padsByAxis.computeIfAbsent(pad.axis(), key -> new ArrayList<>()).add(node);
       } else {
-        rest.add(node);
+        joined.add(node);
       }
     }
-    if (partsByBegin.size() < 2) {
-      return contributions;
+    padsByAxis.forEach((axis, pads) -> joined.addAll(joinPads(axis, pads)));
+    return joined;
+  }
+
+  /**
+   * Replaces parts padded along one axis by one tensor, unless they overlap without being the same
+   * part.
+   */
+  private static List<Node> joinPads(int axis, List<Node> pads) {
+    if (pads.size() < 2) {
+      return pads;
     }
-    Shape whole = contributions.get(0).shape();
-    List<Node> joined = new ArrayList<>();
+    Map<Integer, List<Node>> partsByBegin = new TreeMap<>();
+    for (Node node : pads) {
+      partsByBegin
+          .computeIfAbsent(((Pad) node.op()).before(), key -> new ArrayList<>())
+          .add(node.inputs().get(0));
+    }
     int at = 0;
     for (Map.Entry<Integer, List<Node>> part : partsByBegin.entrySet()) {
-      List<Node> same = part.getValue();
-      Shape shape = same.get(0).shape();
-      int begin = part.getKey();
-      if (begin < at || !same.stream().allMatch(node -> node.shape().equals(shape))) {
-        return contributions;
+      Shape shape = part.getValue().get(0).shape();
+      if (part.getKey() < at
+          || !part.getValue().stream().allMatch(node -> node.shape().equals(shape))) {
+        return pads;
       }
-      addZeros(joined, same.get(0), whole, axis, begin - at);
-      joined.add(of(same));
-      at = begin + shape.dim(axis);
+      at = part.getKey() + shape.dim(axis);
+    }
+    Shape whole = pads.get(0).shape();
+    if (partsByBegin.size() == 1) {
+      int begin = partsByBegin.keySet().iterator().next();
+      return List.of(Ops.pad(of(partsByBegin.get(begin)), axis, begin, whole.dim(axis) - at));
+    }
+    List<Node> joined = new ArrayList<>();
+    at = 0;
+    for (Map.Entry<Integer, List<Node>> part : partsByBegin.entrySet()) {
+      Node sum = of(part.getValue());
+      addZeros(joined, sum, whole, axis, part.getKey() - at);
+      joined.add(sum);
+      at = part.getKey() + sum.shape().dim(axis);
     }
     addZeros(joined, joined.get(0), whole, axis, whole.dim(axis) - at);
-    rest.add(Ops.concat(joined, axis));
-    return rest;
+    return List.of(Ops.concat(joined, axis));
   }
 
   private static void addZeros(List<Node> joined, Node any, Shape whole, int axis, int length) {

@@ -82,6 +82,9 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
     if (gpu && transposeB) {
       b = transpose(emitter, b);
     }
+    if (gpu) {
+      b = BinaryOp.distinct(emitter, a, b);
+    }
     TfLiteOptions adjoint =
         gpu
             ? new TfLiteOptions.Adjoint(false, false)

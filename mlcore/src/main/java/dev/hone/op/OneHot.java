@@ -9,6 +9,7 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.TfLiteEmitter;
+import dev.hone.graph.TfLiteEmitter.Tensor;
 import dev.hone.graph.TfLiteOperator;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,8 @@ public record OneHot(int depth) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.size() != 1 || inputs.get(0).dtype() != DType.INT32 || depth < 1) {
-      throw new ShapeException("one int32 tensor and a depth of at least 1", inputs);
+      throw new ShapeException(
+          "one int32 tensor and a depth of at least 1", "depth " + depth + " for " + inputs);
     }
     return TensorType.float32(append(inputs.get(0).shape(), depth));
   }
@@ -51,6 +53,25 @@ public record OneHot(int depth) implements Op {
 
   @Override
   public void lower(Node node, TfLiteEmitter emitter) {
-    emitter.result(emitter.emit(TfLiteOperator.ONE_HOT, node.shape(), emitter.operand(0)));
+    Shape shape = rows(node, emitter);
+    Tensor hot = emitter.emit(TfLiteOperator.ONE_HOT, shape, emitter.operand(0));
+    emitter.result(reshaped(emitter, hot, node.shape()));
+  }
+
+  /**
+   * The shape [..., D] of what GATHER and ONE_HOT make of a node's indices [...]: [N, D] for the
+   * GPU delegate, where indices have rank 1.
+   */
+  static Shape rows(Node node, TfLiteEmitter emitter) {
+    int width = node.shape().dim(-1);
+    return emitter.target() == TfLiteEmitter.Target.GPU_DELEGATE
+        ? Shape.of(node.shape().size() / width, width)
+        : node.shape();
+  }
+
+  static Tensor reshaped(TfLiteEmitter emitter, Tensor tensor, Shape shape) {
+    return tensor.shape().equals(shape)
+        ? tensor
+        : emitter.emit(TfLiteOperator.RESHAPE, shape, tensor);
   }
 }

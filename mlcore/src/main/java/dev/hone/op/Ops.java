@@ -4,6 +4,7 @@ import dev.hone.graph.Gradients;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
 import dev.hone.graph.Shape;
+import dev.hone.graph.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -219,20 +220,25 @@ public final class Ops {
   }
 
   public static Node concat(List<Node> parts, int axis) {
+    if (parts.isEmpty()) {
+      throw new ShapeException("at least one tensor to concatenate", "none");
+    }
     Node first = parts.get(0);
-    return parts.size() == 1
+    return parts.size() == 1 && hasAxis(first, axis)
         ? first
         : first.graph().apply(new Concat(axis), parts.toArray(new Node[0]));
   }
 
   public static Node slice(Node x, int axis, int begin, int length) {
-    return length == x.shape().dim(axis) && begin == 0
+    return hasAxis(x, axis) && begin == 0 && length == x.shape().dim(axis)
         ? x
         : x.graph().apply(new Slice(axis, begin, length), x);
   }
 
   public static Node pad(Node x, int axis, int before, int after) {
-    return before == 0 && after == 0 ? x : x.graph().apply(new Pad(axis, before, after), x);
+    return hasAxis(x, axis) && before == 0 && after == 0
+        ? x
+        : x.graph().apply(new Pad(axis, before, after), x);
   }
 
   public static Node broadcastTo(Node x, Shape shape) {
@@ -264,6 +270,10 @@ public final class Ops {
    */
   public static List<Node> gradients(Node loss, List<Node> variables) {
     return Gradients.of(loss, variables, GradientSum::of);
+  }
+
+  private static boolean hasAxis(Node x, int axis) {
+    return axis >= 0 && axis < x.shape().rank();
   }
 
   private static List<Integer> allAxes(Node x) {

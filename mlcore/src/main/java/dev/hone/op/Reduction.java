@@ -61,9 +61,13 @@ interface Reduction extends Op {
 
   /**
    * Emits a reduction; at rank 4, folding away an axis would move the others, so it is kept and
-   * then reshaped.
+   * then reshaped. Folding no axis changes nothing, and no runtime promises to take it.
    */
   default void emit(Node node, TfLiteEmitter emitter, TfLiteOperator operator) {
+    if (axes().isEmpty()) {
+      emitter.result(emitter.emit(TfLiteOperator.RESHAPE, node.shape(), emitter.operand(0)));
+      return;
+    }
     boolean gpu = emitter.target() == TfLiteEmitter.Target.GPU_DELEGATE;
     boolean keep = keepDims() || gpu;
     Shape shape = folded(emitter.operand(0).shape(), keep);

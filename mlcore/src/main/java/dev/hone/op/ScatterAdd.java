@@ -68,15 +68,13 @@ public record ScatterAdd(int rows) implements Op {
     Tensor indices = emitter.operand(0);
     int n = indices.shape().size();
     int width = node.shape().dim(1);
-    Tensor updates = flat(emitter, emitter.operand(1), Shape.of(n, width));
+    Tensor updates = OneHot.reshaped(emitter, emitter.operand(1), Shape.of(n, width));
     if (emitter.target() == TfLiteEmitter.Target.CPU) {
-      Tensor column = flat(emitter, indices, Shape.of(n, 1));
+      Tensor column = OneHot.reshaped(emitter, indices, Shape.of(n, 1));
       emitter.result(emitter.emit(TfLiteOperator.SCATTER_ND, node.shape(), column, updates));
       return;
     }
-    Tensor oneHot =
-        emitter.emit(
-            TfLiteOperator.ONE_HOT, Shape.of(n, rows), flat(emitter, indices, Shape.of(n)));
+    Tensor oneHot = emitter.emit(TfLiteOperator.ONE_HOT, Shape.of(n, rows), indices);
     Tensor columns =
         emitter.emit(
             TfLiteOperator.TRANSPOSE,
@@ -90,11 +88,5 @@ public record ScatterAdd(int rows) implements Op {
             node.shape(),
             columns,
             updates));
-  }
-
-  private static Tensor flat(TfLiteEmitter emitter, Tensor tensor, Shape shape) {
-    return tensor.shape().equals(shape)
-        ? tensor
-        : emitter.emit(TfLiteOperator.RESHAPE, shape, tensor);
   }
 }
