@@ -20,7 +20,7 @@ public record Interval(double mean, double low, double high) {
    * so their spread alone is too small a measure of uncertainty; the variance of the mean is {@code
    * s² (1/J + correction)} as in {@link PairedTest}.
    *
-   * @param correction test rows over training rows, or 0 when every repeat drew fresh data
+   * @param correction test rows over all other rows, or 0 when every repeat drew fresh data
    */
   static Interval ofMean(double[] values, double correction) {
     if (values.length == 0) {

@@ -27,7 +27,7 @@ final class RepeatsNeeded {
    *
    * @param difference mean difference, not 0
    * @param deviation standard deviation of the differences
-   * @param correction test rows over training rows, or 0 for fresh data
+   * @param correction test rows over all other rows, or 0 for fresh data
    * @param level two-sided level at which the difference is to be told
    * @return the number, or {@link PairedComparison#NOT_REACHABLE} if it is above {@link
    *     PairedComparison#MOST_REPEATS} or if no number is enough

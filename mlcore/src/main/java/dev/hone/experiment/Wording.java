@@ -129,7 +129,7 @@ final class Wording {
                 + " ordinary paired one."
             : "Repeats split the same rows anew, so they are not independent. The t-test and the"
                 + " intervals are widened for that (Nadeau and Bengio 2003: variance × (1/repeats +"
-                + " test rows/training rows)).",
+                + " test rows/all other rows)).",
         "Repeats needed: how many repeats would tell a true difference of the size seen, four times"
             + " in five. “More data needed”: the rows that repeats share limit what they can tell,"
             + " however many there are. It is an estimate from few runs.",
