@@ -29,6 +29,13 @@ public final class AtomicFile {
    * @throws IOException if the folder is missing or not writable, or the disk is full
    */
   public static void write(Path target, Content content) throws IOException {
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // A device or pipe is written to, never replaced.
+      try (OutputStream out = Files.newOutputStream(target)) {
+        content.writeTo(out);
+      }
+      return;
+    }
     Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
     try {
       try (FileChannel channel =

@@ -1,7 +1,6 @@
 package dev.hone.experiment;
 
 import dev.hone.base.Seed;
-import dev.hone.data.Task;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
 import dev.hone.nn.Models;
@@ -66,7 +65,8 @@ final class ArmRun implements AutoCloseable {
 
   /** Measures the trained network on all parts of the data. */
   RunResult measure(TrainingResult result, boolean withBoundary) {
-    boolean diverged = result.divergence() != null;
+    String divergence = result.divergence();
+    boolean diverged = divergence != null;
     Evaluation train = diverged ? Evaluation.NONE : trainer.evaluate(data.training());
     Evaluation test =
         diverged || data.testing() == null ? Evaluation.NONE : trainer.evaluate(data.testing());
@@ -74,6 +74,12 @@ final class ArmRun implements AutoCloseable {
         diverged || data.validation() == null
             ? Evaluation.NONE
             : trainer.evaluate(data.validation());
+    if (!diverged && (!isFinite(train) || (data.testing() != null && !isFinite(test)))) {
+      diverged = true;
+      divergence =
+          "diverged after the last epoch: the loss on training or test rows is not finite; try a"
+              + " smaller learning rate";
+    }
     float[] weights = weights();
     double nearZero = 0;
     double squares = 0;
@@ -99,12 +105,16 @@ final class ArmRun implements AutoCloseable {
         result.history().size(),
         result.bestEpoch(),
         seconds,
-        result.divergence(),
+        divergence,
         result.history(),
         diverged ? null : Histogram.ofWeights(weights, HISTOGRAM_BINS),
         withBoundary && !diverged && Boundary.applies(data.schema())
             ? Boundary.of(trainer, data)
             : null);
+  }
+
+  private static boolean isFinite(Evaluation evaluation) {
+    return Double.isFinite(evaluation.loss()) && Double.isFinite(evaluation.metric());
   }
 
   /** All variables of role weight, one after another. */
@@ -124,10 +134,6 @@ final class ArmRun implements AutoCloseable {
       }
     }
     return all;
-  }
-
-  static MetricKind metric(Task task) {
-    return task == Task.CLASSIFICATION ? MetricKind.ACCURACY : MetricKind.RMSE;
   }
 
   @Override

@@ -82,6 +82,13 @@ public record Comparison(
       throw InvalidInputException.of(
           "a comparison needs training and test rows, but has %d and %d", trainSize, testSize);
     }
+    for (RunResult run : runs) {
+      if (!run.diverged() && Double.isNaN(run.testLoss() + run.testMetric())) {
+        throw InvalidInputException.of(
+            "run %d of arm \"%s\" cannot be compared: it was not measured on test rows",
+            run.repeat(), run.arm());
+      }
+    }
     if (poolSize < trainSize) {
       throw InvalidInputException.of(
           "a comparison's %d training rows cannot be drawn from %d rows", trainSize, poolSize);

@@ -1,5 +1,6 @@
 package dev.hone.experiment;
 
+import dev.hone.data.Catalogue;
 import dev.hone.data.Difficulty;
 import dev.hone.data.LoadedData;
 import dev.hone.nn.ModelSpec;
@@ -9,7 +10,7 @@ import java.util.List;
 /** What is compared when nobody says anything else: the one place for these numbers. */
 public final class Defaults {
   /** The data of the first experiment. */
-  public static final String DATA = "biopsy";
+  public static final String DATA = "pima";
 
   public static final int REPEATS = 5;
   public static final long SEED = 1;
@@ -17,8 +18,8 @@ public final class Defaults {
   private static final List<String> ARMS =
       List.of(
           "none",
-          "l2=0.01",
-          "l1=0.001",
+          "l2=0.1",
+          "l1=0.01",
           "dropout=0.5",
           "batch-norm",
           "early-stopping=10",
@@ -31,7 +32,7 @@ public final class Defaults {
    * seeds.
    */
   public static ExperimentSpec spec() {
-    Difficulty difficulty = dev.hone.data.Catalogue.find(DATA).difficulty();
+    Difficulty difficulty = Catalogue.find(DATA).difficulty();
     DataSettings plain = DataSettings.of(DATA);
     DataSettings data =
         new DataSettings(

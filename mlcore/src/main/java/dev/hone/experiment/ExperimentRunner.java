@@ -219,7 +219,7 @@ public final class ExperimentRunner {
           spec.toJson(),
           Provenance.here(executor.name(), first.dataset().hash(), spec.seed()),
           first.dataset().schema().name(),
-          ArmRun.metric(first.dataset().schema().task()),
+          MetricKind.of(first.dataset().schema().task()),
           spec.baseline().name(),
           descriptions,
           all,

@@ -1,5 +1,6 @@
 package dev.hone.experiment;
 
+import dev.hone.data.Task;
 import java.util.Locale;
 
 /** The measure by which arms are judged. */
@@ -17,6 +18,11 @@ public enum MetricKind {
     this.label = label;
     this.higherIsBetter = higherIsBetter;
     this.largest = largest;
+  }
+
+  /** The measure for a task. */
+  public static MetricKind of(Task task) {
+    return task == Task.CLASSIFICATION ? ACCURACY : RMSE;
   }
 
   /** The word for it in a sentence or heading. */

@@ -1,5 +1,6 @@
 package dev.hone.experiment;
 
+import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.data.LoadedData;
@@ -49,7 +50,8 @@ public final class ModelTraining {
   /**
    * Trains to the end or until cancelled.
    *
-   * @param checkpoint where the state is saved and resumed from; null for nowhere
+   * @param checkpoint where the state is saved and resumed from; null for nowhere. Its identity is
+   *     JSON with the {@code spec} and the {@code dataHash}
    * @param everySeconds least time between saves
    */
   public Outcome run(
@@ -58,9 +60,10 @@ public final class ModelTraining {
       BooleanSupplier cancelled,
       Path checkpoint,
       double everySeconds) {
-    Checkpointing checkpointing =
-        new Checkpointing(
-            checkpoint, spec.hash() + " on data " + loaded.dataset().hash(), everySeconds);
+    JsonObject identity = new JsonObject();
+    identity.add("spec", spec.toJson());
+    identity.addProperty("dataHash", loaded.dataset().hash());
+    Checkpointing checkpointing = new Checkpointing(checkpoint, identity.toString(), everySeconds);
     try (ArmRun run = new ArmRun(spec, spec.baseline(), 0, data, executor, seed)) {
       TrainingResult training = run.train(listener, cancelled, checkpointing);
       boolean usable =

@@ -27,7 +27,9 @@ import java.util.stream.Collectors;
  * of its data), weights and what was measured. One safetensors file.
  */
 public final class TrainedModel {
-  private static final String METADATA = "hone.model";
+  /** Under this name the file's metadata hold all but the weights. */
+  public static final String METADATA = "hone.model";
+
   private static final int VERSION = 1;
   private static final int BATCH = 256;
 

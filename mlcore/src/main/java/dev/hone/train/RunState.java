@@ -22,9 +22,6 @@ import java.util.stream.Collectors;
  * are derived from the epoch.
  */
 final class RunState {
-  private static final String METADATA = "hone.checkpoint";
-  private static final int VERSION = 1;
-
   final List<EpochRecord> history = new ArrayList<>();
   final List<Double> validationLosses = new ArrayList<>();
   int bestEpoch;
@@ -72,7 +69,7 @@ final class RunState {
 
   void save(Checkpointing checkpointing) throws IOException {
     JsonObject json = new JsonObject();
-    json.addProperty("version", VERSION);
+    json.addProperty("version", CheckpointInfo.VERSION);
     json.addProperty("identity", checkpointing.identity());
     json.addProperty("bestEpoch", bestEpoch);
     JsonFields.putFinite(json, "bestLoss", bestLoss);
@@ -82,7 +79,7 @@ final class RunState {
     json.add("history", records);
 
     Safetensors file = new Safetensors();
-    file.metadata().put(METADATA, json.toString());
+    file.metadata().put(CheckpointInfo.METADATA, json.toString());
     current.forEach((name, values) -> file.put("current/" + name, dims(name), values));
     best.forEach((name, values) -> file.put("best/" + name, dims(name), values));
     file.write(checkpointing.file());
@@ -96,18 +93,8 @@ final class RunState {
   void load(Checkpointing checkpointing) throws IOException {
     Path path = checkpointing.file();
     Safetensors file = Safetensors.read(path);
-    String text = file.metadata().get(METADATA);
-    if (text == null) {
-      throw new InvalidInputException(path + " is no checkpoint of a run: it holds no run's state");
-    }
-    JsonFields fields = JsonFields.parse("the checkpoint " + path, text);
-    int version = fields.integer("version");
-    if (version != VERSION) {
-      throw InvalidInputException.of(
-          "checkpoint %s has version %d; this Hone reads version %d", path, version, VERSION);
-    }
-    String identity = fields.string("identity");
-    if (!identity.equals(checkpointing.identity())) {
+    CheckpointInfo info = CheckpointInfo.of(path, file);
+    if (!info.identity().equals(checkpointing.identity())) {
       throw new InvalidInputException(
           "checkpoint "
               + path
@@ -116,13 +103,10 @@ final class RunState {
     }
     history.clear();
     validationLosses.clear();
-    bestEpoch = fields.integer("bestEpoch");
-    bestLoss = fields.number("bestLoss", Double.POSITIVE_INFINITY);
-    firstLoss = fields.number("firstLoss", Double.NaN);
-    for (JsonFields record : fields.objects("history")) {
-      add(EpochRecord.fromJson(record));
-    }
-    fields.end();
+    info.history().forEach(this::add);
+    bestEpoch = info.bestEpoch();
+    bestLoss = info.bestLoss();
+    firstLoss = info.firstLoss();
     copy(path, file, "current/", current);
     if (file.tensors().keySet().stream().anyMatch(name -> name.startsWith("best/"))) {
       shapes.forEach((name, shape) -> best.put(name, new float[shape.size()]));
