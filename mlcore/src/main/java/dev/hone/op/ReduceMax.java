@@ -24,17 +24,25 @@ public record ReduceMax(List<Integer> axes, boolean keepDims) implements Reducti
     float[] out = buffers.out();
     int size = buffers.outShape().size();
     int run = runs.run;
-    int step = runs.folds ? 0 : 1;
+    boolean folds = runs.folds;
     int[] offsets = runs.outOffsets;
     return () -> {
       Arrays.fill(out, 0, size, Float.NEGATIVE_INFINITY);
       for (int r = 0; r < offsets.length; r++) {
-        for (int i = 0; i < run; i++) {
-          int to = offsets[r] + i * step;
-          out[to] = Math.max(out[to], x[r * run + i]);
+        int to = offsets[r];
+        if (folds) {
+          out[to] = Math.max(out[to], Softmax.max(x, r * run, run));
+        } else {
+          raise(x, r * run, out, to, run);
         }
       }
     };
+  }
+
+  private static void raise(float[] x, int from, float[] out, int to, int n) {
+    for (int i = 0; i < n; i++) {
+      out[to + i] = Math.max(out[to + i], x[from + i]);
+    }
   }
 
   @Override

@@ -103,8 +103,11 @@ interface Reduction extends Op {
     static Runs of(Reduction op, KernelBuffers buffers) {
       Shape shape = buffers.inputType(0).shape();
       int rank = shape.rank();
-      boolean folds = rank > 0 && op.axes().contains(rank - 1);
       int axis = rank - 1;
+      while (axis > 0 && shape.dim(axis) == 1) {
+        axis--;
+      }
+      boolean folds = rank > 0 && op.axes().contains(axis);
       int run = 1;
       while (axis >= 0 && (op.axes().contains(axis) == folds || shape.dim(axis) == 1)) {
         run *= shape.dim(axis--);

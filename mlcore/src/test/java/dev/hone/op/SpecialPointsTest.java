@@ -75,8 +75,8 @@ public class SpecialPointsTest {
         at("leakyRelu", in -> Ops.leakyRelu(in[0], 0.25), v(0, -0f, NAN, INF, -INF, -2))
             .gives(v(0, -0f, NAN, INF, -INF, -0.5f))
             .withGradients(v(0.25f, 0.25f, NAN, 1, 0.25f, 0.25f)),
-        at("elu", in -> Ops.elu(in[0]), v(0, -0f, NAN, INF, -INF, 100, -100, -1e-8f))
-            .gives(v(0, -0f, NAN, INF, -1, 100, -1, -1e-8f))
+        at("elu", in -> Ops.elu(in[0]), v(0, -0f, NAN, INF, -INF, 100, -100, -1e-12f))
+            .gives(v(0, -0f, NAN, INF, -1, 100, -1, -1e-12f))
             .withGradients(v(1, 1, NAN, 1, 0, 1, 0, 1)),
         at("softplus", in -> Ops.softplus(in[0]), v(0, -0f, NAN, INF, -INF, 100, -100, -20))
             .gives(v(LN2, LN2, NAN, INF, 0, 100, TINY, 2.0611537e-9f))
@@ -213,6 +213,11 @@ public class SpecialPointsTest {
                 m(2, 2, NAN, 1, 2, 3))
             .gives(v(NAN, 4)),
         at("sum of large and small", in -> Ops.sum(in[0]), v(1e8f, 1, 1, -1e8f)).gives(scalar(2)),
+        at(
+                "sum of a column of large and small",
+                in -> Ops.sum(in[0], List.of(0), false),
+                m(4, 1, 1e8f, 1, 1, -1e8f))
+            .gives(v(2)),
         at("mean of NaN", in -> Ops.mean(in[0]), v(NAN, 1)).gives(scalar(NAN)),
         at("mean of thirds", in -> Ops.mean(in[0]), v(1, 1, 1)).gives(scalar(1)),
         at(
