@@ -49,8 +49,19 @@ public record Comparison(
   /** The number of the JSON's format; another number is another format. */
   public static final int FORMAT = 1;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws InvalidInputException if a run that did not diverge was not measured on test rows
+   */
   public Comparison {
+    for (RunResult run : runs) {
+      if (!run.diverged() && Double.isNaN(run.testLoss() + run.testMetric())) {
+        throw InvalidInputException.of(
+            "run %d of arm \"%s\" cannot be compared: it was not measured on test rows",
+            run.repeat(), run.arm());
+      }
+    }
     arms = Collections.unmodifiableList(new ArrayList<>(arms));
     runs = Collections.unmodifiableList(new ArrayList<>(runs));
   }
@@ -81,13 +92,6 @@ public record Comparison(
     if (trainSize < 1 || testSize < 1) {
       throw InvalidInputException.of(
           "a comparison needs training and test rows, but has %d and %d", trainSize, testSize);
-    }
-    for (RunResult run : runs) {
-      if (!run.diverged() && Double.isNaN(run.testLoss() + run.testMetric())) {
-        throw InvalidInputException.of(
-            "run %d of arm \"%s\" cannot be compared: it was not measured on test rows",
-            run.repeat(), run.arm());
-      }
     }
     if (poolSize < trainSize) {
       throw InvalidInputException.of(
