@@ -136,7 +136,8 @@ public final class JsonFields {
       allowed.add(jsonName(constant));
     }
     throw InvalidInputException.of(
-        "%s is \"%s\"; allowed are %s", at(name), text, String.join(", ", allowed));
+        "%s is \"%s\"%s; allowed are %s",
+        at(name), text, Nearest.hint(text, allowed), String.join(", ", allowed));
   }
 
   /**
@@ -234,7 +235,8 @@ public final class JsonFields {
     for (String name : object.keySet()) {
       if (!asked.contains(name)) {
         throw InvalidInputException.of(
-            "unknown field %s; allowed here are %s", at(name), String.join(", ", asked));
+            "unknown field %s%s; allowed here are %s",
+            at(name), Nearest.hint(name, asked), String.join(", ", asked));
       }
     }
   }

@@ -1,13 +1,13 @@
 package dev.hone.data;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Nearest;
 import dev.hone.data.CatalogueEntry.Details;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The built-in data sets. The files were written by {@code tools/catalogue.R} from the packages
@@ -41,24 +41,15 @@ public final class Catalogue {
    */
   public static CatalogueEntry find(String name) {
     List<String> names = new ArrayList<>();
-    String nearest = null;
-    int nearestDistance = 1 + name.length() / 3;
     for (CatalogueEntry entry : ENTRIES) {
       if (entry.name().equals(name)) {
         return entry;
       }
       names.add(entry.name());
-      int distance = editDistance(entry.name(), name.toLowerCase(Locale.ROOT));
-      if (distance <= nearestDistance) {
-        nearest = entry.name();
-        nearestDistance = distance - 1;
-      }
     }
     throw InvalidInputException.of(
         "unknown data set \"%s\"%s; allowed are %s, or a file FILE.csv or FILE.ts",
-        name,
-        nearest == null ? "" : ", did you mean \"" + nearest + "\"?",
-        String.join(", ", names));
+        name, Nearest.hint(name, names), String.join(", ", names));
   }
 
   private static List<CatalogueEntry> entries() {
@@ -280,23 +271,5 @@ public final class Catalogue {
       throw new IllegalStateException("the built-in file " + name + ".csv is not packed");
     }
     return in;
-  }
-
-  /** Levenshtein's distance. */
-  private static int editDistance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

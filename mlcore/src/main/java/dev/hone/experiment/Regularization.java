@@ -3,6 +3,7 @@ package dev.hone.experiment;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,8 +118,8 @@ public record Regularization(
     }
     if (part == null) {
       throw InvalidInputException.of(
-          "arm \"%s\": there is no regulariser \"%s\"; allowed are none, %s, joined by +",
-          text, name, String.join(", ", names));
+          "arm \"%s\": there is no regulariser \"%s\"%s; allowed are none, %s, joined by +",
+          text, name, Nearest.hint(name, names), String.join(", ", names));
     }
     if (json.has(name)) {
       throw InvalidInputException.of("arm \"%s\" gives %s twice", text, name);

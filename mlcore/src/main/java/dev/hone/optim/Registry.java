@@ -2,6 +2,7 @@ package dev.hone.optim;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class Registry<T> {
     Function<JsonFields, T> reader = readers.get(name);
     if (reader == null) {
       throw InvalidInputException.of(
-          "%s is \"%s\"; allowed are %s", where, name, String.join(", ", readers.keySet()));
+          "%s is \"%s\"%s; allowed are %s",
+          where, name, Nearest.hint(name, readers.keySet()), String.join(", ", readers.keySet()));
     }
     return reader;
   }

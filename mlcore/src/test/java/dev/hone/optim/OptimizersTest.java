@@ -80,15 +80,15 @@ public class OptimizersTest {
   @Test
   public void of_unknownName_listsTheNames() {
     String allowed =
-        "allowed are sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw, ftrl";
-    assertEquals("optimizer is \"adm\"; " + allowed, errorOf(() -> Optimizers.of("adm")));
-    assertEquals("name is \"adm\"; " + allowed, errorOf(() -> read("{\"name\": \"adm\"}")));
+        ", did you mean \"adam\"?; allowed are sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw, ftrl";
+    assertEquals("optimizer is \"adm\"" + allowed, errorOf(() -> Optimizers.of("adm")));
+    assertEquals("name is \"adm\"" + allowed, errorOf(() -> read("{\"name\": \"adm\"}")));
   }
 
   @Test
   public void fromJson_unknownOption_namesTheAllowedOnes() {
     assertEquals(
-        "unknown field beta3; allowed here are name, beta1, beta2, epsilon",
+        "unknown field beta3, did you mean \"beta1\"?; allowed here are name, beta1, beta2, epsilon",
         errorOf(() -> read("{\"name\": \"adam\", \"beta3\": 0.5}")));
   }
 

@@ -159,7 +159,7 @@ public class SchedulesTest {
   @Test
   public void badInput_isNamedWithWhatIsAllowed() {
     assertEquals(
-        "schedule is \"cosin\"; allowed are constant, step, exponential, inverse-time, cosine,"
+        "schedule is \"cosin\", did you mean \"cosine\"?; allowed are constant, step, exponential, inverse-time, cosine,"
             + " warm-up, reduce-on-plateau",
         assertThrows(InvalidInputException.class, () -> Schedules.of("cosin")).getMessage());
     assertEquals(

@@ -1,0 +1,34 @@
+package dev.hone.base;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+
+import java.util.List;
+import org.junit.Test;
+
+public class NearestTest {
+  private static final List<String> NAMES = List.of("sgd", "momentum", "adam", "adamw");
+
+  @Test
+  public void of_letterWrongOrMissing_findsTheName() {
+    assertEquals("momentum", Nearest.of("momentun", NAMES));
+    assertEquals("adam", Nearest.of("adm", NAMES));
+    assertEquals("adamw", Nearest.of("AdamW", NAMES));
+  }
+
+  @Test
+  public void of_twoAsNear_takesTheFirst() {
+    assertEquals("adam", Nearest.of("adamx", List.of("adam", "adamw")));
+  }
+
+  @Test
+  public void of_nothingNear_isNull() {
+    assertNull(Nearest.of("lbfgs", NAMES));
+    assertEquals("", Nearest.hint("lbfgs", NAMES));
+  }
+
+  @Test
+  public void hint_isAQuestion() {
+    assertEquals(", did you mean \"sgd\"?", Nearest.hint("sdg", NAMES));
+  }
+}
