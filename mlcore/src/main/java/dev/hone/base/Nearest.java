@@ -13,7 +13,7 @@ public final class Nearest {
    */
   public static String of(String received, Collection<String> allowed) {
     String nearest = null;
-    int nearestDistance = 1 + received.length() / 3;
+    int nearestDistance = Math.max(1, received.length() / 3);
     for (String name : allowed) {
       int distance = distance(name.toLowerCase(Locale.ROOT), received.toLowerCase(Locale.ROOT));
       if (distance <= nearestDistance) {

@@ -7,6 +7,9 @@ public interface ExperimentListener {
   /** Hears nothing. */
   ExperimentListener NONE = new ExperimentListener() {};
 
+  /** Once, when the spec has been found to fit the data. */
+  default void onStart(Outline outline) {}
+
   /** After each epoch of each run. */
   default void onEpoch(Arm arm, int repeat, EpochRecord record) {}
 

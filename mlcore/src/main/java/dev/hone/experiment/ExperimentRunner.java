@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -101,7 +102,11 @@ public final class ExperimentRunner {
       store.begin(spec, first.dataset().hash());
       // Faults of the spec show before any thread starts.
       for (Arm arm : spec.arms()) {
-        new ArmRun(spec, arm, 0, prepared(0), executor, repeatSeed(0)).close();
+        try (ArmRun run = new ArmRun(spec, arm, 0, prepared(0), executor, repeatSeed(0))) {
+          if (arm.equals(spec.baseline())) {
+            listener.onStart(Outline.of(first, prepared(0), run));
+          }
+        }
       }
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       try {
@@ -124,6 +129,7 @@ public final class ExperimentRunner {
       } finally {
         failed.set(true);
         pool.shutdown();
+        awaitEnd(pool);
       }
       return finished < spec.runs() ? Optional.empty() : Optional.of(compare());
     }
@@ -183,6 +189,17 @@ public final class ExperimentRunner {
                 : PreparedData.of(first, spec.data(), repeat, spec.repeats(), repeatSeed(repeat));
       }
       return prepared[repeat];
+    }
+
+    /** Runs that go on after another failed stop at their next step; nobody writes after that. */
+    private void awaitEnd(ExecutorService pool) {
+      try {
+        while (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+          failed.set(true);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     private void await(Future<?> future) throws IOException {

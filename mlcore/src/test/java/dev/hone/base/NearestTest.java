@@ -24,11 +24,12 @@ public class NearestTest {
   @Test
   public void of_nothingNear_isNull() {
     assertNull(Nearest.of("lbfgs", NAMES));
+    assertNull(Nearest.of("rate", List.of("name")));
     assertEquals("", Nearest.hint("lbfgs", NAMES));
   }
 
   @Test
   public void hint_isAQuestion() {
-    assertEquals(", did you mean \"sgd\"?", Nearest.hint("sdg", NAMES));
+    assertEquals(", did you mean \"sgd\"?", Nearest.hint("sdgd", List.of("sgd")));
   }
 }

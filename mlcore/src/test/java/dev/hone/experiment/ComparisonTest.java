@@ -110,7 +110,7 @@ public class ComparisonTest {
     assertTrue(
         assertThrows(InvalidInputException.class, () -> read(json))
             .getMessage()
-            .startsWith("run 2 of arm \"none\" is not marked as diverged"));
+            .startsWith("run 2 of arm \"none\" cannot be compared"));
   }
 
   @Test

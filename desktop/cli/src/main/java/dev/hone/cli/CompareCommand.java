@@ -10,6 +10,7 @@ import dev.hone.experiment.ExperimentListener;
 import dev.hone.experiment.ExperimentRunner;
 import dev.hone.experiment.ExperimentSpec;
 import dev.hone.experiment.HtmlReport;
+import dev.hone.experiment.Outline;
 import dev.hone.experiment.RunDirectory;
 import dev.hone.experiment.RunResult;
 import dev.hone.experiment.TextReport;
@@ -127,7 +128,7 @@ final class CompareCommand implements Callable<Integer> {
         Progress.show(terminal && !quiet, "runs", (long) spec.runs() * spec.training().epochs())) {
       comparison =
           new ExperimentRunner(new JavaExecutor(), threads != null ? threads : cores)
-              .run(spec, store, new Hearer(progress, spec), interruption);
+              .run(spec, store, new Hearer(progress, spec, quiet ? null : err), interruption);
     } catch (InvalidInputException e) {
       if (store.finishedRuns() == 0) {
         remove(store);
@@ -214,10 +215,26 @@ final class CompareCommand implements Callable<Integer> {
   private static final class Hearer implements ExperimentListener {
     private final Progress progress;
     private final ExperimentSpec spec;
+    private final PrintWriter err;
 
-    Hearer(Progress progress, ExperimentSpec spec) {
+    /** Null err says nothing about the data. */
+    Hearer(Progress progress, ExperimentSpec spec, PrintWriter err) {
       this.progress = progress;
       this.spec = spec;
+      this.err = err;
+    }
+
+    @Override
+    public void onStart(Outline outline) {
+      if (err != null) {
+        outline.data().notes().forEach(note -> err.println("Note: " + note));
+        err.printf(
+            "%d training, %d validation, %d test rows a run; %d parameters%n",
+            outline.trainRows(),
+            outline.validationRows(),
+            outline.testRows(),
+            outline.parameters());
+      }
     }
 
     @Override
