@@ -79,7 +79,7 @@ public final class Catalogue {
             "W. H. Wolberg, University of Wisconsin Hospitals, Madison (1992), by way of the UCI"
                 + " Repository; Wolberg and Mangasarian (1990), PNAS 87, 9193-9196",
             MASS,
-            new Difficulty(0.2, 0.3)),
+            new Difficulty(0.5, 0.3)),
         table(
             "glass",
             "Forensic glass",

@@ -10,7 +10,13 @@ import java.util.List;
 /** What is compared when nobody says anything else: the one place for these numbers. */
 public final class Defaults {
   /** The data of the first experiment. */
-  public static final String DATA = "pima";
+  public static final String DATA = "biopsy";
+
+  /**
+   * Long enough for the wrong labels to be learnt by heart, which is what regularisation is
+   * against.
+   */
+  static final int EPOCHS = 200;
 
   public static final int REPEATS = 5;
   public static final long SEED = 1;
@@ -47,7 +53,12 @@ public final class Defaults {
             difficulty.labelNoise(),
             plain.scaling());
     return new ExperimentSpec(
-        data, model(ModelSpec.Kind.MLP), TrainingSettings.defaults(), arms(true), REPEATS, SEED);
+        data,
+        model(ModelSpec.Kind.MLP),
+        TrainingSettings.defaults().withEpochs(EPOCHS),
+        arms(true),
+        REPEATS,
+        SEED);
   }
 
   /** The layers that a kind of model has by default; large enough to learn small data by heart. */

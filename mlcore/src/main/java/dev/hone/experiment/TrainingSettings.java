@@ -67,6 +67,12 @@ public record TrainingSettings(
         0);
   }
 
+  /** The same for another number of epochs. */
+  public TrainingSettings withEpochs(int other) {
+    return new TrainingSettings(
+        loss, other, batchSize, optimizer, learningRate, schedule, clipValue, clipNorm);
+  }
+
   /** The trainer's options with an arm's regularisation. */
   TrainingOptions with(Regularization regularization) {
     return options(

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Trains a network under several regularisation settings, each on the same splits, and says which does better.",
-      "Without options: Pima diabetes data made difficult, an MLP, seven arms, five seeds.",
+      "Without options: breast biopsy data made difficult, an MLP, seven arms, five seeds.",
       "",
       "An arm is none, or parts joined by +: l1=, l2=, weight-decay=, max-norm=, dropout=, batch-norm, layer-norm,"
           + " label-smoothing=, input-noise=, early-stopping= (patience). The first arm is the baseline. NAME:SETTING"
