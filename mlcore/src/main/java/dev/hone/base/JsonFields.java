@@ -37,7 +37,8 @@ public final class JsonFields {
     try {
       element = JsonParser.parseString(text);
     } catch (JsonParseException e) {
-      throw new InvalidInputException(what + " is not valid JSON: " + e.getMessage(), e);
+      Throwable fault = e.getCause() != null ? e.getCause() : e;
+      throw new InvalidInputException(what + " is not valid JSON: " + fault.getMessage(), e);
     }
     if (!element.isJsonObject()) {
       throw new InvalidInputException(what + " should hold one JSON object { … }, but does not");
