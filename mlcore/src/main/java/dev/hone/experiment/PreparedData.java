@@ -75,6 +75,14 @@ final class PreparedData {
     return new PreparedData(noisy, clean, split, pool, settings);
   }
 
+  /**
+   * Prepares rows that were split by someone else, a fold for instance; label noise is not added.
+   */
+  static PreparedData of(LoadedData loaded, Split split, DataSettings settings) {
+    int pool = split.train().length + split.validation().length;
+    return new PreparedData(loaded.dataset(), loaded.dataset(), split, pool, settings);
+  }
+
   /** Rows as the network takes them. */
   static Examples examples(Preprocessor preprocessor, Dataset dataset) {
     float[] features = preprocessor.transform(dataset);

@@ -26,7 +26,7 @@ import org.junit.rules.TemporaryFolder;
 /** A training process that is killed goes on where it was and ends as if nothing had happened. */
 public class KillTest {
   private static final int KILLS = 20;
-  private static final int EPOCHS = 2000;
+  private static final int EPOCHS = 700;
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -102,8 +102,9 @@ public class KillTest {
   /** Waits until the process has written a checkpoint, or has ended. */
   private void awaitProgress(Process process) throws IOException, InterruptedException {
     FileTime before = modified();
-    while (modified().equals(before) && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
-      continue;
+    boolean ended = false;
+    while (!ended && modified().equals(before)) {
+      ended = process.waitFor(5, TimeUnit.MILLISECONDS);
     }
   }
 
