@@ -5,13 +5,19 @@ import java.util.Locale;
 
 /** Finds the name that somebody probably meant. */
 public final class Nearest {
+  private static final int MAX_LENGTH = 100;
+
   private Nearest() {}
 
   /**
-   * The allowed name with the fewest letters to change, add or leave out (Levenshtein's distance,
-   * letter case aside); null if more than a third of the letters would have to change.
+   * The allowed name with the fewest letters to change, add, leave out or swap with their
+   * neighbour, letter case aside; null if those are more than a third of the letters (but one is
+   * always allowed).
    */
   public static String of(String received, Collection<String> allowed) {
+    if (received.length() > MAX_LENGTH) {
+      return null;
+    }
     String nearest = null;
     int nearestDistance = Math.max(1, received.length() / 3);
     for (String name : allowed) {
@@ -30,20 +36,26 @@ public final class Nearest {
     return nearest == null ? "" : ", did you mean \"" + nearest + "\"?";
   }
 
+  /** The optimal string alignment distance. */
   private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        cost[i][j] =
+            Math.min(cost[i - 1][j - 1] + changed, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[b.length()];
+    return cost[a.length()][b.length()];
   }
 }

@@ -17,6 +17,12 @@ public class NearestTest {
   }
 
   @Test
+  public void of_neighboursSwapped_isOneSlip() {
+    assertEquals("sgd", Nearest.of("sdg", NAMES));
+    assertEquals("iris", Nearest.of("irsi", List.of("iris", "xor")));
+  }
+
+  @Test
   public void of_twoAsNear_takesTheFirst() {
     assertEquals("adam", Nearest.of("adamx", List.of("adam", "adamw")));
   }
