@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields of one JSON object, each once and with its type; every error names the field by
@@ -18,6 +20,8 @@ import java.util.Set;
  * last: fields nobody asked for are errors.
  */
 public final class JsonFields {
+  private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
+
   private final JsonObject object;
   private final String path;
   private final Set<String> asked = new LinkedHashSet<>();
@@ -37,13 +41,20 @@ public final class JsonFields {
     try {
       element = JsonParser.parseString(text);
     } catch (JsonParseException e) {
-      Throwable fault = e.getCause() != null ? e.getCause() : e;
-      throw new InvalidInputException(what + " is not valid JSON: " + fault.getMessage(), e);
+      throw new InvalidInputException(what + " is not valid JSON" + place(e), e);
     }
     if (!element.isJsonObject()) {
       throw new InvalidInputException(what + " should hold one JSON object { … }, but does not");
     }
     return new JsonFields(element.getAsJsonObject(), "");
+  }
+
+  /** Where the parser stumbled, without its advice to programmers. */
+  private static String place(JsonParseException e) {
+    Matcher matcher = PLACE.matcher(String.valueOf(e.getMessage()));
+    return matcher.find()
+        ? ": stopped at line " + matcher.group(1) + ", column " + matcher.group(2)
+        : "";
   }
 
   public boolean has(String name) {
