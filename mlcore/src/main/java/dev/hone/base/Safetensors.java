@@ -168,7 +168,7 @@ public final class Safetensors {
     List<Entry> entries = new ArrayList<>();
     for (String name : fields.names()) {
       if (!name.equals(METADATA)) {
-        entries.add(Entry.read(what, name, fields.object(name)));
+        entries.add(Entry.read(what, name, fields.objectOrFail(name)));
       }
     }
     Collections.sort(entries, (a, b) -> Long.compare(a.begin, b.begin));

@@ -102,6 +102,18 @@ public class SafetensorsTest {
   }
 
   @Test
+  public void read_tensorThatIsNull_isRefusedByName() throws IOException {
+    String header = "{\"w\":null}";
+    ByteBuffer bytes = ByteBuffer.allocate(8 + header.length()).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(header.length()).put(header.getBytes(StandardCharsets.UTF_8));
+    Files.write(file, bytes.array());
+
+    InvalidInputException e =
+        assertThrows(InvalidInputException.class, () -> Safetensors.read(file));
+    assertEquals("w is missing", e.getMessage());
+  }
+
+  @Test
   public void atomicFile_failureWhileWriting_leavesTheOldFile() throws IOException {
     Files.writeString(file, "old");
 
