@@ -99,15 +99,15 @@ public final class ExperimentRunner {
         throw new InvalidInputException(
             "a comparison is made on test rows: choose a test fraction above 0");
       }
-      store.begin(spec, first.dataset().hash());
-      // Faults of the spec show before any thread starts.
+      // Faults of the spec show before anything is written and any thread starts.
+      Outline outline = null;
       for (Arm arm : spec.arms()) {
         try (ArmRun run = new ArmRun(spec, arm, 0, prepared(0), executor, repeatSeed(0))) {
-          if (arm.equals(spec.baseline())) {
-            listener.onStart(Outline.of(first, prepared(0), run));
-          }
+          outline = outline == null ? Outline.of(first, prepared(0), run) : outline;
         }
       }
+      store.begin(spec, first.dataset().hash());
+      listener.onStart(outline);
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       try {
         List<Future<?>> futures = new ArrayList<>();

@@ -65,6 +65,20 @@ public class ExperimentRunnerTest {
   }
 
   @Test
+  public void run_armThatDoesNotFitTheData_isRefusedBeforeAnythingIsWritten() {
+    Path runs = folder.getRoot().toPath().resolve("runs");
+
+    assertThrows(
+        InvalidInputException.class,
+        () ->
+            run(
+                spec("airline", 1, 2, "none", "label-smoothing=0.1"),
+                new RunDirectory(runs, 0),
+                1));
+    assertFalse(Files.exists(runs));
+  }
+
+  @Test
   public void run_generatedData_isFreshInEveryRepeat() {
     Comparison comparison = run(spec("two-moons", 1, 2, "none", "l2=1"), RunStore.NONE, 1);
 
