@@ -70,7 +70,7 @@ public final class Catalogue {
                 + " (1988), Symposium on Computer Applications in Medical Care, 261-265; B. D. Ripley"
                 + " (1996), Pattern Recognition and Neural Networks",
             MASS,
-            new Difficulty(0.3, 0.2)),
+            new Difficulty(0.5, 0.2)),
         table(
             "biopsy",
             "Wisconsin breast biopsy",
@@ -86,7 +86,7 @@ public final class Catalogue {
             "Six types of glass fragments from refractive index and eight oxides (% by weight).",
             "B. German; W. N. Venables and B. D. Ripley (2002), Modern Applied Statistics with S",
             MASS,
-            new Difficulty(0.5, 0.2)),
+            new Difficulty(0.5, 0.3)),
         table(
             "titanic",
             "Titanic",
@@ -126,7 +126,7 @@ public final class Catalogue {
             "Two interleaved half circles with noise.",
             "made popular by scikit-learn's make_moons",
             400,
-            new Difficulty(0.2, 0.2),
+            new Difficulty(1, 0.3),
             Generators::twoMoons),
         plane(
             "spirals",
@@ -134,7 +134,7 @@ public final class Catalogue {
             "Two interleaved spirals of one and a half turns with noise.",
             "after K. J. Lang and M. J. Witbrock (1988), Connectionist Models Summer School, 52-59",
             600,
-            new Difficulty(0.5, 0.1),
+            new Difficulty(1, 0.3),
             Generators::spirals),
         plane(
             "xor",
@@ -142,7 +142,7 @@ public final class Catalogue {
             "Points in a square whose class is whether the signs of x and y differ, with noise.",
             "after M. Minsky and S. Papert (1969), Perceptrons",
             400,
-            new Difficulty(0.2, 0.2),
+            new Difficulty(1, 0.3),
             Generators::xor),
         new CatalogueEntry(
             new Details(

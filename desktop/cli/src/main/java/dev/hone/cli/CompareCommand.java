@@ -104,6 +104,9 @@ final class CompareCommand implements Callable<Integer> {
     OutputFile.check("--json", json);
     OutputFile.check("--report", report);
     OutputFile.check("--write-spec", writeSpec);
+    if (json != null && json.equals(report)) {
+      throw InvalidInputException.of("--json and --report both name %s", json);
+    }
     if (!executor.equals("java")) {
       throw InvalidInputException.of("--executor is \"%s\"; allowed is java", executor);
     }
