@@ -2,6 +2,7 @@ package dev.hone.tflite;
 
 import dev.hone.base.InvalidInputException;
 import java.io.IOException;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class TfLiteFile {
   public static TfLiteFile of(String name, byte[] bytes) {
     ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.LITTLE_ENDIAN);
     direct.put(bytes);
-    direct.position(0);
+    ((Buffer) direct).rewind();
     return new TfLiteFile(name, direct);
   }
 
