@@ -1,6 +1,7 @@
 package dev.hone.tflite;
 
 import dev.hone.graph.Shape;
+import java.util.Locale;
 
 /**
  * A tensor of a file.
@@ -15,6 +16,6 @@ public record TensorInfo(String name, String type, Shape shape) {
 
   @Override
   public String toString() {
-    return type.toLowerCase(java.util.Locale.ROOT) + " " + shape;
+    return type.toLowerCase(Locale.ROOT) + " " + shape;
   }
 }
