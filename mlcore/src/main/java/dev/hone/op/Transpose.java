@@ -86,6 +86,11 @@ public record Transpose(List<Integer> order) implements Op {
 
   @Override
   public void lower(Node node, TfLiteEmitter emitter) {
+    if (order.isEmpty()) {
+      // A permutation of nothing cannot be stored.
+      emitter.result(emitter.emit(TfLiteOperator.RESHAPE, node.shape(), emitter.operand(0)));
+      return;
+    }
     emitter.result(
         emitter.emit(
             TfLiteOperator.TRANSPOSE,
