@@ -117,6 +117,32 @@ public final class Preprocessor {
     return shift.length;
   }
 
+  /**
+   * What {@link #transform} takes off each feature before it divides by {@link #divisors}; empty
+   * where it does more than that (whitening).
+   */
+  public List<Float> shifts() {
+    return matrix.length > 0 ? List.of() : floats(shift);
+  }
+
+  /** What each feature is divided by; see {@link #shifts}. */
+  public List<Float> divisors() {
+    double[] divisors = new double[factor.length];
+    for (int i = 0; i < divisors.length; i++) {
+      // A constant feature becomes 0, whatever it is later.
+      divisors[i] = factor[i] == 0 ? Float.MAX_VALUE : 1 / factor[i];
+    }
+    return matrix.length > 0 ? List.of() : floats(divisors);
+  }
+
+  private static List<Float> floats(double[] values) {
+    List<Float> floats = new ArrayList<>();
+    for (double value : values) {
+      floats.add((float) value);
+    }
+    return floats;
+  }
+
   /** A name for each feature: {@code age}, {@code sex=female}, or {@code pc1} after PCA. */
   public List<String> featureNames() {
     List<String> names = new ArrayList<>();

@@ -106,7 +106,7 @@ public final class ExperimentRunner {
           outline = outline == null ? Outline.of(first, prepared(0), run) : outline;
         }
       }
-      store.begin(spec, first.dataset().hash());
+      store.begin(spec, first.dataset().hash(), executor.name());
       listener.onStart(outline);
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       try {

@@ -51,7 +51,7 @@ public final class ModelTraining {
    * Trains to the end or until cancelled.
    *
    * @param checkpoint where the state is saved and resumed from; null for nowhere. Its identity is
-   *     JSON with the {@code spec} and the {@code dataHash}
+   *     JSON with the {@code spec}, the {@code dataHash} and the {@code executor}'s name
    * @param everySeconds least time between saves
    */
   public Outcome run(
@@ -63,6 +63,7 @@ public final class ModelTraining {
     JsonObject identity = new JsonObject();
     identity.add("spec", spec.toJson());
     identity.addProperty("dataHash", loaded.dataset().hash());
+    identity.addProperty("executor", executor.name());
     Checkpointing checkpointing = new Checkpointing(checkpoint, identity.toString(), everySeconds);
     try (ArmRun run = new ArmRun(spec, spec.baseline(), 0, data, executor, seed)) {
       TrainingResult training = run.train(listener, cancelled, checkpointing);

@@ -34,10 +34,11 @@ public final class RunDirectory implements RunStore {
   }
 
   @Override
-  public void begin(ExperimentSpec spec, String dataHash) throws IOException {
+  public void begin(ExperimentSpec spec, String dataHash, String executor) throws IOException {
     JsonObject json = new JsonObject();
     json.addProperty("specHash", spec.hash());
     json.addProperty("dataHash", dataHash);
+    json.addProperty("executor", executor);
     identity = json.toString();
     Path file = folder.resolve(IDENTITY);
     if (!Files.exists(file)) {
@@ -47,8 +48,8 @@ public final class RunDirectory implements RunStore {
       throw new InvalidInputException(
           "folder "
               + folder
-              + " holds runs of another experiment, or the data has changed since; remove it or"
-              + " name another");
+              + " holds runs of another experiment or executor, or the data has changed since;"
+              + " remove it or name another");
     }
   }
 

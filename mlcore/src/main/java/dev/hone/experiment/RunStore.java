@@ -12,7 +12,7 @@ public interface RunStore {
   RunStore NONE =
       new RunStore() {
         @Override
-        public void begin(ExperimentSpec spec, String dataHash) {}
+        public void begin(ExperimentSpec spec, String dataHash, String executor) {}
 
         @Override
         public RunResult find(int arm, int repeat) {
@@ -31,10 +31,11 @@ public interface RunStore {
   /**
    * Called once before anything else.
    *
-   * @throws dev.hone.base.InvalidInputException if the store holds runs of another experiment or
-   *     other data
+   * @param executor the name of what runs the steps: another gives other roundings
+   * @throws dev.hone.base.InvalidInputException if the store holds runs of another experiment,
+   *     other data or another executor
    */
-  void begin(ExperimentSpec spec, String dataHash) throws IOException;
+  void begin(ExperimentSpec spec, String dataHash, String executor) throws IOException;
 
   /**
    * A run that was finished earlier, or null.

@@ -91,17 +91,19 @@ public final class TrainedModel {
     return result;
   }
 
+  /** The loss that it was trained with. */
+  public LossKind loss() {
+    LossKind chosen = spec.training().loss();
+    return chosen != null ? chosen : LossKind.usual(schema().task());
+  }
+
   /** The network, without weights. */
   public Network network() {
-    LossKind loss = spec.training().loss();
-    if (loss == null) {
-      loss = LossKind.usual(schema().task());
-    }
     return Models.network(
         spec.model()
             .with(
                 spec.baseline().regularization(),
-                loss.outputs(schema()),
+                loss().outputs(schema()),
                 schema().targetPerStep()));
   }
 

@@ -98,7 +98,7 @@ final class RunState {
       throw new InvalidInputException(
           "checkpoint "
               + path
-              + " belongs to another run (other data, settings or seed); remove it to start anew, or"
+              + " belongs to another run (other data, settings, seed or executor); remove it to start anew, or"
               + " repeat the settings it was made with");
     }
     history.clear();
