@@ -3,7 +3,7 @@ package dev.hone.cli;
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import dev.hone.exec.JavaExecutor;
+import dev.hone.exec.Executor;
 import dev.hone.experiment.Arm;
 import dev.hone.experiment.Comparison;
 import dev.hone.experiment.ExperimentListener;
@@ -64,8 +64,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--threads", description = "Runs at once (default: one a core).")
   private Integer threads;
 
-  @Option(names = "--executor", description = "java")
-  private String executor = "java";
+  @Mixin private ExecutorOption executorOption;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the whole result.")
   private Path json;
@@ -107,9 +106,7 @@ final class CompareCommand implements Callable<Integer> {
     if (json != null && json.equals(report)) {
       throw InvalidInputException.of("--json and --report both name %s", json);
     }
-    if (!executor.equals("java")) {
-      throw InvalidInputException.of("--executor is \"%s\"; allowed is java", executor);
-    }
+    Executor executor = executorOption.create(1);
     List<Arm> chosen =
         arms == null ? null : arms.stream().map(Arm::parse).collect(Collectors.toList());
     ExperimentSpec spec = specOptions.spec(chosen, seeds);
@@ -118,7 +115,9 @@ final class CompareCommand implements Callable<Integer> {
     }
     RunDirectory store =
         new RunDirectory(
-            checkpoint != null ? checkpoint : CHECKPOINTS.resolve("compare-" + spec.hash()),
+            checkpoint != null
+                ? checkpoint
+                : CHECKPOINTS.resolve("compare-" + spec.hash() + "-" + executor.name()),
             CHECKPOINT_SECONDS);
     if (fresh) {
       store.delete();
@@ -130,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
     try (Progress progress =
         Progress.show(terminal && !quiet, "runs", (long) spec.runs() * spec.training().epochs())) {
       comparison =
-          new ExperimentRunner(new JavaExecutor(), threads != null ? threads : cores)
+          new ExperimentRunner(executor, threads != null ? threads : cores)
               .run(spec, store, new Hearer(progress, spec, quiet ? null : err), interruption);
     } catch (InvalidInputException e) {
       if (store.finishedRuns() == 0) {

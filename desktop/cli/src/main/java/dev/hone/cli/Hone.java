@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      ExportCommand.class,
       DatasetsCommand.class,
       ShowCommand.class
     })

@@ -7,7 +7,6 @@ import dev.hone.data.DataSource;
 import dev.hone.data.Dataset;
 import dev.hone.data.Schema;
 import dev.hone.data.Task;
-import dev.hone.exec.JavaExecutor;
 import dev.hone.experiment.MetricKind;
 import dev.hone.experiment.TrainedModel;
 import dev.hone.train.Predictions;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,6 +51,8 @@ final class PredictCommand implements Callable<Integer> {
       description = "CSV file (default: standard output).")
   private Path output;
 
+  @Mixin private ExecutorOption executorOption;
+
   @Spec private CommandSpec command;
 
   @Override
@@ -62,7 +64,7 @@ final class PredictCommand implements Callable<Integer> {
     for (String note : rows.notes()) {
       err.println("Note: " + note);
     }
-    Predictions predictions = model.predict(new JavaExecutor(), rows.dataset());
+    Predictions predictions = model.predict(executorOption.create(1), rows.dataset());
     if (output == null) {
       write(model, predictions, command.commandLine().getOut());
     } else {

@@ -2,7 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import dev.hone.exec.JavaExecutor;
+import dev.hone.exec.Executor;
 import dev.hone.experiment.Arm;
 import dev.hone.experiment.ExperimentSpec;
 import dev.hone.experiment.MetricKind;
@@ -61,6 +61,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--threads", description = "Threads for large products (default: 1).")
   private int threads = 1;
 
+  @Mixin private ExecutorOption executorOption;
+
   @Spec private CommandSpec command;
 
   private final Interruption interruption;
@@ -77,6 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     if (threads < 1) {
       throw InvalidInputException.of("--threads should be at least 1, but is %d", threads);
     }
+    Executor executor = executorOption.create(threads);
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     ExperimentSpec spec = spec(checkpoint);
     ModelTraining training = new ModelTraining(spec);
@@ -88,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
     try (Progress progress = Progress.show(terminal, "epochs", spec.training().epochs())) {
       outcome =
           training.run(
-              new JavaExecutor(threads),
+              executor,
               record -> {
                 progress.atLeast(record.epoch());
                 progress.note(

@@ -1,0 +1,414 @@
+package dev.hone.train;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+
+import dev.hone.base.Seed;
+import dev.hone.desktop.tflite.JavaCppRuntime;
+import dev.hone.exec.Executor;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.exec.Program;
+import dev.hone.exec.Session;
+import dev.hone.graph.DType;
+import dev.hone.graph.Node;
+import dev.hone.graph.Noise;
+import dev.hone.graph.Shape;
+import dev.hone.graph.Step;
+import dev.hone.graph.Variable;
+import dev.hone.nn.Activation;
+import dev.hone.nn.BatchNorm;
+import dev.hone.nn.BinaryCrossEntropy;
+import dev.hone.nn.Dense;
+import dev.hone.nn.Dropout;
+import dev.hone.nn.Flatten;
+import dev.hone.nn.GaussianNoise;
+import dev.hone.nn.Gru;
+import dev.hone.nn.Huber;
+import dev.hone.nn.Initializer;
+import dev.hone.nn.LastStep;
+import dev.hone.nn.Layer;
+import dev.hone.nn.LayerNorm;
+import dev.hone.nn.Loss;
+import dev.hone.nn.Lstm;
+import dev.hone.nn.MeanAbsoluteError;
+import dev.hone.nn.MeanSquaredError;
+import dev.hone.nn.ModelSpec;
+import dev.hone.nn.Models;
+import dev.hone.nn.Network;
+import dev.hone.nn.Penalty;
+import dev.hone.nn.Residual;
+import dev.hone.nn.SimpleRnn;
+import dev.hone.nn.SoftmaxCrossEntropy;
+import dev.hone.optim.Clipping;
+import dev.hone.optim.Optimizers;
+import dev.hone.optim.Schedules;
+import dev.hone.optim.UpdateRule;
+import dev.hone.tflite.Accelerator;
+import dev.hone.tflite.FileInfo;
+import dev.hone.tflite.FileRun;
+import dev.hone.tflite.TfLiteExecutor;
+import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.TfLiteWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+/**
+ * Training steps of every layer, loss and optimiser, in the Java executor and in TensorFlow Lite,
+ * from the same weights on the same numbers.
+ */
+@RunWith(Parameterized.class)
+public class NetworksOnTfLiteTest {
+  private static final double AFTER_ONE_STEP = 1e-5;
+  private static final double AFTER_MANY_STEPS = 1e-3;
+  private static final int MANY = 50;
+  private static final int BATCH = 6;
+  private static final Shape ROW = Shape.of(5);
+  private static final Shape SEQUENCE = Shape.of(4, 3);
+  private static final Loss LABELS = new SoftmaxCrossEntropy(0);
+
+  private final TrainingSteps steps;
+
+  public NetworksOnTfLiteTest(String name, TrainingSteps steps) {
+    this.steps = steps;
+  }
+
+  @Parameters(name = "{0}")
+  public static List<Object[]> cases() {
+    List<Object[]> cases = new ArrayList<>();
+    UpdateRule adam = UpdateRule.of(Optimizers.of("adam"));
+
+    for (Activation activation :
+        List.of(
+            Activation.LINEAR,
+            Activation.SIGMOID,
+            Activation.TANH,
+            Activation.RELU,
+            Activation.LEAKY_RELU,
+            Activation.ELU,
+            Activation.SOFTPLUS)) {
+      Layer hidden = new Dense(7, activation);
+      add(cases, "dense " + activation.kind(), ROW, adam, LABELS, hidden, dense(3));
+    }
+    add(cases, "dropout", ROW, adam, LABELS, dense(7), new Dropout(0.4), dense(3));
+    add(cases, "gaussian noise", ROW, adam, LABELS, new GaussianNoise(0.3), dense(3));
+    // The bias before a normalisation has a gradient of zero, and Adam makes its rounding large.
+    Layer noBias = new Dense(7, Activation.LINEAR, false, Initializer.HE_NORMAL);
+    add(cases, "batch norm", ROW, adam, LABELS, noBias, new BatchNorm(), dense(3));
+    add(cases, "layer norm", ROW, adam, LABELS, dense(7), new LayerNorm(), dense(3));
+    add(
+        cases,
+        "residual",
+        ROW,
+        adam,
+        LABELS,
+        new Residual(List.of(dense(7)), Initializer.HE_NORMAL),
+        dense(3));
+    add(cases, "flatten", SEQUENCE, adam, LABELS, new Flatten(), dense(3));
+    add(cases, "last step", SEQUENCE, adam, LABELS, new LastStep(), dense(3));
+    add(cases, "batch norm of sequences", SEQUENCE, adam, LABELS, new BatchNorm(), new LastStep());
+    Initializer orthogonal = Initializer.ORTHOGONAL;
+    Initializer glorot = Initializer.GLOROT_UNIFORM;
+    for (boolean sequence : new boolean[] {false, true}) {
+      String suffix = sequence ? " giving sequences" : "";
+      add(
+          cases,
+          "rnn" + suffix,
+          SEQUENCE,
+          adam,
+          LABELS,
+          new SimpleRnn(5, sequence, Activation.TANH, glorot, orthogonal),
+          dense(3));
+      add(
+          cases,
+          "lstm" + suffix,
+          SEQUENCE,
+          adam,
+          LABELS,
+          new Lstm(5, sequence, glorot, orthogonal),
+          dense(3));
+      add(
+          cases,
+          "gru" + suffix,
+          SEQUENCE,
+          adam,
+          LABELS,
+          new Gru(5, sequence, glorot, orthogonal),
+          dense(3));
+    }
+    for (ModelSpec.Kind kind : ModelSpec.Kind.values()) {
+      ModelSpec plain = ModelSpec.of(kind, List.of(6, 5), 3);
+      ModelSpec all =
+          new ModelSpec(
+              kind,
+              List.of(6, 5),
+              plain.activation(),
+              plain.initializer(),
+              false,
+              true,
+              true,
+              0.3,
+              0.2,
+              3,
+              false);
+      cases.add(of(kind + " two layers", Models.network(plain), SEQUENCE, adam, LABELS));
+      cases.add(of(kind + " with everything", Models.network(all), SEQUENCE, adam, LABELS));
+    }
+
+    for (Loss loss :
+        List.of(
+            new SoftmaxCrossEntropy(0.1),
+            new BinaryCrossEntropy(),
+            new MeanSquaredError(),
+            new MeanAbsoluteError(),
+            new Huber(0.7))) {
+      add(cases, loss.toString(), ROW, adam, loss, new Dense(6, Activation.TANH), dense(3));
+    }
+    for (String optimizer : Optimizers.names()) {
+      UpdateRule rule = UpdateRule.of(Optimizers.of(optimizer));
+      add(cases, optimizer, ROW, rule, LABELS, new Dense(6, Activation.TANH), dense(3));
+    }
+    for (Clipping clipping : List.of(Clipping.byGlobalNorm(0.1), Clipping.byValue(0.01))) {
+      UpdateRule rule = new UpdateRule(Optimizers.of("momentum"), clipping, 0.01, 0.8);
+      add(cases, clipping.toString(), ROW, rule, LABELS, dense(6), dense(3));
+    }
+    return cases;
+  }
+
+  private static Layer dense(int units) {
+    return new Dense(units, Activation.LINEAR);
+  }
+
+  private static void add(
+      List<Object[]> cases, String name, Shape row, UpdateRule rule, Loss loss, Layer... layers) {
+    cases.add(of(name, new Network(List.of(layers)), row, rule, loss));
+  }
+
+  private static Object[] of(String name, Network network, Shape row, UpdateRule rule, Loss loss) {
+    TrainingOptions options =
+        new TrainingOptions(
+            1, BATCH, 0.01, Schedules.of("constant"), rule, new Penalty(0.001, 0.01), null);
+    return new Object[] {name, new TrainingSteps(network, loss, options, row, 20, 9)};
+  }
+
+  @Test
+  public void oneStep_equalsJava() {
+    try (Run java = new Run(new JavaExecutor());
+        Run tflite = new Run(executor())) {
+      java.step(0);
+      tflite.step(0);
+      java.compare(tflite, AFTER_ONE_STEP);
+      java.evaluate();
+      tflite.evaluate();
+      java.compare(tflite, AFTER_ONE_STEP);
+    }
+  }
+
+  @Test
+  public void fiftySteps_equalJava() {
+    try (Run java = new Run(new JavaExecutor());
+        Run tflite = new Run(executor())) {
+      for (int step = 0; step < MANY; step++) {
+        java.step(step);
+        tflite.step(step);
+      }
+      java.compare(tflite, AFTER_MANY_STEPS);
+    }
+  }
+
+  @Test
+  public void variables_readAndWritten_areTheSameBits() {
+    try (Run first = new Run(executor());
+        Run second = new Run(executor())) {
+      first.step(0);
+      first.session.variables().keySet().forEach(name -> second.write(name, first.read(name)));
+      assertEquals(first.session.variables(), second.session.variables());
+      for (String name : first.session.variables().keySet()) {
+        assertArrayEquals(name, first.read(name), second.read(name), 0f);
+      }
+      first.step(1);
+      second.step(1);
+      for (String name : first.session.variables().keySet()) {
+        assertArrayEquals(name, first.read(name), second.read(name), 0f);
+      }
+    }
+  }
+
+  @Test
+  public void statelessFile_oneStep_equalsJava() {
+    try (Run java = new Run(new JavaExecutor())) {
+      Map<String, Object> fed = java.feed(java.train, 0);
+      java.session.variables().keySet().forEach(name -> fed.put(name, java.read(name)));
+      java.step(0);
+
+      TfLiteFile file = TfLiteWriter.stateless(java.train, FileInfo.of("stateless"));
+      Map<String, float[]> actual = FileRun.of(file, java.train, fed, Accelerator.CPU);
+      java.train
+          .outputs()
+          .keySet()
+          .forEach(
+              name ->
+                  assertClose(name, java.program(java.train).output(name), actual, AFTER_ONE_STEP));
+      java.train
+          .assignments()
+          .forEach(
+              assignment -> {
+                String name = assignment.variable().name();
+                assertClose(name, java.read(name), actual, AFTER_ONE_STEP);
+              });
+    }
+  }
+
+  @Test
+  public void inferenceFile_equalsJava() {
+    try (Run java = new Run(new JavaExecutor())) {
+      java.step(0);
+      java.evaluate();
+      Map<String, float[]> weights = new LinkedHashMap<>();
+      java.session.variables().keySet().forEach(name -> weights.put(name, java.read(name)));
+      Step infer =
+          new Step(
+              "infer",
+              java.evaluate.graph(),
+              Map.of(TrainingSteps.OUTPUT, java.evaluate.outputs().get(TrainingSteps.OUTPUT)),
+              List.of());
+      TfLiteFile file = TfLiteWriter.inference(infer, weights, FileInfo.of("infer"));
+      Map<String, Object> fed = java.feed(java.evaluate, MANY);
+      for (Accelerator accelerator : List.of(Accelerator.CPU, Accelerator.XNNPACK)) {
+        assertClose(
+            TrainingSteps.OUTPUT,
+            java.program(java.evaluate).output(TrainingSteps.OUTPUT),
+            FileRun.of(file, infer, fed, accelerator),
+            AFTER_ONE_STEP);
+      }
+    }
+  }
+
+  private static Executor executor() {
+    return new TfLiteExecutor(new JavaCppRuntime(), TfLiteRuntime.Options.plain());
+  }
+
+  private static void assertClose(
+      String name, float[] expected, Map<String, float[]> actual, double tolerance) {
+    assertClose(name, expected, actual.get(name), tolerance);
+  }
+
+  /** Relative to the tensor's largest element: small elements are differences of large ones. */
+  private static void assertClose(String name, float[] expected, float[] actual, double tolerance) {
+    double scale = 1e-2;
+    for (float value : expected) {
+      scale = Math.max(scale, Math.abs(value));
+    }
+    assertEquals(name, expected.length, actual.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(name + " element " + i, expected[i], actual[i], tolerance * scale);
+    }
+  }
+
+  /** The steps in one executor, fed with numbers that depend on the step's number alone. */
+  private final class Run implements AutoCloseable {
+    final Session session;
+    final Step train = steps.steps().get(0);
+    final Step evaluate = steps.steps().get(1);
+
+    Run(Executor executor) {
+      session = executor.compile(steps.steps());
+      for (Variable variable : steps.variables()) {
+        Seed seed = new Seed(7).child(variable.name());
+        session.write(variable.name(), variable.initial().values(variable.shape(), seed));
+      }
+    }
+
+    Program program(Step step) {
+      return session.program(step.name());
+    }
+
+    float[] read(String variable) {
+      return session.read(variable);
+    }
+
+    void write(String variable, float[] values) {
+      session.write(variable, values);
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
+
+    void step(int number) {
+      run(train, number);
+    }
+
+    void evaluate() {
+      run(evaluate, MANY);
+    }
+
+    private void run(Step step, int number) {
+      feed(step, number)
+          .forEach(
+              (name, values) -> {
+                if (values instanceof int[] ints) {
+                  System.arraycopy(ints, 0, program(step).intInput(name), 0, ints.length);
+                } else {
+                  float[] floats = (float[]) values;
+                  System.arraycopy(floats, 0, program(step).input(name), 0, floats.length);
+                }
+              });
+      program(step).run();
+    }
+
+    Map<String, Object> feed(Step step, int number) {
+      Map<String, Object> fed = new LinkedHashMap<>();
+      for (Node node : step.graph().nodes()) {
+        if (node.kind() == Node.Kind.INPUT) {
+          fed.put(node.name(), values(node, number));
+        }
+      }
+      return fed;
+    }
+
+    private Object values(Node input, int number) {
+      UniformRandomProvider random = new Seed(number).child(input.name()).generator();
+      int size = input.shape().size();
+      if (input.type().dtype() == DType.INT32) {
+        return random.ints(size, 0, 3).toArray();
+      }
+      float[] values = new float[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = (float) random.nextDouble(-1.5, 1.5);
+      }
+      if (input.name().equals(TrainingSteps.LEARNING_RATE)) {
+        values[0] = 0.01f;
+      }
+      for (Noise noise : steps.noises()) {
+        if (noise.node().name().equals(input.name()) && noise.kind() == Noise.Kind.DROPOUT) {
+          for (int i = 0; i < size; i++) {
+            values[i] =
+                random.nextDouble() < noise.amount() ? 0 : (float) (1 / (1 - noise.amount()));
+          }
+        }
+      }
+      return values;
+    }
+
+    void compare(Run other, double tolerance) {
+      for (Step step : steps.steps()) {
+        for (String output : step.outputs().keySet()) {
+          assertClose(
+              output, program(step).output(output), other.program(step).output(output), tolerance);
+        }
+      }
+      for (String variable : session.variables().keySet()) {
+        assertClose(variable, read(variable), other.read(variable), tolerance);
+      }
+    }
+  }
+}
