@@ -38,6 +38,11 @@ final class GraphEmitter implements TfLiteEmitter {
   private final Map<Node, FileTensor> values = new HashMap<>();
   private final Set<Node> needed = new HashSet<>();
   private final Map<Node, Integer> uses = new HashMap<>();
+  private final Map<Node, Integer> exits = new HashMap<>();
+
+  /** Tensors that are read more than once. */
+  private final Set<Integer> shared = new HashSet<>();
+
   private final Map<Node, float[]> known;
 
   /** Sums that were written together with the product before them. */
@@ -53,9 +58,14 @@ final class GraphEmitter implements TfLiteEmitter {
     this.subgraph = subgraph;
     this.target = target;
     this.step = step;
-    step.outputs().values().forEach(this::need);
-    step.assignments().forEach(assignment -> need(assignment.value()));
+    step.outputs().values().forEach(this::leaves);
+    step.assignments().forEach(assignment -> leaves(assignment.value()));
     known = ConstantFolding.of(step.graph().nodes(), needed, weights);
+  }
+
+  private void leaves(Node root) {
+    exits.merge(root, 1, Integer::sum);
+    need(root);
   }
 
   private void need(Node root) {
@@ -96,7 +106,7 @@ final class GraphEmitter implements TfLiteEmitter {
 
   /** Says which tensor of the subgraph holds a leaf, in the file's shape. */
   void define(Node leaf, int tensor) {
-    values.put(leaf, value(leaf, tensor));
+    put(leaf, value(leaf, tensor));
   }
 
   /** Says which tensor holds a leaf at the graph's own shape; it is reshaped if need be. */
@@ -105,7 +115,14 @@ final class GraphEmitter implements TfLiteEmitter {
         new FileTensor(leaf.shape(), leaf.type().dtype(), leaf.shape().dims(), tensor, null);
     node = leaf;
     boolean same = Arrays.equals(own.stored(), stored(leaf.shape(), leaf.type().dtype()));
-    values.put(leaf, same ? own : reshape(own, leaf.shape()));
+    put(leaf, same ? own : reshape(own, leaf.shape()));
+  }
+
+  private void put(Node written, FileTensor tensor) {
+    values.put(written, tensor);
+    if (uses.getOrDefault(written, 0) + exits.getOrDefault(written, 0) > 1) {
+      shared.add(tensor.index());
+    }
   }
 
   private FileTensor value(Node leaf, int tensor) {
@@ -121,7 +138,7 @@ final class GraphEmitter implements TfLiteEmitter {
       }
       node = next;
       if (known.containsKey(next) && writesKnown(next)) {
-        values.put(next, constantOf(next));
+        put(next, constantOf(next));
         continue;
       }
       if (next.kind() != Node.Kind.OPERATION) {
@@ -134,7 +151,7 @@ final class GraphEmitter implements TfLiteEmitter {
       }
       subgraph.rename(result.index(), name(next));
       Node sum = biasSums.remove(next);
-      values.put(sum == null ? next : sum, result);
+      put(sum == null ? next : sum, result);
     }
   }
 
@@ -247,9 +264,26 @@ final class GraphEmitter implements TfLiteEmitter {
   }
 
   private FileTensor reshape(FileTensor tensor, Shape shape) {
-    FileTensor reshaped = reshape(tensor, stored(shape, tensor.dtype()));
+    FileTensor reshaped = reshape(unshared(tensor), stored(shape, tensor.dtype()));
     return new FileTensor(
         shape, reshaped.dtype(), reshaped.stored(), reshaped.index(), tensor.constant());
+  }
+
+  /**
+   * The tensor, or a copy if others read it too. TensorFlow Lite's memory planner (seen in 2.20)
+   * gives a RESHAPE its operand's memory and lets the next operator write into it, even where the
+   * operand is still to be read.
+   */
+  private FileTensor unshared(FileTensor tensor) {
+    if (tensor.constant() != null
+        || tensor.dtype() == DType.INT32
+        || !shared.contains(tensor.index())
+        || subgraph.inputs().containsValue(tensor.index())) {
+      return tensor;
+    }
+    FileTensor one = (FileTensor) constant(Shape.SCALAR, 1f);
+    return append(
+        TfLiteOperator.MUL, TfLiteOptions.NONE, tensor.shape(), tensor.stored(), tensor, one);
   }
 
   private FileTensor reshape(FileTensor tensor, int[] dims) {
