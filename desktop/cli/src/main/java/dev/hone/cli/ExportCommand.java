@@ -4,7 +4,6 @@ import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.experiment.ModelExport;
 import dev.hone.experiment.TrainedModel;
-import dev.hone.tflite.GpuCompatibility;
 import dev.hone.tflite.TfLiteFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -96,11 +95,6 @@ final class ExportCommand implements Callable<Integer> {
           channel.write(file.buffer());
         });
     PrintWriter out = command.commandLine().getOut();
-    out.printf(
-        Locale.ROOT,
-        "Wrote %s  %,d bytes  GPU delegate: %s%n",
-        path,
-        file.size(),
-        GpuCompatibility.of(file).fully() ? "all operations" : "no");
+    out.printf(Locale.ROOT, "Wrote %s  %,d bytes%n", path, file.size());
   }
 }
