@@ -85,6 +85,7 @@ final class FileChecks {
         written.add(i);
       }
     }
+    Set<Integer> read = read(graph, index);
     Set<Integer> inputs = new HashSet<>();
     for (int i = 0; i < graph.inputsLength(); i++) {
       int input = graph.inputs(i);
@@ -114,6 +115,12 @@ final class FileChecks {
             o,
             output);
       }
+      boolean used = use.outputs() == 0;
+      for (int o = 0; o < use.outputs(); o++) {
+        used |= read.contains(use.output(o));
+      }
+      // XNNPACK ends the process over a result that goes nowhere.
+      use.require(used, "nothing reads its result");
       OperatorRules.check(use);
       variable(use, graph, handles, handleNames);
       callOnce(use, index);
@@ -127,6 +134,21 @@ final class FileChecks {
           index,
           output);
     }
+  }
+
+  /** Tensors that operators read, and outputs. */
+  private Set<Integer> read(SubGraph graph, int index) {
+    Set<Integer> read = new HashSet<>();
+    for (int i = 0; i < graph.operatorsLength(); i++) {
+      OperatorUse use = new OperatorUse(name, model, index, i);
+      for (int o = 0; o < use.inputs(); o++) {
+        read.add(use.input(o));
+      }
+    }
+    for (int i = 0; i < graph.outputsLength(); i++) {
+      read.add(graph.outputs(i));
+    }
+    return read;
   }
 
   private void tensor(Tensor tensor, int index, int subgraph) {

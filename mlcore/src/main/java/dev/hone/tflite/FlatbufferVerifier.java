@@ -1,7 +1,10 @@
 package dev.hone.tflite;
 
 import dev.hone.base.InvalidInputException;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Checks that bytes are a flatbuffer of TensorFlow Lite's schema: every offset, table, vector and
@@ -163,6 +166,13 @@ final class FlatbufferVerifier {
     int from = vector(at, 1, what);
     int end = from + length(from);
     require(end < size && bytes.get(end) == 0, what + " has a text without end");
+    ByteBuffer text = bytes.duplicate();
+    ((Buffer) text).limit(end).position(from);
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(text);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(name + ": " + what + " has a text that is not UTF-8", e);
+    }
   }
 
   private void tables(int at, FileSchema type, String what) {

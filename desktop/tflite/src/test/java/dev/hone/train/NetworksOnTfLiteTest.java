@@ -2,6 +2,7 @@ package dev.hone.train;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.Seed;
 import dev.hone.desktop.tflite.JavaCppRuntime;
@@ -46,6 +47,7 @@ import dev.hone.optim.UpdateRule;
 import dev.hone.tflite.Accelerator;
 import dev.hone.tflite.FileInfo;
 import dev.hone.tflite.FileRun;
+import dev.hone.tflite.GpuCompatibility;
 import dev.hone.tflite.TfLiteExecutor;
 import dev.hone.tflite.TfLiteFile;
 import dev.hone.tflite.TfLiteRuntime;
@@ -242,13 +244,15 @@ public class NetworksOnTfLiteTest {
   }
 
   @Test
-  public void statelessFile_oneStep_equalsJava() {
+  public void statelessFile_oneStep_equalsJavaAndSuitsTheGpu() {
     try (Run java = new Run(new JavaExecutor())) {
       Map<String, Object> fed = java.feed(java.train, 0);
       java.session.variables().keySet().forEach(name -> fed.put(name, java.read(name)));
       java.step(0);
 
       TfLiteFile file = TfLiteWriter.stateless(java.train, FileInfo.of("stateless"));
+      GpuCompatibility gpu = GpuCompatibility.of(file);
+      assertTrue(gpu.toString(), gpu.fully());
       Map<String, float[]> actual = FileRun.of(file, java.train, fed, Accelerator.CPU);
       java.train
           .outputs()
@@ -267,7 +271,7 @@ public class NetworksOnTfLiteTest {
   }
 
   @Test
-  public void inferenceFile_equalsJava() {
+  public void inferenceFile_equalsJavaAndSuitsTheGpu() {
     try (Run java = new Run(new JavaExecutor())) {
       java.step(0);
       java.evaluate();
@@ -280,6 +284,8 @@ public class NetworksOnTfLiteTest {
               Map.of(TrainingSteps.OUTPUT, java.evaluate.outputs().get(TrainingSteps.OUTPUT)),
               List.of());
       TfLiteFile file = TfLiteWriter.inference(infer, weights, FileInfo.of("infer"));
+      GpuCompatibility gpu = GpuCompatibility.of(file);
+      assertTrue(gpu.toString(), gpu.fully());
       Map<String, Object> fed = java.feed(java.evaluate, MANY);
       for (Accelerator accelerator : List.of(Accelerator.CPU, Accelerator.XNNPACK)) {
         assertClose(
