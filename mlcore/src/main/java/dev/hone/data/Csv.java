@@ -59,7 +59,8 @@ public final class Csv {
    * then the data set has no targets.
    *
    * <p>For a schema with steps the file is one series, a row a step: the data set has every window
-   * of that many consecutive rows, without targets.
+   * of that many consecutive rows, without targets. For one with its steps in a row, a row is a
+   * sequence: the columns of all steps follow that of the first, in the file's order.
    */
   public static CsvData read(Path file, Schema schema) {
     return match(GuardedReader.open(file), schema);
@@ -179,15 +180,24 @@ public final class Csv {
     CsvTable table = CsvTable.read(in, null, names);
     int[] rows = Strata.allRows(table.rows());
     List<float[]> values = new ArrayList<>();
-    for (Column column : schema.columns()) {
-      int index = table.index(column.name(), "column that the model was trained on named");
-      CsvColumn read = new CsvColumn(table, index, rows);
-      values.add(read.values(column));
-      noteUnknown(table, read, column, values.get(values.size() - 1));
+    for (int step = 0; step < (schema.stepsInRow() ? schema.steps() : 1); step++) {
+      for (Column column : schema.columns()) {
+        int first = table.index(column.name(), "column that the model was trained on named");
+        int index = first + step * schema.columns().size();
+        if (index >= table.names().size()) {
+          throw InvalidInputException.of(
+              "%s: sequences of %d steps with %d columns each do not fit into %d columns",
+              table.file(), schema.steps(), schema.columns().size(), table.names().size());
+        }
+        CsvColumn read = new CsvColumn(table, index, rows);
+        names.add(read.name());
+        values.add(read.values(column));
+        noteUnknown(table, read, column, values.get(values.size() - 1));
+      }
     }
     noteUnused(table, schema, names);
     float[] features = interleaved(values, rows.length);
-    if (schema.steps() > 0) {
+    if (schema.steps() > 0 && !schema.stepsInRow()) {
       return new CsvData(Windows.toPredict(features, rows.length, schema), table.notes());
     }
     int target = table.names().indexOf(schema.targetName());

@@ -25,15 +25,27 @@ public final class DataSource {
    * @param windowSteps above 0 to read a CSV file as a series and cut it into windows of so many
    *     steps; of a series in the catalogue, 0 stands for its own number
    * @param horizon of a series: how many steps ahead to predict, at least 1
+   * @param sequenceSteps above 0 to read each row of a CSV file as a sequence of so many steps; see
+   *     {@link Dataset#inSteps}
    */
-  public record Options(String target, Task task, int windowSteps, int horizon) {
+  public record Options(String target, Task task, int windowSteps, int horizon, int sequenceSteps) {
     public Options {
+      if (sequenceSteps < 0 || (sequenceSteps > 0 && windowSteps > 0)) {
+        throw InvalidInputException.of(
+            "reading data: allowed are 0 or more sequence steps, and not together with window steps,"
+                + " but they are %d and %d",
+            sequenceSteps, windowSteps);
+      }
       if (windowSteps < 0 || horizon < 1) {
         throw InvalidInputException.of(
             "reading data: allowed are 0 or more window steps and a horizon of 1 or more, but they"
                 + " are %d and %d",
             windowSteps, horizon);
       }
+    }
+
+    public Options(String target, Task task, int windowSteps, int horizon) {
+      this(target, task, windowSteps, horizon, 0);
     }
 
     public static Options defaults() {
@@ -68,6 +80,10 @@ public final class DataSource {
       return new LoadedData(
           entry.load(seed), entry.difficulty(), false, 0, provenance, Collections.emptyList());
     }
+    if (options.sequenceSteps() > 0) {
+      throw InvalidInputException.of(
+          "data \"%s\" is one series; sequence steps are for CSV files", source);
+    }
     Series series = entry.loadSeries(seed);
     requireSame(source, "target", options.target(), series.names().get(0));
     requireRegression(source, options.task());
@@ -97,7 +113,11 @@ public final class DataSource {
       CsvData data =
           Csv.read(
               file, CsvOptions.defaults().withTarget(options.target()).withTask(options.task()));
-      return new LoadedData(data.dataset(), null, false, 0, "file " + source, data.notes());
+      Dataset dataset =
+          options.sequenceSteps() > 0
+              ? data.dataset().inSteps(options.sequenceSteps())
+              : data.dataset();
+      return new LoadedData(dataset, null, false, 0, "file " + source, data.notes());
     }
     requireRegression(source, options.task());
     List<String> columns =
@@ -145,11 +165,12 @@ public final class DataSource {
   }
 
   private static void requireNoOptions(String source, Options options) {
-    boolean plain = options.windowSteps() == 0 && options.horizon() == 1;
+    boolean plain =
+        options.windowSteps() == 0 && options.horizon() == 1 && options.sequenceSteps() == 0;
     if (!plain || options.target() != null || options.task() != null) {
       throw InvalidInputException.of(
           "data \"%s\" has its own target and task, and is no single series; target, task, window"
-              + " steps and horizon are for CSV files and series",
+              + " steps, sequence steps and horizon are for CSV files and series",
           source);
     }
   }

@@ -129,6 +129,41 @@ public final class Dataset {
   }
 
   /**
+   * Rows of a table read as sequences: the columns are taken in their order, step after step, so
+   * {@code x1, y1, x2, y2} in 2 steps are two steps of two features.
+   *
+   * @param steps at least 2, and such that the columns can be shared out evenly
+   * @throws InvalidInputException if the columns cannot be shared out, or one is not numeric
+   */
+  public Dataset inSteps(int steps) {
+    int columns = schema.columns().size();
+    if (schema.steps() > 0 || steps < 2 || columns % steps != 0) {
+      throw InvalidInputException.of(
+          "data set \"%s\" cannot be read as sequences of %d steps: allowed is a table whose number"
+              + " of feature columns, %d here, can be divided by the steps, 2 or more",
+          schema.name(), steps, columns);
+    }
+    for (Column column : schema.columns()) {
+      if (!column.isNumeric()) {
+        throw InvalidInputException.of(
+            "data set \"%s\" cannot be read as sequences: column \"%s\" is not numeric",
+            schema.name(), column.name());
+      }
+    }
+    Schema sequences =
+        new Schema(
+            schema.name(),
+            schema.task(),
+            steps,
+            schema.columns().subList(0, columns / steps),
+            schema.targetName(),
+            schema.classNames(),
+            false,
+            true);
+    return new Dataset(sequences, size, features, labels, targets);
+  }
+
+  /**
    * These rows, in this order; a row may be named more than once.
    *
    * @throws InvalidInputException if a row is not there

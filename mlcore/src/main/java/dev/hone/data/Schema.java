@@ -20,6 +20,8 @@ import java.util.Set;
  * @param classNames in the order of the labels; empty for regression
  * @param targetPerStep whether there is a target for each step (sequence to sequence) instead of
  *     one for each row
+ * @param stepsInRow whether a line of a table holds a whole sequence, step after step, each with
+ *     the columns in their order; a column then has its name in the first step
  */
 public record Schema(
     String name,
@@ -28,7 +30,8 @@ public record Schema(
     List<Column> columns,
     String targetName,
     List<String> classNames,
-    boolean targetPerStep) {
+    boolean targetPerStep,
+    boolean stepsInRow) {
   public Schema {
     columns = Collections.unmodifiableList(new ArrayList<>(columns));
     classNames = Collections.unmodifiableList(new ArrayList<>(classNames));
@@ -63,6 +66,22 @@ public record Schema(
       throw InvalidInputException.of(
           "the schema of \"%s\" has a target for each step, but no steps", name);
     }
+    if (stepsInRow && (steps == 0 || targetPerStep)) {
+      throw InvalidInputException.of(
+          "the schema of \"%s\" has its steps in a row, but no steps or a target for each", name);
+    }
+  }
+
+  /** A schema whose sequences, if it has steps, do not stand in a line of a table. */
+  public Schema(
+      String name,
+      Task task,
+      int steps,
+      List<Column> columns,
+      String targetName,
+      List<String> classNames,
+      boolean targetPerStep) {
+    this(name, task, steps, columns, targetName, classNames, targetPerStep, false);
   }
 
   /** Steps in a row's block of features: at least 1. */
@@ -89,6 +108,9 @@ public record Schema(
     json.addProperty("target", targetName);
     json.add("classes", Column.array(classNames));
     json.addProperty("targetPerStep", targetPerStep);
+    if (stepsInRow) {
+      json.addProperty("stepsInRow", true);
+    }
     return json;
   }
 
@@ -117,7 +139,8 @@ public record Schema(
             columns,
             fields.string("target"),
             fields.strings("classes"),
-            fields.bool("targetPerStep", false));
+            fields.bool("targetPerStep", false),
+            fields.bool("stepsInRow", false));
     fields.end();
     return schema;
   }

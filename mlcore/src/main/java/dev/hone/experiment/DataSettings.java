@@ -21,6 +21,7 @@ import dev.hone.data.Task;
  *     (classification), or noise in standard deviations of the target (regression); the test rows
  *     stay clean
  * @param scaling of the features, fitted on the training rows
+ * @param sequenceSteps above 0 to read each row of a CSV file as a sequence of so many steps
  */
 public record DataSettings(
     String source,
@@ -32,7 +33,8 @@ public record DataSettings(
     double testFraction,
     double trainFraction,
     double labelNoise,
-    Scaling scaling) {
+    Scaling scaling,
+    int sequenceSteps) {
   public static final double DEFAULT_VALIDATION_FRACTION = 0.15;
   public static final double DEFAULT_TEST_FRACTION = 0.25;
 
@@ -41,6 +43,11 @@ public record DataSettings(
       throw InvalidInputException.of(
           "data: window should be 0 or more and horizon at least 1, but they are %d and %d",
           windowSteps, horizon);
+    }
+    if (sequenceSteps < 0 || (sequenceSteps > 0 && windowSteps > 0)) {
+      throw InvalidInputException.of(
+          "data: sequence steps should be 0 or more, and not together with a window, but they are %d",
+          sequenceSteps);
     }
     if (!(validationFraction >= 0 && testFraction >= 0 && validationFraction + testFraction < 1)) {
       throw InvalidInputException.of(
@@ -54,6 +61,32 @@ public record DataSettings(
     if (!(labelNoise >= 0 && labelNoise <= 1)) {
       throw InvalidInputException.of("label noise should be from 0 to 1, but is %s", labelNoise);
     }
+  }
+
+  /** For data whose rows are not read as sequences. */
+  public DataSettings(
+      String source,
+      String target,
+      Task task,
+      int windowSteps,
+      int horizon,
+      double validationFraction,
+      double testFraction,
+      double trainFraction,
+      double labelNoise,
+      Scaling scaling) {
+    this(
+        source,
+        target,
+        task,
+        windowSteps,
+        horizon,
+        validationFraction,
+        testFraction,
+        trainFraction,
+        labelNoise,
+        scaling,
+        0);
   }
 
   /** A source with the usual fractions, standard scaling, and nothing made harder. */
@@ -87,6 +120,9 @@ public record DataSettings(
     json.addProperty("trainFraction", trainFraction);
     json.addProperty("labelNoise", labelNoise);
     json.addProperty("scaling", JsonFields.jsonName(scaling));
+    if (sequenceSteps > 0) {
+      json.addProperty("sequenceSteps", sequenceSteps);
+    }
     return json;
   }
 
@@ -102,7 +138,8 @@ public record DataSettings(
             fields.number("testFraction", DEFAULT_TEST_FRACTION),
             fields.number("trainFraction", 1),
             fields.number("labelNoise", 0),
-            fields.oneOf("scaling", Scaling.class, Scaling.STANDARD));
+            fields.oneOf("scaling", Scaling.class, Scaling.STANDARD),
+            fields.integer("sequenceSteps", 0));
     fields.end();
     return result;
   }

@@ -43,7 +43,11 @@ final class PreparedData {
     return DataSource.load(
         settings.source(),
         new DataSource.Options(
-            settings.target(), settings.task(), settings.windowSteps(), settings.horizon()),
+            settings.target(),
+            settings.task(),
+            settings.windowSteps(),
+            settings.horizon(),
+            settings.sequenceSteps()),
         seed);
   }
 

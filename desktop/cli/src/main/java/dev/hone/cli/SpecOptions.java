@@ -57,6 +57,12 @@ final class SpecOptions {
   private Integer horizon;
 
   @Option(
+      names = "--sequence-steps",
+      paramLabel = "N",
+      description = "Read each row of a CSV file as a sequence of so many steps.")
+  private Integer sequenceSteps;
+
+  @Option(
       names = "--difficult",
       description = "Use the difficulty that the catalogue suggests: less data, wrong labels.")
   private boolean difficult;
@@ -179,7 +185,11 @@ final class SpecOptions {
     return DataSource.load(
         settings.source(),
         new DataSource.Options(
-            settings.target(), settings.task(), settings.windowSteps(), settings.horizon()),
+            settings.target(),
+            settings.task(),
+            settings.windowSteps(),
+            settings.horizon(),
+            settings.sequenceSteps()),
         new Seed(0));
   }
 
@@ -208,7 +218,8 @@ final class SpecOptions {
         or(testFraction, from.testFraction()),
         or(trainFraction, difficulty.trainFraction()),
         or(labelNoise, difficulty.labelNoise()),
-        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()));
+        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()),
+        or(sequenceSteps, from.sequenceSteps()));
   }
 
   private ModelSettings model(ModelSettings from) {
