@@ -85,6 +85,17 @@ public record RunResult(
 
   /** This run with another history. */
   RunResult withHistory(List<EpochRecord> other) {
+    return with(other, seconds);
+  }
+
+  /** This run without wall-clock times. */
+  RunResult withoutTimes() {
+    List<EpochRecord> timeless = new ArrayList<>();
+    history.forEach(epoch -> timeless.add(epoch.withoutTime()));
+    return with(timeless, Double.NaN);
+  }
+
+  private RunResult with(List<EpochRecord> otherHistory, double otherSeconds) {
     return new RunResult(
         arm,
         repeat,
@@ -98,9 +109,9 @@ public record RunResult(
         weightNorm,
         epochs,
         bestEpoch,
-        seconds,
+        otherSeconds,
         divergence,
-        other,
+        otherHistory,
         weights,
         boundary);
   }

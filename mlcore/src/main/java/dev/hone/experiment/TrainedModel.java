@@ -127,7 +127,8 @@ public final class TrainedModel {
     json.addProperty("version", VERSION);
     json.add("spec", spec.toJson());
     json.add("preprocessor", preprocessor.toJson());
-    json.add("result", result.toJson());
+    // Without times, so that the same training gives the same bytes.
+    json.add("result", result.withoutTimes().toJson());
     JsonArray names = new JsonArray();
     weights.keySet().forEach(names::add);
     json.add("weights", names);

@@ -49,6 +49,20 @@ public record EpochRecord(
     seconds = finiteOrNan(seconds);
   }
 
+  /** This epoch without its wall-clock time. */
+  public EpochRecord withoutTime() {
+    return new EpochRecord(
+        epoch,
+        loss,
+        penalty,
+        metric,
+        validationLoss,
+        validationMetric,
+        gradientNorm,
+        learningRate,
+        Double.NaN);
+  }
+
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("epoch", epoch);
