@@ -16,7 +16,7 @@ public final class Defaults {
    * Long enough for the wrong labels to be learnt by heart, which is what regularisation is
    * against.
    */
-  static final int EPOCHS = 200;
+  static final int EPOCHS = 100;
 
   public static final int REPEATS = 5;
   public static final long SEED = 1;

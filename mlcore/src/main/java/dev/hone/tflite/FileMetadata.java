@@ -1,7 +1,9 @@
 package dev.hone.tflite;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,6 +43,31 @@ final class FileMetadata {
     FlatBufferBuilder builder = new FlatBufferBuilder();
     ModelMetadata.finishModelMetadataBuffer(builder, ModelMetadata.pack(builder, model));
     return ByteBuffer.wrap(builder.sizedByteArray());
+  }
+
+  /**
+   * A text of the metadata. Only the checked part of a file is native code's business, so damage
+   * here is no reason to refuse the file: it has no such text then.
+   */
+  static String read(ByteBuffer content, String field) {
+    ByteBuffer own = ByteBuffer.allocate(content.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+    own.put(content);
+    ((Buffer) own).rewind();
+    try {
+      ModelMetadata metadata = ModelMetadata.getRootAsModelMetadata(own);
+      String text =
+          switch (field) {
+            case "name" -> metadata.name();
+            case "description" -> metadata.description();
+            case "version" -> metadata.version();
+            case "author" -> metadata.author();
+            case "licence" -> metadata.license();
+            default -> throw new IllegalStateException("metadata have no " + field);
+          };
+      return text == null ? "" : text;
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private static String orNull(String text) {

@@ -120,7 +120,8 @@ final class GraphEmitter implements TfLiteEmitter {
 
   private void put(Node written, FileTensor tensor) {
     values.put(written, tensor);
-    if (uses.getOrDefault(written, 0) + exits.getOrDefault(written, 0) > 1) {
+    int readers = uses.getOrDefault(written, 0) + exits.getOrDefault(written, 0);
+    if (tensor.constant() == null && readers > 1) {
       shared.add(tensor.index());
     }
   }
@@ -166,7 +167,7 @@ final class GraphEmitter implements TfLiteEmitter {
     float[] constant = known.get(leaf);
     int[] dims = stored(leaf.shape(), DType.FLOAT32);
     return new FileTensor(
-        leaf.shape(), DType.FLOAT32, dims, subgraph.floats(name(leaf), dims, constant), constant);
+        leaf.shape(), dims, constant, () -> subgraph.floats(name(leaf), dims, constant));
   }
 
   private static String name(Node node) {

@@ -147,6 +147,15 @@ public final class TfLiteFile {
     return null;
   }
 
+  /**
+   * A text of the TensorFlow Lite metadata: {@code name}, {@code description}, {@code version},
+   * {@code author} or {@code licence}; empty if the file does not give it or has damaged metadata.
+   */
+  public String info(String field) {
+    ByteBuffer content = metadata(FileMetadata.NAME);
+    return content == null ? "" : FileMetadata.read(content, field);
+  }
+
   /** The file's functions; may be empty. */
   public List<Signature> signatures() {
     List<Signature> signatures = new ArrayList<>();

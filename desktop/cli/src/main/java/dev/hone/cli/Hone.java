@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       PredictCommand.class,
       ExportCommand.class,
+      InspectCommand.class,
       DatasetsCommand.class,
       ShowCommand.class
     })
