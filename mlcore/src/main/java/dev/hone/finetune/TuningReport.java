@@ -66,7 +66,7 @@ public final class TuningReport {
   public static String sentence(TuningComparison comparison) {
     MetricKind metric = comparison.metric();
     Optional<TuningSummary> best = comparison.best();
-    if (best.isEmpty()) {
+    if (!best.isPresent()) {
       return "No arm could be measured: all diverged; try a smaller learning rate.";
     }
     TuningSummary arm = best.get();

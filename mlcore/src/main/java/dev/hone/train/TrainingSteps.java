@@ -92,7 +92,8 @@ public final class TrainingSteps {
     Node dataLoss = loss.loss(output, targets);
     Optional<Node> penalty =
         Stream.of(options.penalty().of(training), pull.of(training))
-            .flatMap(Optional::stream)
+            .filter(Optional::isPresent)
+            .map(Optional::get)
             .reduce(Ops::add);
     hasPenalty = penalty.isPresent();
     penalty.ifPresent(node -> training.output(PENALTY, node));
