@@ -25,7 +25,8 @@ public class FloorsTest {
           List.of("dev.hone.nn", "dev.hone.optim"),
           List.of("dev.hone.data"),
           List.of("dev.hone.train"),
-          List.of("dev.hone.experiment"));
+          List.of("dev.hone.experiment"),
+          List.of("dev.hone.finetune"));
 
   private static JavaClasses classes;
 

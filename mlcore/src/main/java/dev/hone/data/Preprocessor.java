@@ -103,6 +103,32 @@ public final class Preprocessor {
     return new Preprocessor(schema, scaling, fill, shift, factor, matrix, mean, scale);
   }
 
+  /**
+   * The same transformation for rows with other classes, or another name of the data set.
+   *
+   * @throws InvalidInputException if the schema has other columns, steps or another task
+   */
+  public Preprocessor withSchema(Schema other) {
+    boolean fits =
+        other.columns().equals(schema.columns())
+            && other.steps() == schema.steps()
+            && other.task() == schema.task();
+    if (!fits) {
+      throw InvalidInputException.of(
+          "the preprocessing of \"%s\" is for %s with %d steps and %d columns; data set \"%s\" is for"
+              + " %s with %d steps and %d columns, or names them otherwise",
+          schema.name(),
+          JsonFields.jsonName(schema.task()),
+          schema.steps(),
+          schema.columns().size(),
+          other.name(),
+          JsonFields.jsonName(other.task()),
+          other.steps(),
+          other.columns().size());
+    }
+    return new Preprocessor(other, scaling, fill, shift, factor, matrix, targetMean, targetScale);
+  }
+
   /** The schema of the rows that can be transformed. */
   public Schema schema() {
     return schema;

@@ -8,14 +8,14 @@ import java.util.Comparator;
  * several arms held against one baseline, the chance of even one false "better" or "worse" stays at
  * the level.
  */
-final class Holm {
+public final class Holm {
   private Holm() {}
 
   /**
    * Adjusted p in the order given. NaN stands for a comparison that could not be tested; it counts
    * in the size of the family (as p = 1 would) and stays NaN.
    */
-  static double[] adjust(double[] p) {
+  public static double[] adjust(double[] p) {
     Integer[] order = new Integer[p.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingDouble(i -> p[i])); // NaN sorts last

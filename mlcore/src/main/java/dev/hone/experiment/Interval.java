@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record Interval(double mean, double low, double high) {
   /** What stands where no run finished. */
-  static final Interval NONE = new Interval(Double.NaN, Double.NaN, Double.NaN);
+  public static final Interval NONE = new Interval(Double.NaN, Double.NaN, Double.NaN);
 
   /**
    * The mean and its Student t interval. Repeats that split the same rows anew share training rows,
@@ -22,7 +22,7 @@ public record Interval(double mean, double low, double high) {
    *
    * @param correction test rows over all other rows, or 0 when every repeat drew fresh data
    */
-  static Interval ofMean(double[] values, double correction) {
+  public static Interval ofMean(double[] values, double correction) {
     if (values.length == 0) {
       return NONE;
     }

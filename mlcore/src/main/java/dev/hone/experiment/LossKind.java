@@ -29,12 +29,12 @@ public enum LossKind {
   }
 
   /** The loss that is used for a task when nothing is said. */
-  static LossKind usual(Task task) {
+  public static LossKind usual(Task task) {
     return task == Task.CLASSIFICATION ? CROSS_ENTROPY : MEAN_SQUARED_ERROR;
   }
 
   /** How many numbers the network gives for a target. */
-  int outputs(Schema schema) {
+  public int outputs(Schema schema) {
     return this == CROSS_ENTROPY ? schema.classNames().size() : 1;
   }
 
@@ -44,7 +44,7 @@ public enum LossKind {
    * @throws InvalidInputException if the loss is for another task, or for two classes and there are
    *     more, or label smoothing is asked of a loss that has none
    */
-  Loss create(Schema schema, double labelSmoothing) {
+  public Loss create(Schema schema, double labelSmoothing) {
     if (task != schema.task()) {
       throw InvalidInputException.of(
           "loss %s is for %s, but the target \"%s\" makes the task %s",

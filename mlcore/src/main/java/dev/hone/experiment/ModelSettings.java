@@ -46,7 +46,7 @@ public record ModelSettings(
   }
 
   /** The whole specification with an arm's regularisation. */
-  ModelSpec with(Regularization regularization, int outputs, boolean sequenceOutput) {
+  public ModelSpec with(Regularization regularization, int outputs, boolean sequenceOutput) {
     return new ModelSpec(
         kind,
         hidden,

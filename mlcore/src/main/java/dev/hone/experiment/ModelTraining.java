@@ -3,6 +3,7 @@ package dev.hone.experiment;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
+import dev.hone.data.Dataset;
 import dev.hone.data.LoadedData;
 import dev.hone.exec.Executor;
 import dev.hone.train.Checkpointing;
@@ -38,6 +39,11 @@ public final class ModelTraining {
   /** The data as it was loaded, with the reader's notes. */
   public LoadedData loaded() {
     return loaded;
+  }
+
+  /** The rows that the model of this spec is not trained on; null if the spec keeps none. */
+  public Dataset testRows() {
+    return data.testRows();
   }
 
   /**

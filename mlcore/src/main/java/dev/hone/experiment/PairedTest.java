@@ -24,7 +24,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param pCorrectedT two-sided p of the corrected resampled t-test
  * @param pWilcoxon two-sided p of the signed rank test, see {@link SignedRank}
  */
-record PairedTest(Interval difference, double deviation, double pCorrectedT, double pWilcoxon) {
+public record PairedTest(
+    Interval difference, double deviation, double pCorrectedT, double pWilcoxon) {
 
   /**
    * Tests one arm's differences.
@@ -32,7 +33,7 @@ record PairedTest(Interval difference, double deviation, double pCorrectedT, dou
    * @param differences arm minus baseline, one per repeat, at least two
    * @param correction test rows over all other rows, or 0 for fresh data
    */
-  static PairedTest of(double[] differences, double correction) {
+  public static PairedTest of(double[] differences, double correction) {
     int count = differences.length;
     Moments moments = Moments.of(differences);
     double p;

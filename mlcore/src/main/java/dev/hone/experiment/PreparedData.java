@@ -17,7 +17,7 @@ import java.util.Arrays;
  * The data of one repeat, as all arms of it see it: split, made harder if the spec says so, and
  * preprocessed by what the training rows alone tell.
  */
-final class PreparedData {
+public final class PreparedData {
   private final Dataset train;
   private final Dataset test;
   private final int pool;
@@ -88,7 +88,7 @@ final class PreparedData {
   }
 
   /** Rows as the network takes them. */
-  static Examples examples(Preprocessor preprocessor, Dataset dataset) {
+  public static Examples examples(Preprocessor preprocessor, Dataset dataset) {
     float[] features = preprocessor.transform(dataset);
     return dataset.schema().task() == Task.CLASSIFICATION
         ? Examples.classification(rowShape(preprocessor), features, dataset.labels())
@@ -97,7 +97,7 @@ final class PreparedData {
   }
 
   /** [F] for tables, [T, F] for sequences. */
-  static Shape rowShape(Preprocessor preprocessor) {
+  public static Shape rowShape(Preprocessor preprocessor) {
     Schema schema = preprocessor.schema();
     return schema.steps() == 0
         ? Shape.of(preprocessor.width())

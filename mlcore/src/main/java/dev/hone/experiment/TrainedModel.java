@@ -14,6 +14,7 @@ import dev.hone.nn.Models;
 import dev.hone.nn.Network;
 import dev.hone.train.Inference;
 import dev.hone.train.Predictions;
+import dev.hone.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,13 +54,24 @@ public final class TrainedModel {
   }
 
   static TrainedModel of(ExperimentSpec spec, PreparedData data, ArmRun run, RunResult result) {
+    return of(spec, data.preprocessor(), run.trainer(), result);
+  }
+
+  /**
+   * The network of a trainer as it is now.
+   *
+   * @param spec with one arm, which describes the trainer's network
+   * @param preprocessor that made the trainer's examples
+   */
+  public static TrainedModel of(
+      ExperimentSpec spec, Preprocessor preprocessor, Trainer trainer, RunResult result) {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
-    for (Variable variable : run.trainer().networkVariables()) {
+    for (Variable variable : trainer.networkVariables()) {
       shapes.put(
           variable.name(),
           Arrays.stream(variable.shape().dims()).boxed().collect(Collectors.toList()));
     }
-    return new TrainedModel(spec, data.preprocessor(), shapes, run.trainer().weights(), result);
+    return new TrainedModel(spec, preprocessor, shapes, trainer.weights(), result);
   }
 
   /** With one arm and one repeat. */

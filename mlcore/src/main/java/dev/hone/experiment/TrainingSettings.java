@@ -74,7 +74,7 @@ public record TrainingSettings(
   }
 
   /** The trainer's options with an arm's regularisation. */
-  TrainingOptions with(Regularization regularization) {
+  public TrainingOptions with(Regularization regularization) {
     return options(
         epochs, batchSize, optimizer, learningRate, schedule, clipValue, clipNorm, regularization);
   }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Words that the text report, the HTML report and the headline share. */
-final class Wording {
+public final class Wording {
   private Wording() {}
 
   /** {@code 93.1 % [91.9, 94.2]}; without an interval, the mean alone. */
-  static String interval(MetricKind metric, Interval interval) {
+  public static String interval(MetricKind metric, Interval interval) {
     String mean = metric.format(interval.mean());
     if (!interval.hasBounds()) {
       return mean;
@@ -39,7 +39,7 @@ final class Wording {
   }
 
   /** {@code +3.1 points [+1.2, +5.0]} for accuracy, {@code −0.041 [−0.062, −0.020]} otherwise. */
-  static String difference(MetricKind metric, Interval difference) {
+  public static String difference(MetricKind metric, Interval difference) {
     return metric == MetricKind.ACCURACY
         ? difference(difference, 100, 1, " points")
         : difference(difference);

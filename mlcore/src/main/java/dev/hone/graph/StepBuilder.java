@@ -13,6 +13,7 @@ import java.util.Map;
 public final class StepBuilder {
   private final Graph graph = new Graph();
   private final boolean training;
+  private boolean frozen;
   private final List<Variable> variables = new ArrayList<>();
   private final List<Noise> noises = new ArrayList<>();
   private final List<Assignment> assignments = new ArrayList<>();
@@ -31,11 +32,26 @@ public final class StepBuilder {
   }
 
   public boolean training() {
-    return training;
+    return training && !frozen;
   }
 
-  /** Adds a trained variable. */
+  /**
+   * Whether what is added from now on is frozen: it acts as in inference, and its parameters are
+   * declared as states, so that no gradient is made for them and no penalty falls on them.
+   *
+   * @return what was set before
+   */
+  public boolean frozen(boolean on) {
+    boolean before = frozen;
+    frozen = on;
+    return before;
+  }
+
+  /** Adds a trained variable; within what is {@link #frozen(boolean)}, one that is kept. */
   public Node parameter(String name, Shape shape, Variable.Role role, Initial initial) {
+    if (frozen) {
+      return state(name, shape, role, initial);
+    }
     return add(new Variable(graph.parameter(name, shape), role, initial));
   }
 

@@ -5,6 +5,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,41 @@ public record Network(List<Layer> layers) {
    */
   public Node apply(Node x, StepBuilder builder) {
     return chain(layers, x, builder, "");
+  }
+
+  /** How many layers have weights: blocks, and dense layers (the output). */
+  public int depth() {
+    return (int) layers.stream().filter(Network::hasWeights).count();
+  }
+
+  /**
+   * The same network in which only the last layers with weights are trained; the others are {@link
+   * Frozen}. Names of variables stay.
+   *
+   * @param trained at least 1, at most {@link #depth}
+   */
+  public Network frozenExceptLast(int trained) {
+    int depth = depth();
+    if (trained < 1 || trained > depth) {
+      throw InvalidInputException.of(
+          "the network has %d layers with weights; allowed are the last 1 to %d, received %d",
+          depth, depth, trained);
+    }
+    List<Layer> result = new ArrayList<>();
+    int before = depth - trained;
+    for (Layer layer : layers) {
+      boolean freeze = hasWeights(layer) && before-- > 0;
+      result.add(freeze ? new Frozen(layer) : layer);
+    }
+    return new Network(result);
+  }
+
+  private static boolean hasWeights(Layer layer) {
+    return !(layer instanceof Flatten
+        || layer instanceof GaussianNoise
+        || layer instanceof Dropout
+        || layer instanceof LastStep
+        || layer instanceof Activation);
   }
 
   /** The number of trained values when the network is applied to inputs of this type. */

@@ -60,6 +60,11 @@ public final class Examples {
     return (labels != null ? labels.length : targets.length) / size;
   }
 
+  /** All features, row-major; not a copy. */
+  public float[] features() {
+    return features;
+  }
+
   int label(int index) {
     return labels[index];
   }

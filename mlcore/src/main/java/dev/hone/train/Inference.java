@@ -66,8 +66,18 @@ public final class Inference implements AutoCloseable {
    * @param features row-major [rows, rowShape...]
    */
   public Predictions predict(float[] features, int rows) {
-    float[] outputs = Batches.outputs(program, batch, features, rows, width);
+    float[] outputs = outputs(features, rows);
     return new Predictions(outputs, outputs.length / (rows * targetsPerRow));
+  }
+
+  /**
+   * What the last layer gives.
+   *
+   * @param features row-major [rows, rowShape...]
+   * @return row-major [rows, ...], a new array
+   */
+  public float[] outputs(float[] features, int rows) {
+    return Batches.outputs(program, batch, features, rows, width);
   }
 
   @Override

@@ -60,6 +60,35 @@ public final class Trainer implements AutoCloseable {
       double targetScale,
       Seed seed,
       LongSupplier nanoClock) {
+    this(
+        executor,
+        network,
+        loss,
+        options,
+        training,
+        validation,
+        targetScale,
+        seed,
+        nanoClock,
+        WarmStart.NONE);
+  }
+
+  /**
+   * The same from given weights.
+   *
+   * @throws InvalidInputException also if a given weight has another size than its variable
+   */
+  public Trainer(
+      Executor executor,
+      Network network,
+      Loss loss,
+      TrainingOptions options,
+      Examples training,
+      Examples validation,
+      double targetScale,
+      Seed seed,
+      LongSupplier nanoClock,
+      WarmStart start) {
     if (options.earlyStopping() != null && validation == null) {
       throw new InvalidInputException(
           "early stopping needs validation examples: choose a validation fraction above 0");
@@ -70,7 +99,13 @@ public final class Trainer implements AutoCloseable {
     this.nanoClock = nanoClock;
     steps =
         new TrainingSteps(
-            network, loss, options, training.rowShape(), training.size(), training.size());
+            network,
+            loss,
+            options,
+            start.pull(),
+            training.rowShape(),
+            training.size(),
+            training.size());
     session = executor.compile(steps.steps());
     train = session.program(TrainingSteps.TRAIN);
     evaluate = session.program(TrainingSteps.EVALUATE);
@@ -78,7 +113,16 @@ public final class Trainer implements AutoCloseable {
     metric = new MetricSum(training.isClassification(), targetScale);
     for (Variable variable : steps.variables()) {
       Seed own = seed.child("weights").child(variable.name());
-      session.write(variable.name(), variable.initial().values(variable.shape(), own));
+      float[] given = start.weights().get(variable.name());
+      if (given != null && given.length != variable.shape().size()) {
+        throw InvalidInputException.of(
+            "the weights to start from do not fit the network: expected %s of shape %s, received %d"
+                + " values",
+            variable.name(), variable.shape(), given.length);
+      }
+      session.write(
+          variable.name(),
+          given != null ? given : variable.initial().values(variable.shape(), own));
     }
     state = new RunState(session);
   }

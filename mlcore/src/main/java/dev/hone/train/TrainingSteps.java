@@ -8,12 +8,14 @@ import dev.hone.graph.Step;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
+import dev.hone.nn.L2Sp;
 import dev.hone.nn.Loss;
 import dev.hone.nn.Network;
 import dev.hone.op.Ops;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The two steps of a run: {@code train} (forward, backward, update) on batches of one size, and
@@ -68,6 +70,17 @@ public final class TrainingSteps {
       Shape rowShape,
       int trainingRows,
       int largestEvaluation) {
+    this(network, loss, options, L2Sp.NONE, rowShape, trainingRows, largestEvaluation);
+  }
+
+  TrainingSteps(
+      Network network,
+      Loss loss,
+      TrainingOptions options,
+      L2Sp pull,
+      Shape rowShape,
+      int trainingRows,
+      int largestEvaluation) {
     batchSize =
         options.batchSize() == 0 ? trainingRows : Math.min(options.batchSize(), trainingRows);
     evaluationBatchSize = Math.min(MAX_EVALUATION_BATCH, largestEvaluation);
@@ -77,7 +90,11 @@ public final class TrainingSteps {
     Node targets = targets(training, loss, output);
     intTargets = targets.type().dtype() == DType.INT32;
     Node dataLoss = loss.loss(output, targets);
-    Optional<Node> penalty = options.penalty().of(training);
+    Optional<Node> penalty =
+        Stream.of(options.penalty().of(training), pull.of(training))
+            .filter(Optional::isPresent)
+            .map(Optional::get)
+            .reduce(Ops::add);
     hasPenalty = penalty.isPresent();
     penalty.ifPresent(node -> training.output(PENALTY, node));
     Node total = penalty.map(node -> Ops.add(dataLoss, node)).orElse(dataLoss);

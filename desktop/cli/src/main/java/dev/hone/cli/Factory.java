@@ -21,6 +21,12 @@ final class Factory implements IFactory {
     if (type == TrainCommand.class) {
       return type.cast(new TrainCommand(interruption, terminal));
     }
+    if (type == FinetuneCommand.class) {
+      return type.cast(new FinetuneCommand(interruption, terminal));
+    }
+    if (type == PersonaliseCommand.class) {
+      return type.cast(new PersonaliseCommand(interruption));
+    }
     if (type == ShowCommand.class) {
       return type.cast(new ShowCommand(terminal));
     }

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      FinetuneCommand.class,
+      PersonaliseCommand.class,
       ExportCommand.class,
       InspectCommand.class,
       DatasetsCommand.class,

@@ -1,0 +1,131 @@
+package dev.hone.finetune;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import dev.hone.base.Seed;
+import dev.hone.exec.Executor;
+import dev.hone.experiment.ModelSettings;
+import dev.hone.graph.Shape;
+import dev.hone.nn.Activation;
+import dev.hone.nn.Dense;
+import dev.hone.nn.Flatten;
+import dev.hone.nn.GaussianNoise;
+import dev.hone.nn.Layer;
+import dev.hone.nn.MeanSquaredError;
+import dev.hone.nn.ModelSpec;
+import dev.hone.nn.Network;
+import dev.hone.train.Checkpointing;
+import dev.hone.train.Examples;
+import dev.hone.train.Inference;
+import dev.hone.train.Trainer;
+import dev.hone.train.TrainingListener;
+import dev.hone.train.TrainingOptions;
+import dev.hone.train.TrainingResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Greedy layer-wise unsupervised pre-training (Hinton, Osindero and Teh 2006; Bengio et al. 2007)
+ * by denoising autoencoders (Vincent et al., JMLR 11, 2010): each hidden layer of an MLP in turn
+ * learns to reconstruct its clean input from the input with normal noise added, through a linear
+ * decoder of its own (untied), by mean squared error. Its activations are the next layer's input.
+ * Decoders are thrown away; labels are not looked at.
+ *
+ * <p>Batch and layer normalisation are left out while pre-training and start at the identity.
+ */
+public final class Pretraining {
+  /** Standard deviation of the noise on a layer's input, for inputs of standard deviation 1. */
+  public static final double NOISE = 0.3;
+
+  private static final int BATCH = 256;
+
+  private Pretraining() {}
+
+  /**
+   * Weights of all hidden layers, by their names in the network.
+   *
+   * @param features of the rows, row-major
+   * @param options of each layer's training
+   * @throws InvalidInputException if the model is recurrent, or residual: neither is a stack of
+   *     layers that each take the one before's output and nothing else
+   */
+  public static Map<String, float[]> run(
+      Executor executor,
+      ModelSettings model,
+      float[] features,
+      Shape rowShape,
+      TrainingOptions options,
+      Seed seed,
+      BooleanSupplier cancelled) {
+    if (model.kind() != ModelSpec.Kind.MLP || model.residual()) {
+      throw InvalidInputException.of(
+          "pretrain stacks autoencoders, which is for plain MLPs; the base is %s%s: use all, last=K"
+              + " or head",
+          model.residual() ? "a residual " : "", JsonFields.jsonName(model.kind()));
+    }
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    int rows = features.length / rowShape.size();
+    float[] inputs = features;
+    int width = rowShape.size();
+    for (int i = 0; i < model.hidden().size(); i++) {
+      int units = model.hidden().get(i);
+      Layer encoder = new Dense(units, Activation.LINEAR, true, model.initializer());
+      Layer decoder = new Dense(width, Activation.LINEAR, true, model.initializer());
+      Network autoencoder = network(new GaussianNoise(NOISE), encoder, model.activation(), decoder);
+      Map<String, float[]> layer = new LinkedHashMap<>();
+      try (Trainer trainer =
+          new Trainer(
+              executor,
+              autoencoder,
+              new MeanSquaredError(),
+              options,
+              Examples.regression(Shape.of(width), inputs, inputs),
+              null,
+              1,
+              seed.child("layer").child(i),
+              System::nanoTime)) {
+        TrainingResult result = trainer.run(TrainingListener.NONE, cancelled, Checkpointing.NONE);
+        if (result.stop() == TrainingResult.Stop.DIVERGED) {
+          throw InvalidInputException.of(
+              "pre-training of hidden layer %d %s", i + 1, result.divergence());
+        }
+        trainer
+            .weights()
+            .forEach(
+                (name, values) -> {
+                  if (name.startsWith("dense1/")) {
+                    layer.put(name, values);
+                  }
+                });
+      }
+      String block = "block" + (i + 1) + "/";
+      layer.forEach((name, values) -> weights.put(block + name, values));
+      try (Inference next =
+          new Inference(
+              executor,
+              network(encoder, model.activation()),
+              Shape.of(width),
+              layer,
+              Math.min(BATCH, rows),
+              1)) {
+        inputs = next.outputs(inputs, rows);
+      }
+      width = units;
+    }
+    return weights;
+  }
+
+  private static Network network(Layer... layers) {
+    List<Layer> present = new ArrayList<>();
+    present.add(new Flatten());
+    for (Layer layer : layers) {
+      if (layer != Activation.LINEAR) {
+        present.add(layer);
+      }
+    }
+    return new Network(present);
+  }
+}

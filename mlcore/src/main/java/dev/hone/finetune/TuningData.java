@@ -1,0 +1,93 @@
+package dev.hone.finetune;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Seed;
+import dev.hone.data.Dataset;
+import dev.hone.data.Preprocessor;
+import dev.hone.data.Split;
+import dev.hone.data.Task;
+import dev.hone.experiment.PreparedData;
+import dev.hone.train.Examples;
+import java.util.Arrays;
+
+/**
+ * A user's rows for one seed, scaled as the base's were.
+ *
+ * @param preprocessor the base's, for the user's classes
+ * @param validation for early stopping; null where the rows are too few
+ * @param correction for the statistics: test rows over all other rows, or 0 for fresh rows
+ */
+public record TuningData(
+    Preprocessor preprocessor,
+    Examples training,
+    Examples validation,
+    Examples test,
+    double correction) {
+  private static final int FEWEST_ROWS = 4;
+
+  /**
+   * Splits a user's rows.
+   *
+   * @throws InvalidInputException if there are too few
+   */
+  public static TuningData split(
+      Dataset rows, Preprocessor base, TuningSettings settings, Seed seed) {
+    int least = least(rows);
+    if (rows.size() < FEWEST_ROWS || least < 2) {
+      throw InvalidInputException.of(
+          "fine-tuning on \"%s\": at least %d rows are needed, and 2 of each class that occurs (one"
+              + " to train on, one to test); received %d rows, of the rarest class %d",
+          rows.schema().name(), FEWEST_ROWS, rows.size(), least);
+    }
+    Split split = Split.stratified(rows, 0, settings.testFraction(), seed.child("test"));
+    return of(
+        rows.subset(split.train()),
+        rows.subset(split.test()),
+        base,
+        settings,
+        (double) split.test().length / split.train().length,
+        seed);
+  }
+
+  /**
+   * Rows that were split already; a validation part is taken off the training rows where they are
+   * enough.
+   *
+   * @param correction test rows over all other rows, or 0 if every seed has fresh training rows
+   */
+  public static TuningData of(
+      Dataset train,
+      Dataset test,
+      Preprocessor base,
+      TuningSettings settings,
+      double correction,
+      Seed seed) {
+    Preprocessor preprocessor = base.withSchema(train.schema());
+    Dataset kept = train;
+    Examples validation = null;
+    boolean stops =
+        settings.patience() > 0
+            && train.size() >= TuningSettings.ENOUGH_TO_STOP
+            && least(train) >= 2;
+    if (stops) {
+      Split split =
+          Split.stratified(train, TuningSettings.VALIDATION_FRACTION, 0, seed.child("validation"));
+      kept = train.subset(split.train());
+      validation = PreparedData.examples(preprocessor, train.subset(split.validation()));
+    }
+    return new TuningData(
+        preprocessor,
+        PreparedData.examples(preprocessor, kept),
+        validation,
+        PreparedData.examples(preprocessor, test),
+        correction);
+  }
+
+  /** Rows of the rarest class that occurs. */
+  private static int least(Dataset rows) {
+    if (rows.schema().task() != Task.CLASSIFICATION || rows.schema().targetPerStep()) {
+      return rows.size();
+    }
+    return Arrays.stream(rows.classCounts()).filter(count -> count > 0).min().orElse(0);
+  }
+}

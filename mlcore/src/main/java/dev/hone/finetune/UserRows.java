@@ -1,0 +1,114 @@
+package dev.hone.finetune;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Seed;
+import dev.hone.data.Catalogue;
+import dev.hone.data.Csv;
+import dev.hone.data.CsvData;
+import dev.hone.data.CsvOptions;
+import dev.hone.data.DataSource;
+import dev.hone.data.Dataset;
+import dev.hone.data.Schema;
+import dev.hone.data.Task;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Rows that a user brings for a base.
+ *
+ * @param rows with the base's columns; with the base's classes where it knows them all
+ * @param notes of the reader
+ */
+public record UserRows(Dataset rows, List<String> notes) {
+  /**
+   * Reads rows for a base. Classes that the base does not know make it a new set of classes.
+   *
+   * @param source {@code NAME} of the catalogue, {@code FILE.csv} or {@code FILE.ts}
+   * @throws InvalidInputException if a column of the base, or the target, is missing
+   */
+  public static UserRows load(String source, Schema base) {
+    boolean file = !Catalogue.has(source) && source.contains(".");
+    if (!file) {
+      Dataset rows = DataSource.load(source, DataSource.Options.defaults(), new Seed(0)).dataset();
+      return new UserRows(matched(source, rows, base), List.of());
+    }
+    Schema schema = base.task() == Task.CLASSIFICATION ? withOwnClasses(source, base) : base;
+    CsvData data = DataSource.loadToPredict(source, schema);
+    if (!data.dataset().hasTargets()) {
+      throw InvalidInputException.of(
+          "%s: the base predicts \"%s\", but the rows have no such column, or it has empty cells;"
+              + " fine-tuning needs it in every row",
+          source, base.targetName());
+    }
+    return new UserRows(data.dataset(), data.notes());
+  }
+
+  private static Schema withOwnClasses(String source, Schema base) {
+    if (base.targetPerStep() || (base.steps() > 0 && !base.stepsInRow() && !isTimeSeries(source))) {
+      return base;
+    }
+    List<String> own =
+        isTimeSeries(source)
+            ? DataSource.load(source, DataSource.Options.defaults(), new Seed(0))
+                .dataset()
+                .schema()
+                .classNames()
+            : Csv.read(
+                    Paths.get(source),
+                    CsvOptions.defaults()
+                        .withTarget(base.targetName())
+                        .withTask(Task.CLASSIFICATION))
+                .dataset()
+                .schema()
+                .classNames();
+    return base.classNames().containsAll(own) ? base : withClasses(base, own);
+  }
+
+  private static boolean isTimeSeries(String source) {
+    return source.toLowerCase(Locale.ROOT).endsWith(".ts");
+  }
+
+  private static Schema withClasses(Schema base, List<String> classes) {
+    return new Schema(
+        base.name(),
+        base.task(),
+        base.steps(),
+        base.columns(),
+        base.targetName(),
+        classes,
+        base.targetPerStep(),
+        base.stepsInRow());
+  }
+
+  private static Dataset matched(String source, Dataset rows, Schema base) {
+    Schema own = rows.schema();
+    for (int i = 0; i < base.columns().size(); i++) {
+      if (i >= own.columns().size() || !own.columns().get(i).equals(base.columns().get(i))) {
+        throw InvalidInputException.of(
+            "data set \"%s\" does not fit the base: its column %d should be \"%s\", but is %s",
+            source,
+            i + 1,
+            base.columns().get(i).name(),
+            i < own.columns().size() ? "\"" + own.columns().get(i).name() + "\"" : "missing");
+      }
+    }
+    boolean fits =
+        own.columns().size() == base.columns().size()
+            && own.task() == base.task()
+            && own.steps() == base.steps();
+    if (!fits) {
+      throw InvalidInputException.of(
+          "data set \"%s\" does not fit the base: expected %d columns, %d steps, for %s; received %d,"
+              + " %d, for %s",
+          source,
+          base.columns().size(),
+          base.steps(),
+          base.task(),
+          own.columns().size(),
+          own.steps(),
+          own.task());
+    }
+    return rows;
+  }
+}
