@@ -27,7 +27,7 @@ final class ExecutorOption {
       case "java" -> new JavaExecutor(threads);
       case "tflite" ->
           new TfLiteExecutor(
-              new JavaCppRuntime(), new TfLiteRuntime.Options(threads, Accelerator.CPU));
+              new JavaCppRuntime(), new TfLiteRuntime.Options(threads, Accelerator.XNNPACK));
       default ->
           throw InvalidInputException.of("--executor is \"%s\"; allowed are java and tflite", name);
     };

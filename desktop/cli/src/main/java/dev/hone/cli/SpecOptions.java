@@ -148,6 +148,11 @@ final class SpecOptions {
     return data != null || specFile != null;
   }
 
+  /** Whether a spec file was named. */
+  boolean givesSpec() {
+    return specFile != null;
+  }
+
   /**
    * The experiment.
    *

@@ -36,7 +36,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--arm",
       paramLabel = "SETTING",
-      description = "Regularisation, as in dropout=0.3+l2=0.001 (default: none).")
+      description =
+          "Regularisation, as in dropout=0.3+l2=0.001 (default: the spec's only arm, or none).")
   private String arm;
 
   @Option(
@@ -145,7 +146,11 @@ final class TrainCommand implements Callable<Integer> {
               "the checkpoint " + checkpoint, CheckpointInfo.read(checkpoint).identity());
       return ExperimentSpec.fromJson(identity.objectOrFail("spec"));
     }
-    return specOptions.spec(List.of(Arm.parse(arm == null ? "none" : arm)), 1);
+    List<Arm> arms = null;
+    if (arm != null || !specOptions.givesSpec()) {
+      arms = List.of(Arm.parse(arm == null ? "none" : arm));
+    }
+    return specOptions.spec(arms, 1);
   }
 
   private void describe(TrainingResult training, TrainedModel model) {

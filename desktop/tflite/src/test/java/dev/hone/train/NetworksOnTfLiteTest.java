@@ -202,33 +202,37 @@ public class NetworksOnTfLiteTest {
 
   @Test
   public void oneStep_equalsJava() {
-    try (Run java = new Run(new JavaExecutor());
-        Run tflite = new Run(executor())) {
-      java.step(0);
-      tflite.step(0);
-      java.compare(tflite, AFTER_ONE_STEP);
-      java.evaluate();
-      tflite.evaluate();
-      java.compare(tflite, AFTER_ONE_STEP);
+    for (Accelerator accelerator : List.of(Accelerator.CPU, Accelerator.XNNPACK)) {
+      try (Run java = new Run(new JavaExecutor());
+          Run tflite = new Run(executor(accelerator))) {
+        java.step(0);
+        tflite.step(0);
+        java.compare(tflite, AFTER_ONE_STEP);
+        java.evaluate();
+        tflite.evaluate();
+        java.compare(tflite, AFTER_ONE_STEP);
+      }
     }
   }
 
   @Test
   public void fiftySteps_equalJava() {
-    try (Run java = new Run(new JavaExecutor());
-        Run tflite = new Run(executor())) {
-      for (int step = 0; step < MANY; step++) {
-        java.step(step);
-        tflite.step(step);
+    for (Accelerator accelerator : List.of(Accelerator.CPU, Accelerator.XNNPACK)) {
+      try (Run java = new Run(new JavaExecutor());
+          Run tflite = new Run(executor(accelerator))) {
+        for (int step = 0; step < MANY; step++) {
+          java.step(step);
+          tflite.step(step);
+        }
+        java.compare(tflite, AFTER_MANY_STEPS);
       }
-      java.compare(tflite, AFTER_MANY_STEPS);
     }
   }
 
   @Test
   public void variables_readAndWritten_areTheSameBits() {
-    try (Run first = new Run(executor());
-        Run second = new Run(executor())) {
+    try (Run first = new Run(executor(Accelerator.CPU));
+        Run second = new Run(executor(Accelerator.CPU))) {
       first.step(0);
       first.session.variables().keySet().forEach(name -> second.write(name, first.read(name)));
       assertEquals(first.session.variables(), second.session.variables());
@@ -297,8 +301,8 @@ public class NetworksOnTfLiteTest {
     }
   }
 
-  private static Executor executor() {
-    return new TfLiteExecutor(new JavaCppRuntime(), TfLiteRuntime.Options.plain());
+  private static Executor executor(Accelerator accelerator) {
+    return new TfLiteExecutor(new JavaCppRuntime(), new TfLiteRuntime.Options(1, accelerator));
   }
 
   private static void assertClose(
