@@ -1,0 +1,153 @@
+package dev.hone.finetune;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Nearest;
+import dev.hone.base.Safetensors;
+import dev.hone.tflite.LoadedModel;
+import dev.hone.tflite.LoadedSignature;
+import dev.hone.tflite.TensorInfo;
+import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.TfLiteRuntime;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a frozen {@code .tflite} base makes of rows: the values of one output of one signature,
+ * computed once and kept in a file, so that a head can be trained on them for many epochs.
+ */
+public final class FrozenFeatures {
+  private static final String TENSOR = "features";
+
+  private final int width;
+  private final float[] values;
+
+  private FrozenFeatures(int width, float[] values) {
+    this.width = width;
+    this.values = values;
+  }
+
+  /** Values of a row. */
+  public int width() {
+    return width;
+  }
+
+  /** Row-major [rows, width]; not a copy. */
+  public float[] values() {
+    return values;
+  }
+
+  /**
+   * Runs the base on all rows, or reads what an earlier call with the same file, output and rows
+   * kept.
+   *
+   * @param signature with one float32 input [batch, ...]; the last batch is filled up with zeros
+   * @param output a float32 output [batch, ...] of it
+   * @param rows row-major, as the base takes them
+   * @param count how many rows
+   * @param cache folder for the results, or null to keep none
+   * @throws InvalidInputException if there is no such output, naming the nearest; or the signature
+   *     has several inputs, or the rows do not fit its input
+   * @throws IOException if the cache cannot be read or written
+   */
+  public static FrozenFeatures compute(
+      TfLiteRuntime runtime,
+      TfLiteRuntime.Options options,
+      TfLiteFile file,
+      String signature,
+      String output,
+      float[] rows,
+      int count,
+      Path cache)
+      throws IOException {
+    Path kept =
+        cache == null ? null : cache.resolve(key(file, signature, output, rows) + ".safetensors");
+    if (kept != null && Files.exists(kept)) {
+      Safetensors.Tensor tensor = Safetensors.read(kept).tensors().get(TENSOR);
+      if (tensor == null || tensor.shape().size() != 2 || tensor.shape().get(0) != count) {
+        throw InvalidInputException.of(
+            "%s holds no features of %d rows; remove it, and it is made again", kept, count);
+      }
+      return new FrozenFeatures(tensor.shape().get(1), tensor.values());
+    }
+    FrozenFeatures features;
+    try (LoadedModel model = runtime.load(file, options)) {
+      features = run(file, model.signature(signature), output, rows, count);
+    }
+    if (kept != null) {
+      Safetensors tensors = new Safetensors();
+      tensors.put(TENSOR, List.of(count, features.width), features.values);
+      tensors.write(kept);
+    }
+    return features;
+  }
+
+  private static FrozenFeatures run(
+      TfLiteFile file, LoadedSignature signature, String output, float[] rows, int count) {
+    TensorInfo to = signature.outputs().get(output);
+    if (to == null) {
+      throw InvalidInputException.of(
+          "%s: signature %s has no output \"%s\"%s; allowed are %s",
+          file.name(),
+          signature.key(),
+          output,
+          Nearest.hint(output, signature.outputs().keySet()),
+          String.join(", ", signature.outputs().keySet()));
+    }
+    if (signature.inputs().size() != 1) {
+      throw InvalidInputException.of(
+          "%s: a base of features takes one input, but signature %s has %s",
+          file.name(), signature.key(), signature.inputs().keySet());
+    }
+    Map.Entry<String, TensorInfo> from = signature.inputs().entrySet().iterator().next();
+    int batch = from.getValue().shape().rank() == 0 ? 1 : from.getValue().shape().dim(0);
+    int in = from.getValue().shape().size() / batch;
+    if (count < 1 || rows.length != (long) count * in || to.shape().size() % batch != 0) {
+      throw InvalidInputException.of(
+          "%s: input %s is %s, output %s is %s; %d rows with %d values in all do not fit",
+          file.name(), from.getKey(), from.getValue(), output, to, count, rows.length);
+    }
+    int width = to.shape().size() / batch;
+    float[] values = new float[Math.multiplyExact(count, width)];
+    float[] input = new float[batch * in];
+    float[] result = new float[batch * width];
+    for (int start = 0; start < count; start += batch) {
+      int now = Math.min(batch, count - start);
+      Arrays.fill(input, 0);
+      System.arraycopy(rows, start * in, input, 0, now * in);
+      signature.put(from.getKey(), input);
+      signature.run();
+      signature.get(output, result);
+      System.arraycopy(result, 0, values, start * width, now * width);
+    }
+    return new FrozenFeatures(width, values);
+  }
+
+  /** SHA-256 of all that decides the features. */
+  private static String key(TfLiteFile file, String signature, String output, float[] rows) {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+    digest.update(file.buffer());
+    digest.update((signature + "\n" + output + "\n").getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes = ByteBuffer.allocate(4 * rows.length);
+    bytes.asFloatBuffer().put(rows);
+    digest.update(bytes.array());
+    StringBuilder hex = new StringBuilder(64);
+    for (byte b : digest.digest()) {
+      hex.append(String.format(Locale.ROOT, "%02x", b & 0xff));
+    }
+    return hex.toString();
+  }
+}
