@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tensorflow.lite.schema.Buffer;
 import org.tensorflow.lite.schema.Metadata;
 import org.tensorflow.lite.schema.MetadataT;
@@ -37,7 +39,7 @@ final class FileBuilder {
 
   private final List<ByteBuffer> buffers = new ArrayList<>();
   private final Map<ByteBuffer, Integer> buffersByContent = new HashMap<>();
-  private final Map<Integer, Integer> operatorCodes = new LinkedHashMap<>();
+  private final Map<Code, Integer> operatorCodes = new LinkedHashMap<>();
   private final List<SubgraphBuilder> subgraphs = new ArrayList<>();
   private final List<SignatureDefT> signatures = new ArrayList<>();
   private final List<MetadataT> metadata = new ArrayList<>();
@@ -73,9 +75,12 @@ final class FileBuilder {
     return ByteBuffer.allocate(Integer.BYTES * values).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The index of an operator code; all are of version 1. */
-  int operatorCode(int builtin) {
-    return operatorCodes.computeIfAbsent(builtin, code -> operatorCodes.size());
+  /** An operator in one of its versions. */
+  private record Code(int builtin, int version) {}
+
+  /** The index of an operator code. */
+  int operatorCode(int builtin, int version) {
+    return operatorCodes.computeIfAbsent(new Code(builtin, version), code -> operatorCodes.size());
   }
 
   SubgraphBuilder subgraph(String name) {
@@ -114,7 +119,7 @@ final class FileBuilder {
   }
 
   byte[] build(String description) {
-    metadata("min_runtime_version", MinimumRuntime.of(operatorCodes.keySet()));
+    metadata("min_runtime_version", MinimumRuntime.of(builtins()));
     FlatBufferBuilder builder = new FlatBufferBuilder(INITIAL_BYTES);
     int bufferVector = Model.createBuffersVector(builder, packBuffers(builder));
     int codeVector =
@@ -154,6 +159,12 @@ final class FileBuilder {
     return builder.sizedByteArray();
   }
 
+  private Set<Integer> builtins() {
+    Set<Integer> builtins = new HashSet<>();
+    operatorCodes.keySet().forEach(code -> builtins.add(code.builtin()));
+    return builtins;
+  }
+
   /** The generated classes would align the data to one byte only. */
   private int[] packBuffers(FlatBufferBuilder builder) {
     int[] offsets = new int[buffers.size()];
@@ -173,11 +184,11 @@ final class FileBuilder {
     return offsets;
   }
 
-  private static OperatorCodeT code(int builtin) {
+  private static OperatorCodeT code(Code of) {
     OperatorCodeT code = new OperatorCodeT();
-    code.setDeprecatedBuiltinCode((byte) Math.min(builtin, PLACEHOLDER_CODE));
-    code.setBuiltinCode(builtin);
-    code.setVersion(1);
+    code.setDeprecatedBuiltinCode((byte) Math.min(of.builtin(), PLACEHOLDER_CODE));
+    code.setBuiltinCode(of.builtin());
+    code.setVersion(of.version());
     return code;
   }
 

@@ -5,18 +5,23 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.lite.support.metadata.schema.AssociatedFileT;
 import org.tensorflow.lite.support.metadata.schema.AssociatedFileType;
 import org.tensorflow.lite.support.metadata.schema.ModelMetadata;
 import org.tensorflow.lite.support.metadata.schema.ModelMetadataT;
+import org.tensorflow.lite.support.metadata.schema.NormalizationOptions;
 import org.tensorflow.lite.support.metadata.schema.NormalizationOptionsT;
 import org.tensorflow.lite.support.metadata.schema.ProcessUnitOptions;
 import org.tensorflow.lite.support.metadata.schema.ProcessUnitOptionsUnion;
 import org.tensorflow.lite.support.metadata.schema.ProcessUnitT;
 import org.tensorflow.lite.support.metadata.schema.SubGraphMetadataT;
+import org.tensorflow.lite.support.metadata.schema.TensorMetadata;
 import org.tensorflow.lite.support.metadata.schema.TensorMetadataT;
 
 /** Writes {@link FileInfo} as TensorFlow Lite metadata of the first subgraph. */
@@ -50,11 +55,8 @@ final class FileMetadata {
    * here is no reason to refuse the file: it has no such text then.
    */
   static String read(ByteBuffer content, String field) {
-    ByteBuffer own = ByteBuffer.allocate(content.remaining()).order(ByteOrder.LITTLE_ENDIAN);
-    own.put(content);
-    ((Buffer) own).rewind();
     try {
-      ModelMetadata metadata = ModelMetadata.getRootAsModelMetadata(own);
+      ModelMetadata metadata = open(content);
       String text =
           switch (field) {
             case "name" -> metadata.name();
@@ -68,6 +70,43 @@ final class FileMetadata {
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       return "";
     }
+  }
+
+  /** Likewise the normalisation of the first input. */
+  static Optional<FileInfo.Meaning> inputScaling(ByteBuffer content) {
+    try {
+      ModelMetadata metadata = open(content);
+      if (metadata.subgraphMetadataLength() == 0
+          || metadata.subgraphMetadata(0).inputTensorMetadataLength() == 0) {
+        return Optional.empty();
+      }
+      TensorMetadata input = metadata.subgraphMetadata(0).inputTensorMetadata(0);
+      for (int i = 0; i < input.processUnitsLength(); i++) {
+        if (input.processUnits(i).optionsType() == ProcessUnitOptions.NormalizationOptions) {
+          NormalizationOptions options =
+              (NormalizationOptions) input.processUnits(i).options(new NormalizationOptions());
+          List<Float> mean = new ArrayList<>();
+          List<Float> deviation = new ArrayList<>();
+          for (int f = 0; f < Math.min(options.meanLength(), options.stdLength()); f++) {
+            mean.add(options.mean(f));
+            deviation.add(options.std(f));
+          }
+          return mean.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new FileInfo.Meaning("", mean, deviation, List.of()));
+        }
+      }
+      return Optional.empty();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ModelMetadata open(ByteBuffer content) {
+    ByteBuffer own = ByteBuffer.allocate(content.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+    own.put(content);
+    ((Buffer) own).rewind();
+    return ModelMetadata.getRootAsModelMetadata(own);
   }
 
   private static String orNull(String text) {

@@ -23,7 +23,9 @@ final class FileSchema {
     LONGS(Integer.BYTES),
     TABLE(Integer.BYTES),
     TABLES(Integer.BYTES),
-    UNION(Integer.BYTES);
+    UNION(Integer.BYTES),
+    /** A list that must have no elements. */
+    NOTHING(Integer.BYTES);
 
     private final int bytes;
 
@@ -66,7 +68,8 @@ final class FileSchema {
           .with(Field.BYTE)
           .with(null)
           .with(Field.INTS)
-          .with(Field.BYTE);
+          .with(Field.BYTE)
+          .with(Field.NOTHING);
 
   private static final FileSchema OPERATOR =
       new FileSchema("operator")

@@ -128,6 +128,8 @@ final class FlatbufferVerifier {
       case STRING -> string(at, what);
       case BYTES -> vector(at, 1, what);
       case INTS -> vector(at, Integer.BYTES, what);
+      case NOTHING ->
+          require(length(vector(at, 1, what)) == 0, what + " has parts that Hone does not know");
       case LONGS -> vector(at, Long.BYTES, what);
       case TABLE -> table(offset(at, what), type.inner(slot), what);
       case TABLES -> tables(at, type.inner(slot), what);

@@ -2,6 +2,7 @@ package dev.hone.tflite;
 
 import dev.hone.graph.DType;
 import dev.hone.graph.Shape;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -123,11 +124,40 @@ final class SubgraphBuilder {
   /** Adds an operator. */
   void operator(int code, BuiltinOptionsUnion options, int[] in, int... out) {
     OperatorT operator = new OperatorT();
-    operator.setOpcodeIndex(file.operatorCode(code));
+    operator.setOpcodeIndex(file.operatorCode(code, 1));
     operator.setBuiltinOptions(options);
     operator.setInputs(in);
     operator.setOutputs(out);
     operators.add(operator);
+  }
+
+  /**
+   * Takes over a tensor of another file.
+   *
+   * @param data its constant values, or null
+   */
+  int copy(TensorT tensor, ByteBuffer data) {
+    tensor.setBuffer(data == null ? 0 : file.buffer(data));
+    tensor.setVariantTensors(null);
+    tensors.add(tensor);
+    return tensors.size() - 1;
+  }
+
+  /** Takes over an operator of another file, with its tensors' indices here. */
+  void copy(OperatorT operator, int code, int version, int[] in, int[] out) {
+    operator.setOpcodeIndex(file.operatorCode(code, version));
+    operator.setInputs(in);
+    operator.setOutputs(out);
+    // Reading made empty lists of what was not there, which the runtime warns of.
+    operator.setCustomOptions(null);
+    operator.setMutatingVariableInputs(null);
+    operator.setIntermediates(null);
+    operators.add(operator);
+  }
+
+  /** Names a tensor as an input. */
+  void input(String inputName, int tensor) {
+    inputs.put(inputName, tensor);
   }
 
   /** Has another subgraph run once in the interpreter's life, before what follows. */

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.SignatureDef;
 import org.tensorflow.lite.schema.SubGraph;
@@ -154,6 +155,15 @@ public final class TfLiteFile {
   public String info(String field) {
     ByteBuffer content = metadata(FileMetadata.NAME);
     return content == null ? "" : FileMetadata.read(content, field);
+  }
+
+  /**
+   * How the first input is to be scaled, by the TensorFlow Lite metadata; empty if they do not say
+   * so or are damaged.
+   */
+  public Optional<FileInfo.Meaning> inputScaling() {
+    ByteBuffer content = metadata(FileMetadata.NAME);
+    return content == null ? Optional.empty() : FileMetadata.inputScaling(content);
   }
 
   /** The file's functions; may be empty. */

@@ -188,6 +188,12 @@ final class FinetuneCommand implements Callable<Integer> {
 
   /** The file itself, or the one safetensors file of a folder. */
   private Path base() throws IOException {
+    if (baseFile.toString().endsWith(".tflite")) {
+      throw InvalidInputException.of(
+          "--base: %s is a frozen base; hone features --base %s --data … writes what it makes of rows,"
+              + " and hone train trains a head on that",
+          baseFile, baseFile);
+    }
     if (!Files.isDirectory(baseFile)) {
       return baseFile;
     }

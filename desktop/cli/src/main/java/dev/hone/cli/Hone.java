@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       PersonaliseCommand.class,
       ExportCommand.class,
       InspectCommand.class,
+      FeaturesCommand.class,
       DatasetsCommand.class,
       ShowCommand.class
     })
