@@ -42,7 +42,7 @@ public record Interval(double mean, double low, double high) {
   }
 
   /** The part of it that the measure can reach at all; NaN stays NaN. */
-  Interval within(double least, double most) {
+  public Interval within(double least, double most) {
     return new Interval(mean, Math.max(least, low), Math.min(most, high));
   }
 

@@ -35,7 +35,7 @@ public enum MetricKind {
   }
 
   /** The largest value it can take; the smallest is 0. */
-  double largest() {
+  public double largest() {
     return largest;
   }
 

@@ -123,9 +123,10 @@ public final class TuningComparison {
       summaries.add(
           new TuningSummary(
               arm,
-              interval(values(runs, arm, run -> run.newAfter().metric()), correction),
+              interval(values(runs, arm, run -> run.newAfter().metric()), correction)
+                  .within(0, metric.largest()),
               tests[a] == null ? Interval.NONE : tests[a].difference(),
-              interval(old, correction),
+              interval(old, correction).within(0, metric.largest()),
               interval(change, correction),
               mean(values(runs, arm, run -> run.newAfter().loss())),
               mean(values(runs, arm, run -> run.oldAfter().loss())),
