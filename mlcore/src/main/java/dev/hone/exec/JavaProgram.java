@@ -16,16 +16,13 @@ import java.util.Map;
 
 /** The kernels of one step, bound to their buffers. */
 final class JavaProgram implements Program {
-  private final String name;
-  private final Map<String, float[]> inputs = new HashMap<>();
-  private final Map<String, int[]> intInputs = new HashMap<>();
-  private final Map<String, float[]> outputs = new HashMap<>();
+  private final StepArrays arrays;
   private final Kernel[] kernels;
   private final float[][] copyFrom;
   private final float[][] copyInto;
 
   JavaProgram(Step step, Map<String, float[]> variables, Parallel parallel) {
-    name = step.name();
+    arrays = new StepArrays(step);
     MemoryPlan plan = new MemoryPlan(step);
     float[][] pool = new float[plan.bufferSizes().length][];
     for (int i = 0; i < pool.length; i++) {
@@ -34,11 +31,8 @@ final class JavaProgram implements Program {
 
     Map<Node, float[]> values = new HashMap<>();
     for (Node node : step.graph().nodes()) {
-      if (node.kind() == Node.Kind.INPUT && node.type().dtype() == DType.INT32) {
-        intInputs.put(node.name(), new int[node.shape().size()]);
-      } else if (node.kind() == Node.Kind.INPUT) {
-        inputs.put(node.name(), new float[node.shape().size()]);
-        values.put(node, inputs.get(node.name()));
+      if (node.kind() == Node.Kind.INPUT && node.type().dtype() == DType.FLOAT32) {
+        values.put(node, arrays.input(node.name()));
       } else if (node.kind() == Node.Kind.CONSTANT) {
         values.put(node, node.constantValues());
       } else if (node.isVariable()) {
@@ -53,7 +47,7 @@ final class JavaProgram implements Program {
       list.add(node.op().kernel(new Buffers(node, values, parallel, this)));
     }
     kernels = list.toArray(new Kernel[0]);
-    step.outputs().forEach((output, node) -> outputs.put(output, values.get(node)));
+    step.outputs().forEach((output, node) -> arrays.output(output, values.get(node)));
 
     List<float[]> from = new ArrayList<>();
     List<float[]> into = new ArrayList<>();
@@ -79,12 +73,12 @@ final class JavaProgram implements Program {
 
   @Override
   public float[] input(String input) {
-    return find(inputs, "float32 input", input);
+    return arrays.input(input);
   }
 
   @Override
   public int[] intInput(String input) {
-    return find(intInputs, "int32 input", input);
+    return arrays.intInput(input);
   }
 
   @Override
@@ -99,16 +93,7 @@ final class JavaProgram implements Program {
 
   @Override
   public float[] output(String output) {
-    return find(outputs, "output", output);
-  }
-
-  private <T> T find(Map<String, T> map, String kind, String key) {
-    T value = map.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "step " + name + " has no " + kind + " " + key + "; there are " + map.keySet());
-    }
-    return value;
+    return arrays.output(output);
   }
 
   /** A node's inputs and output, by the plan. */

@@ -1,53 +1,27 @@
 package dev.hone.exec;
 
-import dev.hone.graph.Node;
 import dev.hone.graph.Parallel;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The variables' arrays and the programs that work on them in place. */
 final class JavaSession implements Session {
-  private final Map<String, Shape> shapes = new LinkedHashMap<>();
-  private final Map<String, float[]> values = new LinkedHashMap<>();
+  private final VariableArrays variables;
   private final Map<String, JavaProgram> programs = new LinkedHashMap<>();
   private final ThreadTeam team;
 
   JavaSession(List<Step> steps, int threads) {
-    for (Step step : steps) {
-      declareVariables(step);
-    }
+    variables = new VariableArrays(steps);
     team = threads > 1 ? new ThreadTeam(threads) : null;
     Parallel parallel = team != null ? team : Parallel.SEQUENTIAL;
     for (Step step : steps) {
-      if (programs.put(step.name(), new JavaProgram(step, values, parallel)) != null) {
+      JavaProgram program = new JavaProgram(step, variables.arrays(), parallel);
+      if (programs.put(step.name(), program) != null) {
         throw new IllegalArgumentException("two steps are named " + step.name());
       }
-    }
-  }
-
-  private void declareVariables(Step step) {
-    for (Node node : step.graph().nodes()) {
-      if (!node.isVariable()) {
-        continue;
-      }
-      Shape before = shapes.putIfAbsent(node.name(), node.shape());
-      if (before != null && !before.equals(node.shape())) {
-        throw new IllegalArgumentException(
-            "variable "
-                + node.name()
-                + " has shape "
-                + node.shape()
-                + " in step "
-                + step.name()
-                + " and "
-                + before
-                + " in another");
-      }
-      values.computeIfAbsent(node.name(), name -> new float[node.shape().size()]);
     }
   }
 
@@ -62,39 +36,19 @@ final class JavaSession implements Session {
 
   @Override
   public Map<String, Shape> variables() {
-    return Collections.unmodifiableMap(shapes);
+    return variables.shapes();
   }
 
   @Override
   public void read(String variable, float[] into) {
-    float[] from = array(variable, into.length);
+    float[] from = variables.array(variable, into.length);
     System.arraycopy(from, 0, into, 0, from.length);
   }
 
   @Override
   public void write(String variable, float[] from) {
-    float[] into = array(variable, from.length);
+    float[] into = variables.array(variable, from.length);
     System.arraycopy(from, 0, into, 0, into.length);
-  }
-
-  private float[] array(String variable, int length) {
-    float[] array = values.get(variable);
-    if (array == null) {
-      throw new IllegalArgumentException(
-          "no variable " + variable + "; there are " + values.keySet());
-    }
-    if (array.length != length) {
-      throw new IllegalArgumentException(
-          "variable "
-              + variable
-              + " has shape "
-              + shapes.get(variable)
-              + ": expected an array of "
-              + array.length
-              + ", received one of "
-              + length);
-    }
-    return array;
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.hone.tflite;
 
 import dev.hone.exec.Program;
 import dev.hone.exec.Session;
+import dev.hone.exec.VariableArrays;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +14,7 @@ import java.util.Set;
 /** A training file in the runtime, and the variables' values as last seen here. */
 final class TfLiteSession implements Session {
   private final LoadedModel model;
-  private final Map<String, Shape> shapes;
-  private final Map<String, float[]> seen = new LinkedHashMap<>();
+  private final VariableArrays seen;
   private final Map<String, TfLiteProgram> programs = new LinkedHashMap<>();
 
   /** Whether {@link #seen} is what the runtime has, or will have once it is {@link #unsent}. */
@@ -31,8 +30,7 @@ final class TfLiteSession implements Session {
         throw new IllegalArgumentException("two steps are named " + step.name());
       }
     }
-    shapes = TfLiteWriter.variables(steps);
-    shapes.forEach((name, shape) -> seen.put(name, new float[shape.size()]));
+    seen = new VariableArrays(steps);
     TfLiteFile file = TfLiteWriter.training(steps, Map.of(), FileInfo.of("training"));
     model = runtime.load(file, options);
     for (Step step : steps) {
@@ -44,7 +42,7 @@ final class TfLiteSession implements Session {
   void send() {
     if (unsent) {
       LoadedSignature setter = model.signature(TfLiteWriter.SET_WEIGHTS);
-      seen.forEach(setter::put);
+      seen.arrays().forEach(setter::put);
       setter.run();
       unsent = false;
     }
@@ -59,7 +57,7 @@ final class TfLiteSession implements Session {
     if (!current) {
       LoadedSignature getter = model.signature(TfLiteWriter.GET_WEIGHTS);
       getter.run();
-      seen.forEach(getter::get);
+      seen.arrays().forEach(getter::get);
       current = true;
     }
   }
@@ -75,42 +73,22 @@ final class TfLiteSession implements Session {
 
   @Override
   public Map<String, Shape> variables() {
-    return Collections.unmodifiableMap(shapes);
+    return seen.shapes();
   }
 
   @Override
   public void read(String variable, float[] into) {
-    float[] from = array(variable, into.length);
+    float[] from = seen.array(variable, into.length);
     receive();
     System.arraycopy(from, 0, into, 0, from.length);
   }
 
   @Override
   public void write(String variable, float[] from) {
-    float[] into = array(variable, from.length);
+    float[] into = seen.array(variable, from.length);
     receive();
     System.arraycopy(from, 0, into, 0, into.length);
     unsent = true;
-  }
-
-  private float[] array(String variable, int length) {
-    float[] array = seen.get(variable);
-    if (array == null) {
-      throw new IllegalArgumentException(
-          "no variable " + variable + "; there are " + seen.keySet());
-    }
-    if (array.length != length) {
-      throw new IllegalArgumentException(
-          "variable "
-              + variable
-              + " has shape "
-              + shapes.get(variable)
-              + ": expected an array of "
-              + array.length
-              + ", received one of "
-              + length);
-    }
-    return array;
   }
 
   @Override

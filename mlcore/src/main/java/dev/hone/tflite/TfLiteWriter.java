@@ -1,5 +1,6 @@
 package dev.hone.tflite;
 
+import dev.hone.exec.VariableArrays;
 import dev.hone.graph.Assignment;
 import dev.hone.graph.DType;
 import dev.hone.graph.Node;
@@ -7,7 +8,6 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
 import dev.hone.graph.TfLiteEmitter.Target;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,7 +72,7 @@ public final class TfLiteWriter {
    */
   public static TfLiteFile training(
       List<Step> steps, Map<String, float[]> variables, FileInfo info) {
-    Map<String, Shape> shapes = variables(steps);
+    Map<String, Shape> shapes = new VariableArrays(steps).shapes();
     FileBuilder file = new FileBuilder();
     List<SubgraphBuilder> subgraphs = new ArrayList<>();
     steps.forEach(step -> subgraphs.add(file.subgraph(step.name())));
@@ -89,32 +89,6 @@ public final class TfLiteWriter {
     file.signature(SET_WEIGHTS, setter);
     init(init, shapes, variables);
     return finish(file, subgraphs.get(0), info);
-  }
-
-  /** Names and shapes of the steps' variables, in the order in which they are first declared. */
-  static Map<String, Shape> variables(List<Step> steps) {
-    Map<String, Shape> shapes = new LinkedHashMap<>();
-    for (Step step : steps) {
-      for (Node node : step.graph().nodes()) {
-        if (!node.isVariable()) {
-          continue;
-        }
-        Shape before = shapes.putIfAbsent(node.name(), node.shape());
-        if (before != null && !before.equals(node.shape())) {
-          throw new IllegalArgumentException(
-              "variable "
-                  + node.name()
-                  + " has shape "
-                  + node.shape()
-                  + " in step "
-                  + step.name()
-                  + " and "
-                  + before
-                  + " in another");
-        }
-      }
-    }
-    return shapes;
   }
 
   private static void step(Step step, SubgraphBuilder subgraph, SubgraphBuilder init) {
