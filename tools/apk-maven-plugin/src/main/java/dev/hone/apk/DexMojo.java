@@ -1,0 +1,96 @@
+package dev.hone.apk;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Compiles classes to dex files: with D8, libraries apart so that they are done once; a release
+ * with R8.
+ */
+@Mojo(
+    name = "dex",
+    defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+    requiresDependencyResolution = ResolutionScope.TEST,
+    threadSafe = true)
+public final class DexMojo extends AbstractApkMojo {
+  /** The application's own rules for R8. */
+  @Parameter(defaultValue = "${project.basedir}/shrinker-rules.pro")
+  File shrinkerRules;
+
+  @Override
+  void build() throws IOException, BuildException {
+    if (release) {
+      shrink();
+    } else {
+      dexLibraries();
+      dexApplication();
+    }
+  }
+
+  private void dexLibraries() throws IOException, BuildException {
+    List<Path> libraries = libraryJars();
+    libraries.remove(resourceClasses());
+    Fingerprint inputs = fingerprint().addFiles(libraries);
+    if (inputs.matches(record("dex-libraries"), libraryDex())) {
+      getLog().info("Dex files of the libraries are up to date");
+      return;
+    }
+    Dexer.dex(libraries, List.of(), framework(), minSdk, true, libraryDex());
+    inputs.write(record("dex-libraries"));
+    getLog().info("Compiled " + libraries.size() + " libraries with D8");
+  }
+
+  private void dexApplication() throws IOException, BuildException {
+    List<Path> program = programFiles(applicationClasses());
+    program.add(resourceClasses());
+    Fingerprint inputs = fingerprint().addFiles(program);
+    if (inputs.matches(record("dex-application"), applicationDex())) {
+      getLog().info("Dex files of the application are up to date");
+      return;
+    }
+    List<Path> libraries = libraryJars();
+    libraries.remove(resourceClasses());
+    Dexer.dex(program, libraries, framework(), minSdk, true, applicationDex());
+    inputs.write(record("dex-application"));
+    getLog().info("Compiled the application with D8");
+  }
+
+  private void shrink() throws IOException, BuildException {
+    List<Path> program = programFiles(applicationClasses());
+    program.addAll(libraryJars());
+    List<Path> rules = new ArrayList<>();
+    rules.add(shrinkerRules.toPath());
+    rules.add(resourceKeepRules());
+    for (AndroidArchive archive : archives()) {
+      rules.add(archive.shrinkerRules());
+    }
+    rules.removeIf(file -> !Files.exists(file));
+    Fingerprint inputs = fingerprint().addFiles(program).addFiles(rules);
+    if (inputs.matches(record("dex-application"), applicationDex())) {
+      getLog().info("The shrunk dex files are up to date");
+      return;
+    }
+    Folders.empty(libraryDex());
+    Dexer.shrink(
+        program,
+        framework(),
+        minSdk,
+        rules,
+        target.toPath().resolve("mapping.txt"),
+        applicationDex());
+    inputs.write(record("dex-application"));
+    getLog().info("Compiled and shrank the application with R8");
+  }
+
+  private Fingerprint fingerprint() {
+    return new Fingerprint().add("minSdk", minSdk).add("release", release);
+  }
+}

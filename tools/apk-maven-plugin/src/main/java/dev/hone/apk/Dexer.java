@@ -1,0 +1,117 @@
+package dev.hone.apk;
+
+import com.android.tools.r8.ClassFileResourceProvider;
+import com.android.tools.r8.CompilationFailedException;
+import com.android.tools.r8.CompilationMode;
+import com.android.tools.r8.D8;
+import com.android.tools.r8.D8Command;
+import com.android.tools.r8.Diagnostic;
+import com.android.tools.r8.DiagnosticsHandler;
+import com.android.tools.r8.JdkClassFileProvider;
+import com.android.tools.r8.OutputMode;
+import com.android.tools.r8.R8;
+import com.android.tools.r8.R8Command;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns class files into dex files. */
+final class Dexer {
+  private Dexer() {}
+
+  /**
+   * Compiles with D8, quickly and without shrinking.
+   *
+   * @param program jars and class files
+   * @param classpath jars that the program uses and that are compiled elsewhere
+   */
+  static void dex(
+      List<Path> program, List<Path> classpath, Path framework, int minSdk, boolean debug, Path out)
+      throws IOException, BuildException {
+    Folders.empty(out);
+    Messages messages = new Messages();
+    try {
+      D8.run(
+          D8Command.builder(messages)
+              .setMinApiLevel(minSdk)
+              .setMode(debug ? CompilationMode.DEBUG : CompilationMode.RELEASE)
+              .addLibraryFiles(framework)
+              .addLibraryResourceProvider(javaClasses())
+              .addClasspathFiles(classpath)
+              .addProgramFiles(program)
+              .setOutput(out, OutputMode.DexIndexed)
+              .build());
+    } catch (CompilationFailedException e) {
+      throw new BuildException("D8 failed:\n" + messages.text(), e);
+    }
+  }
+
+  /**
+   * Compiles with R8: what nothing reaches is left out.
+   *
+   * @param rules files of keep rules
+   * @param mapping written: which name became which
+   */
+  static void shrink(
+      List<Path> program, Path framework, int minSdk, List<Path> rules, Path mapping, Path out)
+      throws IOException, BuildException {
+    Folders.empty(out);
+    Messages messages = new Messages();
+    try {
+      R8.run(
+          R8Command.builder(messages)
+              .setMinApiLevel(minSdk)
+              .setMode(CompilationMode.RELEASE)
+              .addLibraryFiles(framework)
+              .addLibraryResourceProvider(javaClasses())
+              .addProgramFiles(program)
+              .addProguardConfigurationFiles(rules)
+              .setProguardMapOutputPath(mapping)
+              .setOutput(out, OutputMode.DexIndexed)
+              .build());
+    } catch (CompilationFailedException e) {
+      throw new BuildException("R8 failed:\n" + messages.text(), e);
+    }
+  }
+
+  /**
+   * The framework's jar has {@code android.*} alone; {@code java.*} is that of the JDK which
+   * builds.
+   */
+  private static ClassFileResourceProvider javaClasses() throws IOException {
+    return JdkClassFileProvider.fromSystemJdk();
+  }
+
+  /**
+   * Keeps what went wrong; warnings about classes that a library names and never needs are many,
+   * and not ours.
+   */
+  private static final class Messages implements DiagnosticsHandler {
+    private final List<String> errors = new ArrayList<>();
+
+    @Override
+    public void error(Diagnostic diagnostic) {
+      errors.add(
+          diagnostic.getOrigin()
+              + " "
+              + diagnostic.getPosition().getDescription()
+              + ": "
+              + diagnostic.getDiagnosticMessage());
+    }
+
+    @Override
+    public void warning(Diagnostic diagnostic) {
+      // Left out, see above.
+    }
+
+    @Override
+    public void info(Diagnostic diagnostic) {
+      // Left out, see above.
+    }
+
+    String text() {
+      return String.join("\n", errors);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hone.apk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Puts the package together, aligns and signs it, and reports its size. */
+@Mojo(
+    name = "package",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    requiresDependencyResolution = ResolutionScope.TEST,
+    threadSafe = true)
+public final class PackageMojo extends AbstractSigningMojo {
+  private static final double MEGABYTE = 1e6;
+
+  /** Processors whose native libraries are packed. */
+  @Parameter(defaultValue = "arm64-v8a,armeabi-v7a,x86_64")
+  List<String> abis;
+
+  /** The largest that the package may be with the libraries of one ABI, in 10⁶ bytes. */
+  @Parameter(property = "apk.budget", defaultValue = "25")
+  double budget;
+
+  /** Files of jars that no phone reads, as regular expressions on their whole names. */
+  @Parameter(
+      defaultValue =
+          "META-INF/[^/]*,META-INF/(maven|versions|proguard|com.android.tools|licenses)/.*,"
+              + "kotlin/.*,.*\\.kotlin_builtins,.*\\.proto,DebugProbesKt.bin")
+  List<String> unwanted;
+
+  @Override
+  void build() throws IOException, BuildException {
+    SigningKey key = signingKey();
+    List<Path> resources = new ArrayList<>(applicationClasses());
+    resources.addAll(libraryJars());
+    resources.remove(resourceClasses());
+    List<AndroidArchive> archives = archives();
+    Fingerprint inputs =
+        new Fingerprint()
+            .add("abis", abis)
+            .add("unwanted", unwanted)
+            .addFile(linkedResources())
+            .addFile(mergedAssets())
+            .addFile(libraryDex())
+            .addFile(applicationDex())
+            .addFiles(resources)
+            .addFile(keystoreUsed());
+    if (inputs.matches(record("package"), apk())) {
+      getLog().info(apk() + " is up to date");
+      return;
+    }
+    Path unsigned = work().resolve("unsigned.apk");
+    Pattern left = Pattern.compile(String.join("|", unwanted));
+    try (PackageFile file = new PackageFile(unsigned)) {
+      file.addResources(linkedResources());
+      file.addDex(List.of(libraryDex(), applicationDex()));
+      file.addAssets(mergedAssets());
+      for (AndroidArchive archive : archives) {
+        file.addNativeLibraries(archive.nativeLibraries(), abis);
+      }
+      for (Path resource : resources) {
+        file.addJavaResources(resource, name -> !left.matcher(name).matches());
+      }
+    }
+    PackageFile.sign(unsigned, key, minSdk, apk());
+    Files.delete(unsigned);
+    reportSize();
+    inputs.write(record("package"));
+  }
+
+  private void reportSize() throws IOException, BuildException {
+    StringBuilder report = new StringBuilder();
+    for (Map.Entry<String, Long> part : PackageFile.sizes(apk()).entrySet()) {
+      report.append(line(part.getKey(), part.getValue()));
+    }
+    report.append(line("all", Files.size(apk())));
+    List<String> packed = PackageFile.abis(apk());
+    for (String abi : packed) {
+      report.append(line("for " + abi, PackageFile.sizeFor(apk(), abi)));
+    }
+    Files.writeString(target.toPath().resolve("apk-size.txt"), report);
+    getLog().info(apk() + "\n" + report);
+    for (String abi : packed) {
+      double size = PackageFile.sizeFor(apk(), abi) / MEGABYTE;
+      if (size > budget) {
+        throw new BuildException(
+            String.format(
+                Locale.ROOT,
+                "the package is %.1f MB for %s, more than its budget of %.1f MB; apk-size.txt says"
+                    + " where they are",
+                size,
+                abi,
+                budget));
+      }
+    }
+  }
+
+  private static String line(String name, long bytes) {
+    return String.format(Locale.ROOT, "%-24s %8.2f MB%n", name, bytes / MEGABYTE);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.hone.apk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Writes {@code com/android/tools/test_config.properties}, by which Robolectric finds the
+ * resources.
+ */
+@Mojo(
+    name = "test-config",
+    defaultPhase = LifecyclePhase.GENERATE_TEST_RESOURCES,
+    threadSafe = true)
+public final class TestConfigMojo extends AbstractApkMojo {
+  @Override
+  void build() throws IOException {
+    Path file =
+        Path.of(project.getBuild().getTestOutputDirectory())
+            .resolve("com/android/tools/test_config.properties");
+    String text =
+        property("android_resource_apk", linkedResources().toString())
+            + property("android_merged_manifest", mergedManifest().toString())
+            + property("android_merged_assets", mergedAssets().toString())
+            + property("android_custom_package", applicationId);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static String property(String name, String value) {
+    return name + "=" + value.replace("\\", "\\\\") + "\n";
+  }
+}

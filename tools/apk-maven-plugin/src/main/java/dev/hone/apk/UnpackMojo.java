@@ -1,0 +1,62 @@
+package dev.hone.apk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Unpacks Android archives and puts their classes on the class paths of compiler and tests. */
+@Mojo(
+    name = "unpack",
+    defaultPhase = LifecyclePhase.INITIALIZE,
+    requiresDependencyResolution = ResolutionScope.TEST,
+    threadSafe = true)
+public final class UnpackMojo extends AbstractApkMojo {
+  @Override
+  void build() throws IOException, BuildException {
+    Set<Artifact> artifacts = new LinkedHashSet<>();
+    // The R classes come first, and are written later, by the goal "resources".
+    artifacts.add(
+        jar(applicationId, "resource-classes", "", Artifact.SCOPE_COMPILE, resourceClasses()));
+    for (Artifact artifact : project.getArtifacts()) {
+      artifacts.add(artifact);
+      if (!artifact.getType().equals("aar")) {
+        continue;
+      }
+      Path folder = AndroidArchive.folder(aars(), artifact.getGroupId(), artifact.getArtifactId());
+      AndroidArchive archive = AndroidArchive.unpack(artifact.getFile().toPath(), folder);
+      DefaultArtifactHandler onClassPath = new DefaultArtifactHandler("aar");
+      onClassPath.setAddedToClasspath(true);
+      artifact.setArtifactHandler(onClassPath);
+      artifact.setFile(archive.classes().toFile());
+      int count = 0;
+      for (Path inner : archive.innerJars()) {
+        count++;
+        artifacts.add(
+            jar(
+                artifact.getGroupId(),
+                artifact.getArtifactId(),
+                "inner" + count,
+                artifact.getScope(),
+                inner));
+      }
+    }
+    project.setResolvedArtifacts(artifacts);
+  }
+
+  private Artifact jar(String group, String name, String classifier, String scope, Path file) {
+    DefaultArtifactHandler handler = new DefaultArtifactHandler("jar");
+    handler.setAddedToClasspath(true);
+    Artifact artifact =
+        new DefaultArtifact(group, name, project.getVersion(), scope, "jar", classifier, handler);
+    artifact.setFile(file.toFile());
+    artifact.setResolved(true);
+    return artifact;
+  }
+}
