@@ -1,0 +1,15 @@
+package dev.hone.app.data;
+
+import androidx.annotation.Nullable;
+
+/** A point of an arm's curves: means over the repeats that reached the epoch. */
+public final class CurvePoint {
+  /** Index of the arm in the spec. */
+  public int arm;
+
+  public int epoch;
+  @Nullable public Double trainLoss;
+  @Nullable public Double trainMetric;
+  @Nullable public Double validationLoss;
+  @Nullable public Double validationMetric;
+}

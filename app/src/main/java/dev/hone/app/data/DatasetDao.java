@@ -1,0 +1,31 @@
+package dev.hone.app.data;
+
+import androidx.lifecycle.LiveData;
+import androidx.room.Dao;
+import androidx.room.Insert;
+import androidx.room.Query;
+import java.util.List;
+
+/** Data sets in the database. */
+@Dao
+public interface DatasetDao {
+  @Insert
+  long insert(DatasetEntity dataset);
+
+  @Query("SELECT * FROM datasets ORDER BY createdAt DESC, id DESC")
+  LiveData<List<DatasetEntity>> observeAll();
+
+  @Query("SELECT * FROM datasets WHERE id = :id")
+  DatasetEntity find(long id);
+
+  @Query("SELECT * FROM datasets WHERE sha256 = :sha256 AND target = :target LIMIT 1")
+  DatasetEntity findSame(String sha256, String target);
+
+  /** Data sets that no experiment uses. */
+  @Query(
+      "SELECT * FROM datasets WHERE id NOT IN (SELECT datasetId FROM experiments WHERE datasetId IS NOT NULL)")
+  List<DatasetEntity> unused();
+
+  @Query("DELETE FROM datasets WHERE id = :id")
+  void delete(long id);
+}

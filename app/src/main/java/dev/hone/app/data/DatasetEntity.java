@@ -1,0 +1,34 @@
+package dev.hone.app.data;
+
+import androidx.annotation.NonNull;
+import androidx.room.Entity;
+import androidx.room.Index;
+import androidx.room.PrimaryKey;
+
+/** A CSV file that was brought in: the copy in the app's own folder and how it is read. */
+@Entity(tableName = "datasets", indices = @Index("createdAt"))
+public final class DatasetEntity {
+  @PrimaryKey(autoGenerate = true)
+  public long id;
+
+  /** As the person knows it: the file's name. */
+  @NonNull public String name = "";
+
+  /** File name in the data folder. */
+  @NonNull public String file = "";
+
+  /** SHA-256 of the file, in hexadecimal. */
+  @NonNull public String sha256 = "";
+
+  /** The column to predict. */
+  @NonNull public String target = "";
+
+  /** {@code classification} or {@code regression}. */
+  @NonNull public String task = "";
+
+  public int rows;
+  public int columns;
+
+  /** Milliseconds since 1970. */
+  public long createdAt;
+}

@@ -1,0 +1,11 @@
+package dev.hone.app.data;
+
+/** Why training waits. Stored by name. */
+public enum WaitReason {
+  /** Training does not wait. */
+  NONE,
+  BATTERY_LOW,
+  NOT_CHARGING,
+  POWER_SAVER,
+  HOT
+}
