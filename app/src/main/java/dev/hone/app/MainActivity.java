@@ -1,13 +1,99 @@
 package dev.hone.app;
 
+import android.content.Context;
+import android.content.Intent;
 import android.os.Bundle;
+import android.view.View;
+import androidx.activity.EdgeToEdge;
+import androidx.annotation.NonNull;
 import androidx.appcompat.app.AppCompatActivity;
+import androidx.core.graphics.Insets;
+import androidx.core.view.ViewCompat;
+import androidx.core.view.WindowInsetsCompat;
+import androidx.navigation.NavController;
+import androidx.navigation.NavOptions;
+import androidx.navigation.fragment.NavHostFragment;
+import androidx.navigation.ui.AppBarConfiguration;
+import androidx.navigation.ui.NavigationUI;
+import com.google.android.material.appbar.MaterialToolbar;
+import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 
-/** The one activity. */
+/** The one activity: toolbar and the screen below it. */
 public final class MainActivity extends AppCompatActivity {
+  private static final String EXPERIMENT = "experiment";
+
+  private NavController navigation;
+
+  /** Opens the app at an experiment's training. */
+  public static Intent openExperiment(Context context, long id) {
+    return new Intent(context, MainActivity.class)
+        .putExtra(EXPERIMENT, id)
+        .addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP | Intent.FLAG_ACTIVITY_SINGLE_TOP);
+  }
+
   @Override
   protected void onCreate(Bundle saved) {
+    EdgeToEdge.enable(this);
     super.onCreate(saved);
-    setTitle(R.string.app_name);
+    setContentView(R.layout.activity_main);
+    keepClearOfSystemBars(findViewById(R.id.root));
+    MaterialToolbar toolbar = findViewById(R.id.toolbar);
+    setSupportActionBar(toolbar);
+    NavHostFragment host =
+        (NavHostFragment) getSupportFragmentManager().findFragmentById(R.id.content);
+    navigation = host.getNavController();
+    NavigationUI.setupActionBarWithNavController(
+        this, navigation, new AppBarConfiguration.Builder(navigation.getGraph()).build());
+    if (saved == null) {
+      open(getIntent());
+      tellDamage();
+    }
+  }
+
+  @Override
+  public boolean onSupportNavigateUp() {
+    return navigation.navigateUp() || super.onSupportNavigateUp();
+  }
+
+  @Override
+  protected void onNewIntent(@NonNull Intent intent) {
+    super.onNewIntent(intent);
+    open(intent);
+  }
+
+  private void open(Intent intent) {
+    long id = intent.getLongExtra(EXPERIMENT, 0);
+    if (id != 0) {
+      Bundle arguments = new Bundle();
+      arguments.putLong("id", id);
+      navigation.navigate(
+          R.id.watch,
+          arguments,
+          new NavOptions.Builder().setPopUpTo(R.id.experiments, false).build());
+    }
+  }
+
+  private void tellDamage() {
+    String damaged = HoneApplication.container(this).damagedDatabase();
+    if (damaged != null) {
+      new MaterialAlertDialogBuilder(this)
+          .setMessage(getString(R.string.database_damaged, damaged))
+          .setPositiveButton(R.string.ok, null)
+          .show();
+    }
+  }
+
+  private static void keepClearOfSystemBars(View root) {
+    ViewCompat.setOnApplyWindowInsetsListener(
+        root,
+        (view, windowInsets) -> {
+          Insets insets =
+              windowInsets.getInsets(
+                  WindowInsetsCompat.Type.systemBars()
+                      | WindowInsetsCompat.Type.displayCutout()
+                      | WindowInsetsCompat.Type.ime());
+          view.setPadding(insets.left, insets.top, insets.right, insets.bottom);
+          return WindowInsetsCompat.CONSUMED;
+        });
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The whole result of comparing arms: what was run, every run, the summaries and the verdicts. Its
@@ -184,6 +185,33 @@ public record Comparison(
         testSize,
         freshData,
         points);
+  }
+
+  /**
+   * The same result under another spec, which differs in where its data lies and in nothing else.
+   */
+  public Comparison withSpec(ExperimentSpec other) {
+    return new Comparison(
+        other.toJson(),
+        Runs.sha256(other.toJson().toString()),
+        provenance,
+        datasetName,
+        metric,
+        baseline,
+        arms,
+        runs,
+        poolSize,
+        trainSize,
+        validationSize,
+        testSize,
+        freshData,
+        points);
+  }
+
+  /** Without what was recorded epoch by epoch: small, with all summaries and verdicts. */
+  public Comparison withoutHistory() {
+    return withRuns(
+        runs.stream().map(run -> run.withHistory(List.of())).collect(Collectors.toList()));
   }
 
   public JsonObject toJson() {

@@ -104,6 +104,22 @@ public record DataSettings(
         Scaling.STANDARD);
   }
 
+  /** The same from another source: a file that has moved. */
+  public DataSettings withSource(String other) {
+    return new DataSettings(
+        other,
+        target,
+        task,
+        windowSteps,
+        horizon,
+        validationFraction,
+        testFraction,
+        trainFraction,
+        labelNoise,
+        scaling,
+        sequenceSteps);
+  }
+
   JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("source", source);

@@ -20,4 +20,12 @@ public interface ExperimentListener {
    * @param runs how many there are in all
    */
   default void onRun(RunResult result, int finished, int runs) {}
+
+  /**
+   * The trained network of an arm's first repeat, before its {@link #onRun}; not when the run
+   * diverged or was found finished. Called on the thread that trains, for several arms at once.
+   *
+   * @param arm index in the spec
+   */
+  default void onModel(int arm, TrainedModel model) {}
 }

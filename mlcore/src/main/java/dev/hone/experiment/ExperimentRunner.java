@@ -3,8 +3,10 @@ package dev.hone.experiment;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.data.Catalogue;
+import dev.hone.data.Dataset;
 import dev.hone.data.LoadedData;
 import dev.hone.exec.Executor;
+import dev.hone.train.Checkpointing;
 import dev.hone.train.EpochRecord;
 import dev.hone.train.TrainingResult;
 import java.io.IOException;
@@ -63,6 +65,72 @@ public final class ExperimentRunner {
     }
   }
 
+  /**
+   * The test rows of one repeat as they are before preprocessing: what no run of that repeat was
+   * trained on.
+   *
+   * @throws InvalidInputException if the spec does not fit the data or keeps no test rows
+   */
+  public static Dataset testRows(ExperimentSpec spec, int repeat) {
+    PreparedData data = new Rows(spec).of(repeat);
+    if (data.testRows() == null) {
+      throw new InvalidInputException("the spec keeps no test rows: its test fraction is 0");
+    }
+    return data.testRows();
+  }
+
+  /**
+   * What would be trained, and how long that takes: see {@link Estimate}. Takes about as long as
+   * given.
+   */
+  public Estimate estimate(ExperimentSpec spec, double seconds) {
+    Rows rows = new Rows(spec);
+    Estimate.Clock clock = new Estimate.Clock(seconds);
+    try (ArmRun run = new ArmRun(spec, spec.baseline(), 0, rows.of(0), executor, rows.seed(0))) {
+      run.train(clock, clock::over, Checkpointing.NONE);
+      return new Estimate(
+          Outline.of(rows.first, rows.of(0), run),
+          clock.secondsPerEpoch() * spec.training().epochs() * spec.runs() / threads);
+    }
+  }
+
+  /** The rows of each repeat: loaded and split when they are asked for, then kept. */
+  private static final class Rows {
+    private final ExperimentSpec spec;
+    private final Seed seed;
+    private final boolean fresh;
+    private final LoadedData first;
+    private final PreparedData[] prepared;
+
+    Rows(ExperimentSpec spec) {
+      this.spec = spec;
+      seed = new Seed(spec.seed());
+      String source = spec.data().source();
+      fresh = Catalogue.has(source) && Catalogue.find(source).generated();
+      first = load(0);
+      prepared = new PreparedData[spec.repeats()];
+    }
+
+    Seed seed(int repeat) {
+      return seed.child("repeat").child(repeat);
+    }
+
+    private LoadedData load(int repeat) {
+      return PreparedData.load(spec.data(), seed(repeat).child("data"));
+    }
+
+    synchronized PreparedData of(int repeat) {
+      if (prepared[repeat] == null) {
+        // Fresh series have no older rows to roll over: each repeat uses the whole of its own.
+        prepared[repeat] =
+            fresh
+                ? PreparedData.of(load(repeat), spec.data(), 0, 1, seed(repeat))
+                : PreparedData.of(first, spec.data(), repeat, spec.repeats(), seed(repeat));
+      }
+      return prepared[repeat];
+    }
+  }
+
   /** One call of {@link #run}. */
   private final class Work {
     private final ExperimentSpec spec;
@@ -70,10 +138,7 @@ public final class ExperimentRunner {
     private final ExperimentListener listener;
     private final BooleanSupplier cancelled;
     private final AtomicBoolean failed = new AtomicBoolean();
-    private final Seed seed;
-    private final boolean fresh;
-    private final LoadedData first;
-    private final PreparedData[] prepared;
+    private final Rows rows;
     private final RunResult[][] results;
     private int finished;
 
@@ -86,11 +151,7 @@ public final class ExperimentRunner {
       this.store = store;
       this.listener = listener;
       this.cancelled = cancelled;
-      seed = new Seed(spec.seed());
-      String source = spec.data().source();
-      fresh = Catalogue.has(source) && Catalogue.find(source).generated();
-      first = load(0);
-      prepared = new PreparedData[spec.repeats()];
+      rows = new Rows(spec);
       results = new RunResult[spec.arms().size()][spec.repeats()];
     }
 
@@ -102,11 +163,11 @@ public final class ExperimentRunner {
       // Faults of the spec show before anything is written and any thread starts.
       Outline outline = null;
       for (Arm arm : spec.arms()) {
-        try (ArmRun run = new ArmRun(spec, arm, 0, prepared(0), executor, repeatSeed(0))) {
-          outline = outline == null ? Outline.of(first, prepared(0), run) : outline;
+        try (ArmRun run = new ArmRun(spec, arm, 0, rows.of(0), executor, rows.seed(0))) {
+          outline = outline == null ? Outline.of(rows.first, rows.of(0), run) : outline;
         }
       }
-      store.begin(spec, first.dataset().hash(), executor.name());
+      store.begin(spec, rows.first.dataset().hash(), executor.name());
       listener.onStart(outline);
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       try {
@@ -142,7 +203,7 @@ public final class ExperimentRunner {
         }
         Arm setting = spec.arms().get(arm);
         try (ArmRun run =
-            new ArmRun(spec, setting, repeat, prepared(repeat), executor, repeatSeed(repeat))) {
+            new ArmRun(spec, setting, repeat, rows.of(repeat), executor, rows.seed(repeat))) {
           TrainingResult trained =
               run.train(
                   record -> hear(setting, repeat, record),
@@ -152,6 +213,9 @@ public final class ExperimentRunner {
             return;
           }
           result = run.measure(trained, repeat == 0);
+          if (repeat == 0 && !result.diverged()) {
+            listener.onModel(arm, TrainedModel.of(spec.withOnly(setting), rows.of(0), run, result));
+          }
         }
         store.add(arm, result);
       }
@@ -170,25 +234,6 @@ public final class ExperimentRunner {
       results[arm][result.repeat()] = result;
       finished++;
       listener.onRun(result, finished, spec.runs());
-    }
-
-    private Seed repeatSeed(int repeat) {
-      return seed.child("repeat").child(repeat);
-    }
-
-    private LoadedData load(int repeat) {
-      return PreparedData.load(spec.data(), repeatSeed(repeat).child("data"));
-    }
-
-    private synchronized PreparedData prepared(int repeat) {
-      if (prepared[repeat] == null) {
-        // Fresh series have no older rows to roll over: each repeat uses the whole of its own.
-        prepared[repeat] =
-            fresh
-                ? PreparedData.of(load(repeat), spec.data(), 0, 1, repeatSeed(repeat))
-                : PreparedData.of(first, spec.data(), repeat, spec.repeats(), repeatSeed(repeat));
-      }
-      return prepared[repeat];
     }
 
     /** Runs that go on after another failed stop at their next step; nobody writes after that. */
@@ -231,12 +276,12 @@ public final class ExperimentRunner {
       for (Arm arm : spec.arms()) {
         descriptions.put(arm.name(), arm.regularization().toString());
       }
-      PreparedData data = prepared(0);
+      PreparedData data = rows.of(0);
       return Comparison.of(
           spec.toJson(),
-          Provenance.here(executor.name(), first.dataset().hash(), spec.seed()),
-          first.dataset().schema().name(),
-          MetricKind.of(first.dataset().schema().task()),
+          Provenance.here(executor.name(), rows.first.dataset().hash(), spec.seed()),
+          rows.first.dataset().schema().name(),
+          MetricKind.of(rows.first.dataset().schema().task()),
           spec.baseline().name(),
           descriptions,
           all,
@@ -244,7 +289,7 @@ public final class ExperimentRunner {
           data.training().size(),
           data.validation() == null ? 0 : data.validation().size(),
           data.testing().size(),
-          fresh,
+          rows.fresh,
           Boundary.applies(data.schema()) ? Boundary.points(data) : null);
     }
   }

@@ -71,6 +71,16 @@ public record ExperimentSpec(
     return arms.size() * repeats;
   }
 
+  /** The same on other data. */
+  public ExperimentSpec withData(DataSettings other) {
+    return new ExperimentSpec(other, model, training, arms, repeats, seed);
+  }
+
+  /** One arm of it, to be trained once. */
+  ExperimentSpec withOnly(Arm arm) {
+    return new ExperimentSpec(data, model, training, List.of(arm), 1, seed);
+  }
+
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("version", VERSION);

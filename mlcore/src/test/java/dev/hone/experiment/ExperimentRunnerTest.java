@@ -4,6 +4,7 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -18,7 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.Rule;
@@ -50,6 +54,51 @@ public class ExperimentRunnerTest {
     assertTrue("finished " + done, done > 0 && done < 6);
 
     assertEquals(undisturbed, losses(run(spec, new RunDirectory(runs, 0), 3)));
+  }
+
+  @Test
+  public void run_firstRepeatOfEachArm_givesItsModelWithTheRunsNumbers() {
+    ExperimentSpec spec = spec("iris", 3, 2, "none", "l2=0.1");
+    Map<Integer, TrainedModel> models = new ConcurrentHashMap<>();
+    ExperimentListener keeping =
+        new ExperimentListener() {
+          @Override
+          public void onModel(int arm, TrainedModel model) {
+            assertNull(models.put(arm, model));
+          }
+        };
+    Comparison comparison =
+        new ExperimentRunner(new JavaExecutor(), 2)
+            .run(spec, RunStore.NONE, keeping, () -> false)
+            .get();
+    assertEquals(Set.of(0, 1), models.keySet());
+    for (int arm = 0; arm < 2; arm++) {
+      RunResult run = comparison.runs().get(2 * arm);
+      assertEquals(0, run.repeat());
+      assertEquals(run.testLoss(), models.get(arm).result().testLoss(), 0);
+      assertEquals(List.of(spec.arms().get(arm)), models.get(arm).spec().arms());
+    }
+  }
+
+  @Test
+  public void comparison_withoutHistory_saysTheSame() {
+    Comparison whole = run(spec("iris", 4, 3, "none", "l2=0.1"), RunStore.NONE, 2);
+    Comparison small = whole.withoutHistory();
+    assertEquals(whole.headline(), small.headline());
+    assertEquals(whole.arms(), small.arms());
+    assertTrue(small.runs().get(0).history().isEmpty());
+    assertTrue(small.toJson().toString().length() < whole.toJson().toString().length());
+  }
+
+  @Test
+  public void comparison_withSpec_standsUnderTheOther() {
+    ExperimentSpec spec = spec("iris", 1, 2, "none", "l2=0.1");
+    Comparison whole = run(spec, RunStore.NONE, 1);
+    ExperimentSpec other = spec.withData(spec.data().withSource("elsewhere/iris.csv"));
+    Comparison moved = whole.withSpec(other);
+    assertEquals(other.toJson(), moved.spec());
+    assertNotEquals(whole.specHash(), moved.specHash());
+    assertEquals(whole.arms(), moved.arms());
   }
 
   @Test

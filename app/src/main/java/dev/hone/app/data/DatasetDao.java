@@ -21,6 +21,9 @@ public interface DatasetDao {
   @Query("SELECT * FROM datasets WHERE sha256 = :sha256 AND target = :target LIMIT 1")
   DatasetEntity findSame(String sha256, String target);
 
+  @Query("SELECT * FROM datasets WHERE file = :file LIMIT 1")
+  DatasetEntity findByFile(String file);
+
   /** Data sets that no experiment uses. */
   @Query(
       "SELECT * FROM datasets WHERE id NOT IN (SELECT datasetId FROM experiments WHERE datasetId IS NOT NULL)")

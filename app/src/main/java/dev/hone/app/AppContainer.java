@@ -1,0 +1,100 @@
+package dev.hone.app;
+
+import android.content.Context;
+import android.util.Log;
+import androidx.preference.PreferenceManager;
+import dev.hone.app.data.AppFiles;
+import dev.hone.app.data.Datasets;
+import dev.hone.app.data.Experiments;
+import dev.hone.app.data.HoneDatabase;
+import dev.hone.app.data.OpenedDatabase;
+import dev.hone.app.data.Settings;
+import dev.hone.app.training.Executors;
+import dev.hone.app.training.PhoneConditions;
+import dev.hone.app.training.Training;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+
+/** Makes the app's parts once and hands them out: the wiring, by hand. */
+public final class AppContainer {
+  private static final String TAG = "AppContainer";
+
+  private final Settings settings;
+  private final AppFiles files;
+  private final OpenedDatabase database;
+  private final Datasets datasets;
+  private final Experiments experiments;
+  private final Training training;
+  private final Appearance appearance;
+  private final ExecutorService io =
+      java.util.concurrent.Executors.newFixedThreadPool(
+          2, task -> new Thread(task, "io"));
+
+  AppContainer(Context context) {
+    settings = new Settings(PreferenceManager.getDefaultSharedPreferences(context));
+    files = new AppFiles(context.getFilesDir(), context.getCacheDir());
+    database = OpenedDatabase.open(context);
+    datasets = new Datasets(database.database().datasets(), files);
+    experiments = new Experiments(database.database(), files, datasets);
+    training =
+        new Training(
+            context,
+            database.database(),
+            experiments,
+            files,
+            settings,
+            new PhoneConditions(context, settings),
+            Executors::of);
+    appearance = new Appearance(settings);
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public AppFiles files() {
+    return files;
+  }
+
+  public HoneDatabase database() {
+    return database.database();
+  }
+
+  /** Whether the database was damaged and had to be put aside; where it lies, or null. */
+  public String damagedDatabase() {
+    return database.damaged();
+  }
+
+  public Datasets datasets() {
+    return datasets;
+  }
+
+  public Experiments experiments() {
+    return experiments;
+  }
+
+  public Training training() {
+    return training;
+  }
+
+  public Appearance appearance() {
+    return appearance;
+  }
+
+  /** For reading and writing outside the main thread. */
+  public ExecutorService io() {
+    return io;
+  }
+
+  /** After the start: removes what was deleted, and takes up work that was interrupted. */
+  void tidyUp() {
+    try {
+      experiments.purge();
+    } catch (IOException e) {
+      Log.e(TAG, "deleted experiments could not be removed; it is tried again at the next start", e);
+    }
+    if (database().experiments().next() != null) {
+      training.start();
+    }
+  }
+}

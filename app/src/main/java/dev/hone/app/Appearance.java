@@ -1,0 +1,35 @@
+package dev.hone.app;
+
+import androidx.appcompat.app.AppCompatDelegate;
+import androidx.core.os.LocaleListCompat;
+import dev.hone.app.data.Settings;
+
+/** Theme and language as the person chose them. */
+public final class Appearance {
+  private final Settings settings;
+
+  Appearance(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Applies the theme; the language is kept by AppCompat itself. */
+  public void apply() {
+    AppCompatDelegate.setDefaultNightMode(nightMode(settings.theme()));
+  }
+
+  /** Changes the language now. Empty for the system's. */
+  public void setLanguage(String tag) {
+    AppCompatDelegate.setApplicationLocales(LocaleListCompat.forLanguageTags(tag));
+  }
+
+  private static int nightMode(String theme) {
+    switch (theme) {
+      case "light":
+        return AppCompatDelegate.MODE_NIGHT_NO;
+      case "dark":
+        return AppCompatDelegate.MODE_NIGHT_YES;
+      default:
+        return AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.hone.app.data;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the app's files lie, in its private folder. */
+public final class AppFiles {
+  private final Path root;
+  private final Path cache;
+
+  /**
+   * @param root {@code Context.getFilesDir()}
+   * @param cache {@code Context.getCacheDir()}
+   */
+  public AppFiles(File root, File cache) {
+    this.root = root.toPath();
+    this.cache = cache.toPath();
+  }
+
+  /** The copy of an imported file. */
+  public Path data(DatasetEntity dataset) {
+    return root.resolve("data").resolve(dataset.file);
+  }
+
+  /** A place of its own for a file of this content, under the name that people know. */
+  static String dataFile(String sha256, String name) {
+    return sha256.substring(0, 16) + "/" + name;
+  }
+
+  Path dataFolder() {
+    return root.resolve("data");
+  }
+
+  /** Runs, models and result of an experiment. */
+  public Path experiment(long id) {
+    return root.resolve("experiments").resolve(Long.toString(id));
+  }
+
+  /** The whole result, for reports. */
+  public Path comparison(long id) {
+    return experiment(id).resolve("comparison.json");
+  }
+
+  /** The result without histories, for screens. */
+  public Path summary(long id) {
+    return experiment(id).resolve("summary.json");
+  }
+
+  /** A model of an experiment. */
+  public Path model(ModelFileEntity model) {
+    return experiment(model.experimentId).resolve(model.file);
+  }
+
+  /** Files on their way to other apps; the only folder that the file provider shows. */
+  public Path shared() {
+    return cache.resolve("shared");
+  }
+
+  /** Bytes in all of the app's files. */
+  public long bytes() throws IOException {
+    long bytes = 0;
+    for (Path file : all(root)) {
+      if (Files.isRegularFile(file)) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes;
+  }
+
+  /** Removes an experiment's files. */
+  public void deleteExperiment(long id) throws IOException {
+    delete(experiment(id));
+  }
+
+  /** Removes data sets, experiments and what was shared. */
+  public void deleteAll() throws IOException {
+    delete(root.resolve("experiments"));
+    delete(dataFolder());
+    delete(shared());
+  }
+
+  /** Removes a file or a folder with what is in it; none there is well. */
+  static void delete(Path path) throws IOException {
+    List<Path> paths = all(path);
+    Collections.reverse(paths);
+    for (Path each : paths) {
+      Files.deleteIfExists(each);
+    }
+  }
+
+  private static List<Path> all(Path path) throws IOException {
+    List<Path> paths = new ArrayList<>();
+    if (Files.exists(path)) {
+      try (Stream<Path> walk = Files.walk(path)) {
+        walk.forEach(paths::add);
+      }
+    }
+    return paths;
+  }
+}

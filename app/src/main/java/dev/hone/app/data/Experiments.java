@@ -1,0 +1,247 @@
+package dev.hone.app.data;
+
+import androidx.annotation.Nullable;
+import androidx.lifecycle.LiveData;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import dev.hone.data.Catalogue;
+import dev.hone.experiment.ArmSummary;
+import dev.hone.experiment.Comparison;
+import dev.hone.experiment.ExperimentSpec;
+import dev.hone.experiment.TrainedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Experiments, their runs and results. Methods that do not return LiveData block. */
+public final class Experiments {
+  /** Points of a curve on a screen; no phone is wider. */
+  private static final int CURVE_POINTS = 500;
+
+  private static final int MAX_NAME = 80;
+
+  private final HoneDatabase database;
+  private final AppFiles files;
+  private final Datasets datasets;
+
+  public Experiments(HoneDatabase database, AppFiles files, Datasets datasets) {
+    this.database = database;
+    this.files = files;
+    this.datasets = datasets;
+  }
+
+  /** Newest first, at most so many, those with the text in their name. */
+  public LiveData<List<ExperimentEntity>> observe(String text, int limit) {
+    return dao().observe(text.replace("%", "").replace("_", ""), limit);
+  }
+
+  public LiveData<ExperimentEntity> observe(long id) {
+    return dao().observe(id);
+  }
+
+  public LiveData<List<ArmProgress>> observeProgress(long id) {
+    return database.runs().observeProgress(id);
+  }
+
+  /** Mean curves of the arms, thinned for a screen. */
+  public LiveData<List<CurvePoint>> observeCurves(long id, int epochs) {
+    return database.runs().observeCurves(id, stride(epochs));
+  }
+
+  public List<CurvePoint> curves(long id, int epochs) {
+    return database.runs().curves(id, stride(epochs));
+  }
+
+  private static int stride(int epochs) {
+    return Math.max(1, epochs / CURVE_POINTS);
+  }
+
+  public ExperimentEntity find(long id) {
+    return dao().find(id);
+  }
+
+  /**
+   * Keeps a new experiment, at the end of the queue.
+   *
+   * @param dataset an imported data set, or null for the catalogue
+   * @param spec its source is a name of the catalogue or the data set's file name
+   */
+  public long create(
+      String name, @Nullable DatasetEntity dataset, ExperimentSpec spec, long now) {
+    ExperimentEntity experiment = new ExperimentEntity();
+    experiment.name = checkedName(name);
+    experiment.datasetId = dataset == null ? null : dataset.id;
+    experiment.spec = spec.toJson().toString();
+    experiment.totalRuns = spec.runs();
+    experiment.createdAt = now;
+    return database.runInTransaction(
+        () -> {
+          experiment.queuePosition = dao().endOfQueue();
+          return dao().insert(experiment);
+        });
+  }
+
+  /** The spec as the command line reads it: an imported file by its name. */
+  public static ExperimentSpec spec(ExperimentEntity experiment) {
+    return ExperimentSpec.parse(experiment.name, experiment.spec);
+  }
+
+  /**
+   * The spec with the file where it lies on this phone.
+   *
+   * @throws InvalidInputException if the file is gone or was changed
+   */
+  public ExperimentSpec localSpec(ExperimentEntity experiment) throws IOException {
+    ExperimentSpec spec = spec(experiment);
+    if (experiment.datasetId == null) {
+      return spec;
+    }
+    DatasetEntity dataset = datasets.find(experiment.datasetId);
+    Path file = files.data(dataset);
+    if (!Files.exists(file)) {
+      throw InvalidInputException.of(
+          "the data file %s is no longer on this phone; import it again and make a new experiment",
+          dataset.name);
+    }
+    if (!Hashes.of(file).equals(dataset.sha256)) {
+      throw InvalidInputException.of(
+          "the data file %s has been damaged; import it again and make a new experiment",
+          dataset.name);
+    }
+    return spec.withData(spec.data().withSource(file.toString()));
+  }
+
+  public void rename(long id, String name) {
+    dao().rename(id, checkedName(name));
+  }
+
+  /** The same settings as a new experiment at the end of the queue. */
+  public long duplicate(long id, String name, long now) {
+    ExperimentEntity from = dao().find(id);
+    DatasetEntity dataset = from.datasetId == null ? null : datasets.find(from.datasetId);
+    return create(name, dataset, spec(from), now);
+  }
+
+  /** Hides an experiment; {@link #undoDelete} brings it back, {@link #purge} removes it. */
+  public void delete(long id, long now) {
+    dao().markDeleted(id, now);
+  }
+
+  public void undoDelete(long id) {
+    dao().markDeleted(id, null);
+  }
+
+  /** Removes for good what was deleted, with its files. */
+  public void purge() throws IOException {
+    for (ExperimentEntity deleted : dao().deleted()) {
+      files.deleteExperiment(deleted.id);
+      dao().deleteForGood(deleted.id);
+    }
+    datasets.removeUnused();
+  }
+
+  /** Where it stands; null when it was deleted. */
+  @Nullable
+  public ExperimentState state(long id) {
+    return dao().state(id);
+  }
+
+  /** Stores the result: files first, then the database says that they are there. */
+  public void finish(ExperimentEntity experiment, Comparison comparison) throws IOException {
+    Comparison portable = comparison.withSpec(spec(experiment));
+    Texts.write(files.comparison(experiment.id), portable.toJson().toString());
+    Texts.write(files.summary(experiment.id), portable.withoutHistory().toJson().toString());
+    dao().finish(experiment.id, best(portable).map(ArmSummary::name).orElse(null),
+        portable.headline());
+  }
+
+  /** The arm with the best mean test metric; empty when all diverged. */
+  public static Optional<ArmSummary> best(Comparison comparison) {
+    Comparator<ArmSummary> byMetric = Comparator.comparingDouble(arm -> arm.testMetric().mean());
+    return comparison.arms().stream()
+        .filter(arm -> !Double.isNaN(arm.testMetric().mean()))
+        .max(comparison.metric().higherIsBetter() ? byMetric : byMetric.reversed());
+  }
+
+  /**
+   * The result without histories.
+   *
+   * @throws InvalidInputException if the file is missing or damaged; the experiment can be resumed, which makes it
+   *     again from the finished runs
+   */
+  public Comparison summary(long id) throws IOException {
+    return read(files.summary(id));
+  }
+
+  /** The whole result. */
+  public Comparison comparison(long id) throws IOException {
+    return read(files.comparison(id));
+  }
+
+  private static Comparison read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new InvalidInputException("the result's file is no longer on this phone");
+    }
+    return Comparison.fromJson(JsonFields.parse("the result", Texts.read(file)));
+  }
+
+  /** Keeps a trained model: the file, then the row that names it. */
+  public void keepModel(long id, int arm, TrainedModel model) throws IOException {
+    ModelFileEntity entity = new ModelFileEntity();
+    entity.experimentId = id;
+    entity.arm = arm;
+    entity.file = "model-" + arm + ".safetensors";
+    Path file = files.model(entity);
+    Files.createDirectories(file.getParent());
+    model.write(file);
+    entity.sha256 = Hashes.of(file);
+    entity.bytes = Files.size(file);
+    database.runs().putModel(entity);
+  }
+
+  public List<ModelFileEntity> models(long id) {
+    return database.runs().models(id);
+  }
+
+  /**
+   * A trained model.
+   *
+   * @throws InvalidInputException if it was not kept (the run diverged), or its file is missing or damaged
+   */
+  public TrainedModel model(long id, int arm) throws IOException {
+    ModelFileEntity entity = database.runs().model(id, arm);
+    if (entity == null) {
+      throw new InvalidInputException("no model was kept for this setting: its first run diverged");
+    }
+    Path file = files.model(entity);
+    if (!Files.exists(file)) {
+      throw new InvalidInputException("the model's file is no longer on this phone");
+    }
+    if (!Hashes.of(file).equals(entity.sha256)) {
+      throw new InvalidInputException("the model's file has been damaged");
+    }
+    return TrainedModel.read(file);
+  }
+
+  /** A name from the catalogue, for experiments on built-in data. */
+  public static String title(ExperimentSpec spec) {
+    String source = spec.data().source();
+    return Catalogue.has(source) ? Catalogue.find(source).title() : source;
+  }
+
+  private static String checkedName(String name) {
+    String plain = name.trim();
+    if (plain.isEmpty() || plain.length() > MAX_NAME) {
+      throw InvalidInputException.of(
+          "a name should have 1 to %d characters, but has %d", MAX_NAME, plain.length());
+    }
+    return plain;
+  }
+
+  private ExperimentDao dao() {
+    return database.experiments();
+  }
+}

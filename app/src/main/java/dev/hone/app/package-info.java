@@ -1,0 +1,2 @@
+/** The app: application, container, the one activity. */
+package dev.hone.app;

@@ -1,0 +1,144 @@
+package dev.hone.app.training;
+
+import android.os.SystemClock;
+import dev.hone.app.data.EpochEntity;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.Experiments;
+import dev.hone.app.data.HoneDatabase;
+import dev.hone.app.data.RunEntity;
+import dev.hone.experiment.Arm;
+import dev.hone.experiment.ExperimentListener;
+import dev.hone.experiment.ExperimentSpec;
+import dev.hone.experiment.RunResult;
+import dev.hone.experiment.TrainedModel;
+import dev.hone.train.EpochRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** Writes what an experiment reports into the database: epochs in batches, one transaction a batch. */
+final class RunRecorder implements ExperimentListener {
+  private static final long FLUSH_EVERY_MILLIS = 500;
+  private static final int FLUSH_AT = 2000;
+  private static final double MILLIS = 1000;
+
+  private final HoneDatabase database;
+  private final Experiments experiments;
+  private final long experimentId;
+  private final ExperimentSpec spec;
+  private final IntConsumer onPercent;
+  private final Map<String, RunEntity> runs = new HashMap<>();
+  private final List<EpochEntity> epochs = new ArrayList<>();
+  private final List<RunEntity> finished = new ArrayList<>();
+  private int finishedRuns;
+  private long flushedAt = SystemClock.elapsedRealtime();
+
+  /**
+   * @param onPercent hears how much is done, 0 to 100, after each batch
+   */
+  RunRecorder(
+      HoneDatabase database,
+      Experiments experiments,
+      ExperimentEntity experiment,
+      ExperimentSpec spec,
+      IntConsumer onPercent) {
+    this.database = database;
+    this.experiments = experiments;
+    this.experimentId = experiment.id;
+    this.spec = spec;
+    this.onPercent = onPercent;
+    List<RunEntity> all = new ArrayList<>();
+    for (int arm = 0; arm < spec.arms().size(); arm++) {
+      for (int repeat = 0; repeat < spec.repeats(); repeat++) {
+        RunEntity run = new RunEntity();
+        run.experimentId = experiment.id;
+        run.arm = arm;
+        run.repeat = repeat;
+        run.armName = spec.arms().get(arm).name();
+        all.add(run);
+      }
+    }
+    database.runs().insert(all);
+    for (RunEntity run : database.runs().ofExperiment(experiment.id)) {
+      runs.put(key(run.armName, run.repeat), run);
+    }
+  }
+
+  private static String key(String arm, int repeat) {
+    return repeat + " " + arm;
+  }
+
+  @Override
+  public synchronized void onEpoch(Arm arm, int repeat, EpochRecord record) {
+    RunEntity run = runs.get(key(arm.name(), repeat));
+    EpochEntity epoch = new EpochEntity();
+    epoch.runId = run.id;
+    epoch.epoch = record.epoch();
+    epoch.trainLoss = finite(record.loss());
+    epoch.trainMetric = finite(record.metric());
+    epoch.validationLoss = finite(record.validationLoss());
+    epoch.validationMetric = finite(record.validationMetric());
+    run.epochs = Math.max(run.epochs, record.epoch());
+    epochs.add(epoch);
+    if (epochs.size() >= FLUSH_AT
+        || SystemClock.elapsedRealtime() - flushedAt >= FLUSH_EVERY_MILLIS) {
+      flush();
+    }
+  }
+
+  @Override
+  public synchronized void onRun(RunResult result, int done, int all) {
+    RunEntity run = runs.get(key(result.arm(), result.repeat()));
+    run.finished = true;
+    run.epochs = result.epochs();
+    run.testMetric = finite(result.testMetric());
+    run.testLoss = finite(result.testLoss());
+    run.seconds = Double.isNaN(result.seconds()) ? 0 : result.seconds();
+    finished.add(run);
+    finishedRuns = done;
+    if (SystemClock.elapsedRealtime() - flushedAt >= FLUSH_EVERY_MILLIS) {
+      flush();
+    }
+  }
+
+  @Override
+  public void onModel(int arm, TrainedModel model) {
+    try {
+      experiments.keepModel(experimentId, arm, model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes what is not written yet. */
+  synchronized void flush() {
+    long now = SystemClock.elapsedRealtime();
+    database.runInTransaction(
+        () -> {
+          database.runs().record(epochs, finished);
+          database.experiments().setProgress(experimentId, finishedRuns, spec.runs());
+          database.experiments().addSeconds(experimentId, (now - flushedAt) / MILLIS);
+        });
+    epochs.clear();
+    finished.clear();
+    flushedAt = now;
+    onPercent.accept(percent());
+  }
+
+  private int percent() {
+    long done = 0;
+    long all = (long) spec.runs() * spec.training().epochs();
+    for (RunEntity run : runs.values()) {
+      done += run.finished ? spec.training().epochs() : run.epochs;
+    }
+    return (int) (100 * done / all);
+  }
+
+  private static Double finite(double value) {
+    return Double.isNaN(value) || Double.isInfinite(value) ? null : value;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hone.app.ui;
+
+import android.view.View;
+import com.google.android.material.chip.Chip;
+import com.google.android.material.chip.ChipGroup;
+import dev.hone.app.R;
+import dev.hone.app.data.CurvePoint;
+import dev.hone.app.ui.chart.CurvesView;
+import dev.hone.app.ui.chart.Measure;
+import java.util.List;
+import java.util.Set;
+
+/** Learning curves with the choice between loss and metric: {@code part_curves.xml}. */
+public final class CurvesPart {
+  private final CurvesView view;
+  private final ChipGroup measures;
+  private final Chip metric;
+  private List<String> names = List.of();
+  private List<CurvePoint> points = List.of();
+  private boolean classification;
+
+  public CurvesPart(View screen) {
+    view = screen.findViewById(R.id.curves);
+    measures = screen.findViewById(R.id.measures);
+    metric = screen.findViewById(R.id.measure_metric);
+    measures.setOnCheckedStateChangeListener((group, checked) -> draw());
+  }
+
+  public void show(List<String> armNames, List<CurvePoint> curves, boolean ofClasses) {
+    names = armNames;
+    points = curves;
+    classification = ofClasses;
+    metric.setText(ofClasses ? R.string.measure_accuracy : R.string.measure_rmse);
+    draw();
+  }
+
+  public void setVisibleArms(Set<Integer> arms) {
+    view.setVisibleArms(arms);
+  }
+
+  private void draw() {
+    boolean loss = measures.getCheckedChipId() != R.id.measure_metric;
+    view.setData(
+        names,
+        points,
+        loss ? Measure.LOSS : classification ? Measure.ACCURACY : Measure.RMSE);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hone.app.ui;
+
+import android.content.res.Resources;
+import android.text.format.DateUtils;
+import dev.hone.app.R;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.training.WaitTexts;
+import dev.hone.experiment.MetricKind;
+import java.util.Locale;
+
+/** Durations, dates and states in words. */
+public final class Formats {
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+
+  private Formats() {}
+
+  public static String duration(Resources resources, double seconds) {
+    int whole = (int) Math.max(1, Math.round(seconds));
+    if (whole < MINUTE) {
+      return resources.getString(R.string.seconds, whole);
+    }
+    if (whole < HOUR) {
+      return resources.getString(R.string.minutes, whole / MINUTE, whole % MINUTE);
+    }
+    return resources.getString(R.string.hours, whole / HOUR, whole % HOUR / MINUTE);
+  }
+
+  /** How long ago, at most a week; then the date. */
+  public static CharSequence date(long millis, long now) {
+    return DateUtils.getRelativeTimeSpanString(
+        Math.min(millis, now), now, DateUtils.MINUTE_IN_MILLIS, DateUtils.FORMAT_ABBREV_ALL);
+  }
+
+  /** Where an experiment stands, in one line. */
+  public static String state(Resources resources, ExperimentEntity experiment) {
+    switch (experiment.state) {
+      case QUEUED:
+        return resources.getString(R.string.state_queued);
+      case RUNNING:
+        return resources.getString(
+            R.string.state_running_of, experiment.finishedRuns, experiment.totalRuns);
+      case WAITING:
+        return resources.getString(WaitTexts.of(experiment.waitReason));
+      case PAUSED:
+        return resources.getString(R.string.state_paused);
+      case STOPPED:
+        return resources.getString(R.string.state_stopped);
+      case FAILED:
+        return experiment.message == null
+            ? resources.getString(R.string.state_failed_plain)
+            : resources.getString(R.string.state_failed, experiment.message);
+      case FINISHED:
+        return experiment.bestArm == null
+            ? resources.getString(R.string.state_finished)
+            : resources.getString(R.string.state_finished_best, experiment.bestArm);
+    }
+    throw new IllegalArgumentException("no words for " + experiment.state);
+  }
+
+  public static String metric(Resources resources, MetricKind metric) {
+    return resources.getString(
+        metric == MetricKind.ACCURACY ? R.string.measure_accuracy : R.string.measure_rmse);
+  }
+
+  /** A loss or another positive number, to three digits that count. */
+  public static String number(double value) {
+    double size = Math.abs(value);
+    if (size != 0 && (size < 0.001 || size >= 100_000)) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    return String.format(Locale.ROOT, size < 1 ? "%.4f" : size < 100 ? "%.3f" : "%.1f", value);
+  }
+}

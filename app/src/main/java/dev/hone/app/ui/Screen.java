@@ -1,0 +1,75 @@
+package dev.hone.app.ui;
+
+import android.os.Bundle;
+import androidx.annotation.LayoutRes;
+import androidx.fragment.app.Fragment;
+import androidx.lifecycle.SavedStateHandle;
+import androidx.lifecycle.SavedStateHandleSupport;
+import androidx.lifecycle.ViewModel;
+import androidx.lifecycle.ViewModelProvider;
+import androidx.lifecycle.viewmodel.CreationExtras;
+import androidx.lifecycle.viewmodel.ViewModelInitializer;
+import androidx.navigation.fragment.NavHostFragment;
+import com.google.android.material.snackbar.Snackbar;
+import dev.hone.app.AppContainer;
+import dev.hone.app.HoneApplication;
+
+/** A screen: a fragment with what all of them need. */
+public abstract class Screen extends Fragment {
+  /** Name of the argument that holds an experiment's id. */
+  public static final String ID = "id";
+
+  /** Name of the argument that holds an arm's index. */
+  public static final String ARM = "arm";
+
+  protected Screen(@LayoutRes int layout) {
+    super(layout);
+  }
+
+  protected AppContainer container() {
+    return HoneApplication.container(requireContext());
+  }
+
+  protected long experimentId() {
+    return requireArguments().getLong(ID);
+  }
+
+  /** Goes to another screen. */
+  protected void go(int destination, Bundle arguments) {
+    NavHostFragment.findNavController(this).navigate(destination, arguments);
+  }
+
+  protected void goBack() {
+    NavHostFragment.findNavController(this).popBackStack();
+  }
+
+  /** Arguments of a screen about an experiment. */
+  protected static Bundle of(long id) {
+    Bundle arguments = new Bundle();
+    arguments.putLong(ID, id);
+    return arguments;
+  }
+
+  /** Shows a line at the bottom for a while. */
+  public void say(CharSequence text) {
+    Snackbar.make(requireView(), text, Snackbar.LENGTH_LONG).show();
+  }
+
+  /** Makes a view model from the container and what was saved of it. */
+  public interface Maker<T> {
+    T make(AppContainer container, SavedStateHandle saved);
+  }
+
+  /** The view model of this screen, made when it is not there yet. */
+  protected <T extends ViewModel> T viewModel(Class<T> type, Maker<T> maker) {
+    AppContainer container = container();
+    ViewModelInitializer<T> initializer =
+        new ViewModelInitializer<>(
+            type, extras -> maker.make(container, savedState(extras)));
+    return new ViewModelProvider(this, ViewModelProvider.Factory.from(initializer)).get(type);
+  }
+
+  private static SavedStateHandle savedState(CreationExtras extras) {
+    return SavedStateHandleSupport.createSavedStateHandle(extras);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hone.app.ui;
+
+import android.content.ActivityNotFoundException;
+import android.content.ClipData;
+import android.content.Context;
+import android.content.Intent;
+import android.net.Uri;
+import androidx.core.content.ContextCompat;
+import androidx.core.content.FileProvider;
+import dev.hone.app.AppContainer;
+import dev.hone.app.HoneApplication;
+import dev.hone.app.R;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.base.AtomicFile;
+import dev.hone.base.InvalidInputException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Hands files to the share sheet. */
+public final class Sharing {
+  private Sharing() {}
+
+  /** Writes the file on a background thread, then shows the share sheet, or says why it cannot. */
+  public static void share(
+      Screen screen, String name, String type, AtomicFile.Content content) {
+    Context context = screen.requireContext().getApplicationContext();
+    AppContainer container = HoneApplication.container(context);
+    container
+        .io()
+        .execute(
+            () -> {
+              try {
+                Path folder = container.files().shared();
+                Files.createDirectories(folder);
+                Path file = folder.resolve(name);
+                AtomicFile.write(file, content);
+                Uri uri =
+                    FileProvider.getUriForFile(
+                        context, context.getPackageName() + ".shared", file.toFile());
+                onScreen(context, screen, () -> show(screen, uri, name, type));
+              } catch (IOException | InvalidInputException e) {
+                onScreen(
+                    context,
+                    screen,
+                    () -> screen.say(screen.getString(R.string.share_failed, e.getMessage())));
+              }
+            });
+  }
+
+  private static void onScreen(Context context, Screen screen, Runnable action) {
+    ContextCompat.getMainExecutor(context)
+        .execute(
+            () -> {
+              if (screen.isAdded()) {
+                action.run();
+              }
+            });
+  }
+
+  private static void show(Screen screen, Uri uri, String name, String type) {
+    Intent send =
+        new Intent(Intent.ACTION_SEND)
+            .setType(type)
+            .putExtra(Intent.EXTRA_STREAM, uri)
+            .putExtra(Intent.EXTRA_SUBJECT, name)
+            .addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION);
+    send.setClipData(ClipData.newRawUri(name, uri));
+    try {
+      screen.startActivity(
+          Intent.createChooser(send, screen.getString(R.string.share_title)));
+    } catch (ActivityNotFoundException e) {
+      screen.say(screen.getString(R.string.share_failed, e.getMessage()));
+    }
+  }
+
+  public static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static String specName(ExperimentEntity experiment) {
+    return fileName(experiment.name) + ".json";
+  }
+
+  /** A name that every file system takes. */
+  public static String fileName(String name) {
+    String plain = name.replaceAll("[^\\p{L}\\p{N} ._-]", "_").trim();
+    return plain.isEmpty() ? "hone" : plain;
+  }
+}

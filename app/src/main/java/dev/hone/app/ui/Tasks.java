@@ -1,0 +1,27 @@
+package dev.hone.app.ui;
+
+import dev.hone.app.data.DatasetEntity;
+import dev.hone.app.data.Datasets;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.base.JsonFields;
+import dev.hone.data.Catalogue;
+import dev.hone.data.Task;
+import dev.hone.experiment.ExperimentSpec;
+
+/** What kind of task an experiment has, without loading its data. */
+public final class Tasks {
+  private Tasks() {}
+
+  /** Whether classes are predicted. Blocks. */
+  public static boolean classification(
+      Datasets datasets, ExperimentEntity experiment, ExperimentSpec spec) {
+    if (spec.data().task() != null) {
+      return spec.data().task() == Task.CLASSIFICATION;
+    }
+    if (experiment.datasetId == null) {
+      return Catalogue.find(spec.data().source()).task() == Task.CLASSIFICATION;
+    }
+    DatasetEntity dataset = datasets.find(experiment.datasetId);
+    return dataset.task.equals(JsonFields.jsonName(Task.CLASSIFICATION));
+  }
+}

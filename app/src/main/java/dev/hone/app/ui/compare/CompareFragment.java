@@ -1,0 +1,321 @@
+package dev.hone.app.ui.compare;
+
+import android.content.Context;
+import android.os.Bundle;
+import android.util.TypedValue;
+import android.view.Gravity;
+import android.view.Menu;
+import android.view.MenuInflater;
+import android.view.MenuItem;
+import android.view.View;
+import android.view.ViewGroup;
+import android.widget.LinearLayout;
+import android.widget.TableLayout;
+import android.widget.TableRow;
+import android.widget.TextView;
+import androidx.annotation.NonNull;
+import androidx.annotation.Nullable;
+import androidx.core.content.ContextCompat;
+import androidx.core.view.MenuProvider;
+import androidx.core.view.ViewCompat;
+import androidx.lifecycle.Lifecycle;
+import com.google.android.material.chip.Chip;
+import com.google.android.material.chip.ChipGroup;
+import com.google.android.material.color.MaterialColors;
+import dev.hone.app.R;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.Experiments;
+import dev.hone.app.ui.CurvesPart;
+import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.Sharing;
+import dev.hone.app.ui.chart.ArmColors;
+import dev.hone.app.ui.chart.BoundaryView;
+import dev.hone.app.ui.chart.HistogramView;
+import dev.hone.experiment.ArmSummary;
+import dev.hone.experiment.Comparison;
+import dev.hone.experiment.HtmlReport;
+import dev.hone.experiment.MetricKind;
+import dev.hone.experiment.RunResult;
+import dev.hone.experiment.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Verdict, table, curves, boundaries and weights of a finished experiment. */
+public final class CompareFragment extends Screen implements MenuProvider {
+  private CompareViewModel model;
+  private CurvesPart curves;
+  private Comparison drawn;
+
+  public CompareFragment() {
+    super(R.layout.fragment_compare);
+  }
+
+  @Override
+  public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    model =
+        viewModel(
+            CompareViewModel.class,
+            (container, state) -> new CompareViewModel(container, experimentId()));
+    requireActivity().addMenuProvider(this, getViewLifecycleOwner(), Lifecycle.State.RESUMED);
+    curves = new CurvesPart(view);
+    drawn = null;
+    model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
+  }
+
+  private void show(View view, CompareState state) {
+    TextView problem = view.findViewById(R.id.problem);
+    problem.setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
+    if (state.problem() != null) {
+      problem.setText(getString(R.string.result_gone, state.problem()));
+    }
+    Comparison comparison = state.comparison();
+    view.findViewById(R.id.result)
+        .setVisibility(comparison == null ? View.GONE : View.VISIBLE);
+    if (comparison == null) {
+      return;
+    }
+    if (drawn != comparison) {
+      drawn = comparison;
+      showOnce(view, state);
+    }
+    fillTable(view.findViewById(R.id.table), state);
+    Set<Integer> visible = new HashSet<>();
+    for (int i = 0; i < comparison.arms().size(); i++) {
+      if (!state.hidden().contains(i)) {
+        visible.add(i);
+      }
+    }
+    curves.setVisibleArms(visible);
+  }
+
+  private void showOnce(View view, CompareState state) {
+    Comparison comparison = state.comparison();
+    ((TextView) view.findViewById(R.id.verdict))
+        .setText(Headlines.of(getResources(), comparison));
+    ((TextView) view.findViewById(R.id.setting))
+        .setText(
+            getString(
+                R.string.setting_line,
+                Experiments.title(Experiments.spec(state.experiment())),
+                comparison.arms().size(),
+                comparison.baselineArm().runs(),
+                comparison.trainSize(),
+                comparison.validationSize(),
+                comparison.testSize()));
+    List<String> names =
+        comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
+    curves.show(names, state.curves(), comparison.metric() == MetricKind.ACCURACY);
+    fillChips(view.findViewById(R.id.shown), names, state.hidden());
+    fillCharts(view, comparison);
+  }
+
+  private void fillChips(ChipGroup group, List<String> names, Set<Integer> hidden) {
+    group.removeAllViews();
+    for (int i = 0; i < names.size(); i++) {
+      Chip chip =
+          new Chip(requireContext(), null, com.google.android.material.R.attr.chipStyle);
+      chip.setText(names.get(i));
+      chip.setCheckable(true);
+      chip.setCheckedIconResource(R.drawable.ic_check);
+      chip.setChecked(!hidden.contains(i));
+      chip.setId(View.generateViewId());
+      chip.setOnCheckedChangeListener((button, checked) -> model.hide(unchecked(group)));
+      group.addView(chip);
+    }
+  }
+
+  private static Set<Integer> unchecked(ChipGroup group) {
+    Set<Integer> hidden = new HashSet<>();
+    for (int i = 0; i < group.getChildCount(); i++) {
+      if (!((Chip) group.getChildAt(i)).isChecked()) {
+        hidden.add(i);
+      }
+    }
+    return hidden;
+  }
+
+  private void fillCharts(View view, Comparison comparison) {
+    LinearLayout boundaries = view.findViewById(R.id.boundaries);
+    LinearLayout histograms = view.findViewById(R.id.histograms);
+    boundaries.removeAllViews();
+    histograms.removeAllViews();
+    for (RunResult run : comparison.runs()) {
+      if (run.repeat() != 0) {
+        continue;
+      }
+      if (run.boundary() != null && comparison.points() != null) {
+        caption(boundaries, run.arm());
+        BoundaryView boundary = new BoundaryView(requireContext());
+        boundary.setData(run.arm(), run.boundary(), comparison.points());
+        boundaries.addView(boundary, chart());
+      }
+      if (run.weights() != null) {
+        caption(histograms, run.arm());
+        HistogramView histogram = new HistogramView(requireContext());
+        histogram.setData(run.arm(), indexOf(comparison, run.arm()), run.weights());
+        histograms.addView(histogram, chart());
+      }
+    }
+    view.findViewById(R.id.boundaries_card)
+        .setVisibility(boundaries.getChildCount() == 0 ? View.GONE : View.VISIBLE);
+  }
+
+  private static int indexOf(Comparison comparison, String name) {
+    for (int i = 0; i < comparison.arms().size(); i++) {
+      if (comparison.arms().get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no arm " + name);
+  }
+
+  private ViewGroup.LayoutParams chart() {
+    return new LinearLayout.LayoutParams(
+        ViewGroup.LayoutParams.MATCH_PARENT,
+        getResources().getDimensionPixelSize(R.dimen.chart_height));
+  }
+
+  private void caption(LinearLayout column, String text) {
+    TextView view = new TextView(requireContext());
+    view.setTextAppearance(
+        attribute(com.google.android.material.R.attr.textAppearanceTitleSmall));
+    view.setText(text);
+    view.setPadding(0, dp(12), 0, 0);
+    column.addView(view);
+  }
+
+  private void fillTable(TableLayout table, CompareState state) {
+    Comparison comparison = state.comparison();
+    table.removeAllViews();
+    TableRow headings = new TableRow(requireContext());
+    for (Column column : Column.values()) {
+      TextView cell = cell(column.heading(getResources(), comparison.metric()), true);
+      if (column == state.sort()) {
+        cell.append(state.descending() ? " ▼" : " ▲");
+      }
+      cell.setOnClickListener(view -> model.sort(column));
+      ViewCompat.setAccessibilityHeading(cell, true);
+      headings.addView(cell);
+    }
+    table.addView(headings);
+    List<ArmSummary> arms = new ArrayList<>(comparison.arms());
+    Comparator<ArmSummary> order = state.sort().order(comparison);
+    Collections.sort(arms, state.descending() ? order.reversed() : order);
+    for (ArmSummary arm : arms) {
+      table.addView(row(comparison, arm));
+    }
+  }
+
+  private TableRow row(Comparison comparison, ArmSummary arm) {
+    int index = comparison.arms().indexOf(arm);
+    TableRow row = new TableRow(requireContext());
+    StringBuilder spoken = new StringBuilder();
+    for (Column column : Column.values()) {
+      String text = column.cell(getResources(), comparison, arm);
+      TextView cell = cell(text, column == Column.ARM);
+      if (column == Column.ARM) {
+        cell.setTextColor(ArmColors.of(requireContext(), index));
+      } else if (column == Column.VERDICT && !arm.isBaseline()) {
+        colour(cell, arm.metricComparison().verdict());
+      }
+      cell.setImportantForAccessibility(View.IMPORTANT_FOR_ACCESSIBILITY_NO);
+      row.addView(cell);
+      spoken
+          .append(column.heading(getResources(), comparison.metric()))
+          .append(": ")
+          .append(text)
+          .append(". ");
+    }
+    row.setContentDescription(spoken);
+    row.setBackgroundResource(attribute(android.R.attr.selectableItemBackground));
+    row.setOnClickListener(
+        view -> {
+          Bundle arguments = of(experimentId());
+          arguments.putInt(ARM, index);
+          go(R.id.model, arguments);
+        });
+    return row;
+  }
+
+  private void colour(TextView cell, Verdict verdict) {
+    if (verdict == Verdict.BETTER || verdict == Verdict.WORSE) {
+      cell.setTextColor(
+          ContextCompat.getColor(
+              requireContext(),
+              verdict == Verdict.BETTER ? R.color.verdict_better : R.color.verdict_worse));
+    }
+  }
+
+  private TextView cell(String text, boolean strong) {
+    Context context = requireContext();
+    TextView cell = new TextView(context);
+    cell.setTextAppearance(
+        attribute(
+            strong
+                ? com.google.android.material.R.attr.textAppearanceTitleSmall
+                : com.google.android.material.R.attr.textAppearanceBodyMedium));
+    cell.setTextColor(
+        MaterialColors.getColor(context, com.google.android.material.R.attr.colorOnSurface, 0));
+    cell.setText(text);
+    cell.setGravity(Gravity.CENTER_VERTICAL);
+    cell.setMinHeight(dp(48));
+    cell.setPaddingRelative(0, 0, dp(20), 0);
+    return cell;
+  }
+
+  private int attribute(int name) {
+    TypedValue value = new TypedValue();
+    requireContext().getTheme().resolveAttribute(name, value, true);
+    return value.resourceId;
+  }
+
+  private int dp(int value) {
+    return Math.round(value * getResources().getDisplayMetrics().density);
+  }
+
+  @Override
+  public void onCreateMenu(@NonNull Menu menu, @NonNull MenuInflater inflater) {
+    inflater.inflate(R.menu.compare, menu);
+  }
+
+  @Override
+  public boolean onMenuItemSelected(@NonNull MenuItem item) {
+    CompareState state = model.state().getValue();
+    if (state.experiment() == null) {
+      return false;
+    }
+    ExperimentEntity experiment = state.experiment();
+    Experiments experiments = container().experiments();
+    String name = Sharing.fileName(experiment.name);
+    if (item.getItemId() == R.id.action_share_report) {
+      Sharing.share(
+          this,
+          name + ".html",
+          "text/html",
+          out -> HtmlReport.write(experiments.comparison(experiment.id), out));
+      return true;
+    }
+    if (item.getItemId() == R.id.action_share_json) {
+      Sharing.share(
+          this,
+          name + "-result.json",
+          "application/json",
+          out -> Sharing.write(out, experiments.comparison(experiment.id).toJson().toString()));
+      return true;
+    }
+    if (item.getItemId() == R.id.action_share_spec) {
+      Sharing.share(
+          this,
+          name + ".json",
+          "application/json",
+          out -> Sharing.write(out, Experiments.spec(experiment).toPrettyJson()));
+      return true;
+    }
+    return false;
+  }
+}

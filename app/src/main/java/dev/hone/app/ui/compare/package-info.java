@@ -1,0 +1,2 @@
+/** The result of an experiment. */
+package dev.hone.app.ui.compare;

@@ -1,0 +1,98 @@
+package dev.hone.app.ui.experiments;
+
+import android.view.LayoutInflater;
+import android.view.View;
+import android.view.ViewGroup;
+import android.widget.TextView;
+import androidx.annotation.NonNull;
+import androidx.recyclerview.widget.DiffUtil;
+import androidx.recyclerview.widget.ListAdapter;
+import androidx.recyclerview.widget.RecyclerView;
+import com.google.android.material.progressindicator.LinearProgressIndicator;
+import dev.hone.app.R;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.ui.Formats;
+import java.util.Objects;
+
+/** One card an experiment. */
+final class ExperimentAdapter
+    extends ListAdapter<ExperimentEntity, ExperimentAdapter.ExperimentHolder> {
+  /** What can be done with a card. */
+  interface Actions {
+    void open(ExperimentEntity experiment);
+
+    void showMenu(View anchor, ExperimentEntity experiment);
+  }
+
+  private static final DiffUtil.ItemCallback<ExperimentEntity> DIFFERENCES =
+      new DiffUtil.ItemCallback<>() {
+        @Override
+        public boolean areItemsTheSame(
+            @NonNull ExperimentEntity a, @NonNull ExperimentEntity b) {
+          return a.id == b.id;
+        }
+
+        @Override
+        public boolean areContentsTheSame(
+            @NonNull ExperimentEntity a, @NonNull ExperimentEntity b) {
+          return a.name.equals(b.name)
+              && a.state == b.state
+              && a.waitReason == b.waitReason
+              && a.finishedRuns == b.finishedRuns
+              && Objects.equals(a.message, b.message)
+              && Objects.equals(a.bestArm, b.bestArm);
+        }
+      };
+
+  private final Actions actions;
+
+  ExperimentAdapter(Actions actions) {
+    super(DIFFERENCES);
+    this.actions = actions;
+  }
+
+  @NonNull
+  @Override
+  public ExperimentHolder onCreateViewHolder(@NonNull ViewGroup parent, int type) {
+    return new ExperimentHolder(
+        LayoutInflater.from(parent.getContext())
+            .inflate(R.layout.item_experiment, parent, false));
+  }
+
+  @Override
+  public void onBindViewHolder(@NonNull ExperimentHolder holder, int position) {
+    holder.show(getItem(position));
+  }
+
+  /** The views of a card. */
+  final class ExperimentHolder extends RecyclerView.ViewHolder {
+    private final TextView name;
+    private final TextView state;
+    private final TextView date;
+    private final LinearProgressIndicator progress;
+    private final View more;
+
+    ExperimentHolder(View view) {
+      super(view);
+      name = view.findViewById(R.id.name);
+      state = view.findViewById(R.id.state);
+      date = view.findViewById(R.id.date);
+      progress = view.findViewById(R.id.progress);
+      more = view.findViewById(R.id.more);
+    }
+
+    void show(ExperimentEntity experiment) {
+      name.setText(experiment.name);
+      state.setText(Formats.state(itemView.getResources(), experiment));
+      date.setText(Formats.date(experiment.createdAt, System.currentTimeMillis()));
+      progress.setVisibility(
+          experiment.state.active() && experiment.finishedRuns > 0 ? View.VISIBLE : View.GONE);
+      progress.setMax(experiment.totalRuns);
+      progress.setProgressCompat(experiment.finishedRuns, false);
+      more.setContentDescription(
+          itemView.getResources().getString(R.string.more_of, experiment.name));
+      more.setOnClickListener(view -> actions.showMenu(view, experiment));
+      itemView.setOnClickListener(view -> actions.open(experiment));
+    }
+  }
+}

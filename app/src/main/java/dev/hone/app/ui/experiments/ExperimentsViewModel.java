@@ -1,0 +1,93 @@
+package dev.hone.app.ui.experiments;
+
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.Transformations;
+import androidx.lifecycle.ViewModel;
+import dev.hone.app.AppContainer;
+import dev.hone.experiment.Defaults;
+
+/** The list of experiments and what can be done with them. */
+public final class ExperimentsViewModel extends ViewModel {
+  private static final int PAGE = 50;
+
+  private record Query(String text, int limit) {}
+
+  private final AppContainer container;
+  private final MutableLiveData<Query> query = new MutableLiveData<>(new Query("", PAGE));
+  private final LiveData<ExperimentsState> state;
+
+  ExperimentsViewModel(AppContainer container) {
+    this.container = container;
+    state =
+        Transformations.switchMap(
+            query,
+            asked ->
+                Transformations.map(
+                    container.experiments().observe(asked.text(), asked.limit()),
+                    list -> new ExperimentsState(list, asked.text())));
+  }
+
+  LiveData<ExperimentsState> state() {
+    return state;
+  }
+
+  void search(String text) {
+    query.setValue(new Query(text, PAGE));
+  }
+
+  /** The end of the list was reached: asks for another page. */
+  void more(int shown) {
+    Query now = query.getValue();
+    if (shown >= now.limit()) {
+      query.setValue(new Query(now.text(), now.limit() + PAGE));
+    }
+  }
+
+  /** Makes and starts the ready-made first experiment. */
+  void first(String name) {
+    container
+        .io()
+        .execute(
+            () -> {
+              container
+                  .experiments()
+                  .create(name, null, Defaults.spec(), System.currentTimeMillis());
+              container.training().start();
+            });
+  }
+
+  void rename(long id, String name) {
+    container.io().execute(() -> container.experiments().rename(id, name));
+  }
+
+  void duplicate(long id, String name) {
+    container
+        .io()
+        .execute(
+            () -> {
+              container.experiments().duplicate(id, name, System.currentTimeMillis());
+              container.training().start();
+            });
+  }
+
+  void delete(long id) {
+    container
+        .io()
+        .execute(
+            () -> {
+              container.experiments().delete(id, System.currentTimeMillis());
+              container.training().deleted();
+            });
+  }
+
+  void undoDelete(long id) {
+    container
+        .io()
+        .execute(
+            () -> {
+              container.experiments().undoDelete(id);
+              container.training().start();
+            });
+  }
+}

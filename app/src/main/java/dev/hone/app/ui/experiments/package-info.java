@@ -1,0 +1,2 @@
+/** The list of experiments. */
+package dev.hone.app.ui.experiments;

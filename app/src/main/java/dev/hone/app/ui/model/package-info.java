@@ -1,0 +1,2 @@
+/** One trained model. */
+package dev.hone.app.ui.model;

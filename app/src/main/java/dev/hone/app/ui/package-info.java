@@ -1,0 +1,2 @@
+/** What the screens share. One package below for each screen: fragment, view model, adapters. */
+package dev.hone.app.ui;

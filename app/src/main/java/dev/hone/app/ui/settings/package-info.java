@@ -1,0 +1,2 @@
+/** Settings and licences. */
+package dev.hone.app.ui.settings;

@@ -1,0 +1,178 @@
+package dev.hone.app.ui.watch;
+
+import android.Manifest;
+import android.content.pm.PackageManager;
+import android.os.Build;
+import android.os.Bundle;
+import android.view.LayoutInflater;
+import android.view.View;
+import android.widget.LinearLayout;
+import android.widget.TextView;
+import androidx.activity.result.ActivityResultLauncher;
+import androidx.activity.result.contract.ActivityResultContracts;
+import androidx.annotation.NonNull;
+import androidx.annotation.Nullable;
+import androidx.core.content.ContextCompat;
+import com.google.android.material.progressindicator.LinearProgressIndicator;
+import dev.hone.app.R;
+import dev.hone.app.data.ArmProgress;
+import dev.hone.app.data.CurvePoint;
+import dev.hone.app.data.ExperimentState;
+import dev.hone.app.ui.CurvesPart;
+import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.chart.ArmColors;
+import dev.hone.experiment.Arm;
+import dev.hone.experiment.MetricKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Curves, progress and time left of an experiment that is trained. */
+public final class WatchFragment extends Screen {
+  private static final int PER_CENT = 100;
+
+  private WatchViewModel model;
+  private CurvesPart curves;
+  private ActivityResultLauncher<String> askForNotifications;
+
+  public WatchFragment() {
+    super(R.layout.fragment_watch);
+  }
+
+  @Override
+  public void onCreate(@Nullable Bundle saved) {
+    super.onCreate(saved);
+    askForNotifications =
+        registerForActivityResult(
+            new ActivityResultContracts.RequestPermission(),
+            granted -> {
+              if (!granted && getView() != null) {
+                say(getString(R.string.notification_denied));
+              }
+            });
+    if (saved == null
+        && Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
+        && ContextCompat.checkSelfPermission(
+                requireContext(), Manifest.permission.POST_NOTIFICATIONS)
+            != PackageManager.PERMISSION_GRANTED) {
+      askForNotifications.launch(Manifest.permission.POST_NOTIFICATIONS);
+    }
+  }
+
+  @Override
+  public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    model =
+        viewModel(
+            WatchViewModel.class,
+            (container, state) -> new WatchViewModel(container, experimentId()));
+    curves = new CurvesPart(view);
+    view.findViewById(R.id.pause).setOnClickListener(button -> model.pause());
+    view.findViewById(R.id.resume).setOnClickListener(button -> model.resume());
+    view.findViewById(R.id.stop).setOnClickListener(button -> model.stop());
+    view.findViewById(R.id.compare)
+        .setOnClickListener(button -> go(R.id.compare, of(experimentId())));
+    model
+        .state()
+        .observe(
+            getViewLifecycleOwner(),
+            state -> {
+              if (state != null) {
+                show(view, state);
+              }
+            });
+  }
+
+  private void show(View view, WatchState state) {
+    ExperimentState now = state.experiment().state;
+    ((TextView) view.findViewById(R.id.name)).setText(state.experiment().name);
+    ((TextView) view.findViewById(R.id.state))
+        .setText(Formats.state(getResources(), state.experiment()));
+    LinearProgressIndicator progress = view.findViewById(R.id.progress);
+    progress.setProgressCompat(
+        (int) (PER_CENT * state.doneEpochs() / state.allEpochs()), true);
+    progress.setVisibility(now == ExperimentState.FINISHED ? View.GONE : View.VISIBLE);
+    TextView time = view.findViewById(R.id.time);
+    time.setText(time(state));
+    time.setVisibility(state.doneEpochs() > 0 ? View.VISIBLE : View.GONE);
+    visible(view, R.id.pause, now.active());
+    visible(view, R.id.stop, now.active() || now == ExperimentState.PAUSED);
+    visible(view, R.id.resume, now.resumable());
+    visible(view, R.id.compare, now == ExperimentState.FINISHED);
+    List<String> names =
+        state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
+    curves.show(names, state.curves(), state.classification());
+    showArms(view.findViewById(R.id.arms), state);
+    ((TextView) view.findViewById(R.id.verdict)).setText(verdict(state));
+  }
+
+  private static void visible(View view, int id, boolean shown) {
+    view.findViewById(id).setVisibility(shown ? View.VISIBLE : View.GONE);
+  }
+
+  private String time(WatchState state) {
+    double seconds = state.experiment().trainingSeconds;
+    String soFar = Formats.duration(getResources(), seconds);
+    long left = state.allEpochs() - state.doneEpochs();
+    if (!state.experiment().state.active() || left == 0 || state.doneEpochs() == 0) {
+      return getString(R.string.time_taken, soFar);
+    }
+    return getString(
+        R.string.time_left,
+        Formats.duration(getResources(), seconds * left / state.doneEpochs()),
+        soFar);
+  }
+
+  private void showArms(LinearLayout rows, WatchState state) {
+    List<Arm> arms = state.spec().arms();
+    while (rows.getChildCount() < arms.size()) {
+      LayoutInflater.from(rows.getContext()).inflate(R.layout.item_arm_progress, rows);
+    }
+    Map<Integer, ArmProgress> progress = new HashMap<>();
+    state.progress().forEach(arm -> progress.put(arm.arm, arm));
+    for (int i = 0; i < arms.size(); i++) {
+      View row = rows.getChildAt(i);
+      ArmProgress done = progress.get(i);
+      int percent =
+          done == null ? 0 : (int) (PER_CENT * state.epochs(done) / state.epochsPerArm());
+      ((TextView) row.findViewById(R.id.arm))
+          .setText(
+              getString(
+                  R.string.arm_progress,
+                  arms.get(i).name(),
+                  done == null ? 0 : done.finishedRuns,
+                  state.spec().repeats(),
+                  percent));
+      LinearProgressIndicator bar = row.findViewById(R.id.arm_progress);
+      bar.setIndicatorColor(ArmColors.of(requireContext(), i));
+      bar.setProgressCompat(percent, true);
+    }
+  }
+
+  /** Which arm has the smallest validation loss at its last epoch, once all arms have one. */
+  private String verdict(WatchState state) {
+    Map<Integer, CurvePoint> last = new HashMap<>();
+    for (CurvePoint point : state.curves()) {
+      if (point.validationLoss != null) {
+        last.put(point.arm, point);
+      }
+    }
+    if (last.size() < state.spec().arms().size() || last.isEmpty()) {
+      return getString(R.string.no_verdict_yet);
+    }
+    CurvePoint best = null;
+    for (CurvePoint point : last.values()) {
+      if (best == null || point.validationLoss < best.validationLoss) {
+        best = point;
+      }
+    }
+    MetricKind metric = state.classification() ? MetricKind.ACCURACY : MetricKind.RMSE;
+    return getString(
+        R.string.leads,
+        state.spec().arms().get(best.arm).name(),
+        Formats.number(best.validationLoss),
+        Formats.metric(getResources(), metric),
+        best.validationMetric == null ? "–" : metric.format(best.validationMetric));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hone.app.ui.watch;
+
+import dev.hone.app.data.ArmProgress;
+import dev.hone.app.data.CurvePoint;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.experiment.ExperimentSpec;
+import java.util.List;
+
+/**
+ * What the training screen shows.
+ *
+ * @param spec of the experiment
+ * @param classification whether the metric is accuracy
+ * @param progress one entry an arm that has begun
+ * @param curves mean curves so far
+ */
+public record WatchState(
+    ExperimentEntity experiment,
+    ExperimentSpec spec,
+    boolean classification,
+    List<ArmProgress> progress,
+    List<CurvePoint> curves) {
+
+  /** Epochs that are done, over all runs; an arm whose runs stopped early counts whole. */
+  long doneEpochs() {
+    long done = 0;
+    for (ArmProgress arm : progress) {
+      done += epochs(arm);
+    }
+    return done;
+  }
+
+  long epochs(ArmProgress arm) {
+    return arm.finishedRuns == spec.repeats() ? epochsPerArm() : arm.epochs;
+  }
+
+  long epochsPerArm() {
+    return (long) spec.repeats() * spec.training().epochs();
+  }
+
+  long allEpochs() {
+    return epochsPerArm() * spec.arms().size();
+  }
+}

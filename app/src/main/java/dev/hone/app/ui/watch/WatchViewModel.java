@@ -1,0 +1,92 @@
+package dev.hone.app.ui.watch;
+
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MediatorLiveData;
+import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.ViewModel;
+import dev.hone.app.AppContainer;
+import dev.hone.app.data.ArmProgress;
+import dev.hone.app.data.CurvePoint;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.Experiments;
+import dev.hone.app.ui.Tasks;
+import dev.hone.experiment.ExperimentSpec;
+import java.util.List;
+
+/** One experiment while it is trained. */
+public final class WatchViewModel extends ViewModel {
+  private final AppContainer container;
+  private final long id;
+  private final MediatorLiveData<WatchState> state = new MediatorLiveData<>();
+  private ExperimentEntity experiment;
+  private ExperimentSpec spec;
+  private Boolean classification;
+  private List<ArmProgress> progress = List.of();
+  private List<CurvePoint> curves = List.of();
+
+  WatchViewModel(AppContainer container, long id) {
+    this.container = container;
+    this.id = id;
+    state.addSource(container.experiments().observe(id), this::onExperiment);
+    state.addSource(
+        container.experiments().observeProgress(id),
+        list -> {
+          progress = list;
+          publish();
+        });
+  }
+
+  LiveData<WatchState> state() {
+    return state;
+  }
+
+  private void onExperiment(ExperimentEntity now) {
+    if (now == null) {
+      return;
+    }
+    experiment = now;
+    if (spec == null) {
+      spec = Experiments.spec(now);
+      state.addSource(
+          container.experiments().observeCurves(id, spec.training().epochs()),
+          list -> {
+            curves = list;
+            publish();
+          });
+      state.addSource(
+          classification(now),
+          found -> {
+            classification = found;
+            publish();
+          });
+    }
+    publish();
+  }
+
+  private LiveData<Boolean> classification(ExperimentEntity now) {
+    MutableLiveData<Boolean> found = new MutableLiveData<>();
+    container
+        .io()
+        .execute(
+            () -> found.postValue(Tasks.classification(container.datasets(), now, spec)));
+    return found;
+  }
+
+  private void publish() {
+    if (experiment != null && classification != null) {
+      state.setValue(new WatchState(experiment, spec, classification, progress, curves));
+    }
+  }
+
+  void pause() {
+    container.io().execute(() -> container.training().pause(id));
+  }
+
+  void resume() {
+    container.io().execute(() -> container.training().resume(id));
+  }
+
+  void stop() {
+    container.io().execute(() -> container.training().stop(id));
+  }
+}

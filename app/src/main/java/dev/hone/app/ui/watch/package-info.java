@@ -1,0 +1,2 @@
+/** An experiment while it is trained. */
+package dev.hone.app.ui.watch;
