@@ -86,6 +86,18 @@ public final class AppContainer {
     return io;
   }
 
+  /** Bytes of the app's files and database. Blocks. */
+  public long bytesUsed() throws IOException {
+    return files.bytes() + database.bytes();
+  }
+
+  /** Removes experiments, results, models and imported files; training stops. Blocks. */
+  public void deleteAllData() throws IOException {
+    training.deleted();
+    database().clearAllTables();
+    files.deleteAll();
+  }
+
   /** After the start: removes what was deleted, and takes up work that was interrupted. */
   void tidyUp() {
     try {

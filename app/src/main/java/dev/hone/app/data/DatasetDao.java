@@ -24,6 +24,12 @@ public interface DatasetDao {
   @Query("SELECT * FROM datasets WHERE file = :file LIMIT 1")
   DatasetEntity findByFile(String file);
 
+  /** The newest of this name; with this target, if one is given. */
+  @Query(
+      "SELECT * FROM datasets WHERE name = :name AND (:target IS NULL OR target = :target)"
+          + " ORDER BY createdAt DESC, id DESC LIMIT 1")
+  DatasetEntity findByName(String name, String target);
+
   /** Data sets that no experiment uses. */
   @Query(
       "SELECT * FROM datasets WHERE id NOT IN (SELECT datasetId FROM experiments WHERE datasetId IS NOT NULL)")

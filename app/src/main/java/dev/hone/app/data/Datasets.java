@@ -44,6 +44,11 @@ public final class Datasets {
     return dao.observeAll();
   }
 
+  /** The newest of this name, or null; the target may be null. */
+  public DatasetEntity findByName(String name, String target) {
+    return dao.findByName(name, target);
+  }
+
   public DatasetEntity find(long id) {
     return dao.find(id);
   }

@@ -17,9 +17,10 @@ import java.nio.file.StandardCopyOption;
  * The database, opened. One that cannot be read is put aside, never deleted, and a new one takes its place; the screen says
  * so.
  *
+ * @param file where it lies
  * @param damaged name of the file that was put aside, or null
  */
-public record OpenedDatabase(HoneDatabase database, String damaged) {
+public record OpenedDatabase(HoneDatabase database, File file, String damaged) {
   private static final String TAG = "OpenedDatabase";
 
   /** Opens the database; looks first whether SQLite can read it at all. */
@@ -33,7 +34,12 @@ public record OpenedDatabase(HoneDatabase database, String damaged) {
         Room.databaseBuilder(context, HoneDatabase.class, HoneDatabase.NAME)
             .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
             .build();
-    return new OpenedDatabase(database, damaged);
+    return new OpenedDatabase(database, file, damaged);
+  }
+
+  /** Bytes of the database with its write-ahead log. */
+  public long bytes() {
+    return file.length() + new File(file.getPath() + "-wal").length();
   }
 
   private static boolean readable(File file) {

@@ -1,0 +1,346 @@
+package dev.hone.app.ui.create;
+
+import android.content.ContentResolver;
+import android.content.res.Resources;
+import android.net.Uri;
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.SavedStateHandle;
+import androidx.lifecycle.ViewModel;
+import dev.hone.app.AppContainer;
+import dev.hone.app.data.DatasetEntity;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.training.BigCores;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Seed;
+import dev.hone.data.Catalogue;
+import dev.hone.data.DataSource;
+import dev.hone.data.LoadedData;
+import dev.hone.data.Task;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.experiment.Arm;
+import dev.hone.experiment.DataSettings;
+import dev.hone.experiment.Defaults;
+import dev.hone.experiment.Estimate;
+import dev.hone.experiment.ExperimentRunner;
+import dev.hone.experiment.ExperimentSpec;
+import dev.hone.nn.Activation;
+import dev.hone.nn.ModelSpec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The form of a new experiment. */
+public final class CreateViewModel extends ViewModel {
+  private static final String SPEC = "spec";
+  private static final String DATASET = "dataset";
+  private static final String NAME = "name";
+  private static final double ESTIMATE_SECONDS = 0.3;
+  private static final long ESTIMATE_AFTER_MILLIS = 400;
+
+  private final AppContainer container;
+  private final SavedStateHandle saved;
+  private final Resources resources;
+  private final MutableLiveData<CreateState> state = new MutableLiveData<>();
+
+  /** Grows with each change; an answer to an older question is dropped. */
+  private volatile int question;
+
+  CreateViewModel(AppContainer container, SavedStateHandle saved, Resources resources) {
+    this.container = container;
+    this.saved = saved;
+    this.resources = resources;
+    String spec = saved.get(SPEC);
+    if (spec != null) {
+      Long dataset = saved.get(DATASET);
+      container
+          .io()
+          .execute(
+              () ->
+                  restore(
+                      ExperimentSpec.parse("draft", spec),
+                      dataset == null ? null : container.datasets().find(dataset),
+                      saved.get(NAME)));
+    } else {
+      DataChoice first = DataChoice.catalogue(Defaults.DATA);
+      set(Draft.of(Defaults.spec(), first, first.title()), "", null);
+      ask();
+    }
+  }
+
+  private void restore(ExperimentSpec spec, DatasetEntity dataset, String name) {
+    DataChoice data =
+        dataset != null
+            ? DataChoice.imported(dataset)
+            : DataChoice.catalogue(spec.data().source());
+    post(Draft.of(spec, data, name == null ? data.title() : name), "", null);
+    ask();
+  }
+
+  LiveData<CreateState> state() {
+    return state;
+  }
+
+  private CreateState make(Draft draft, String dataText, String problem) {
+    Map<Field, String> errors = DraftCheck.of(draft, resources);
+    int runs =
+        errors.containsKey(Field.SEEDS)
+            ? 0
+            : draft.arms().size() * Integer.parseInt(draft.seeds().trim());
+    return new CreateState(draft, dataText, errors, -1, runs, -1, problem, 0);
+  }
+
+  private void set(Draft draft, String dataText, String problem) {
+    state.setValue(make(draft, dataText, problem));
+  }
+
+  private void post(Draft draft, String dataText, String problem) {
+    state.postValue(make(draft, dataText, problem));
+  }
+
+  /** A field was typed into. */
+  void type(Map<Field, String> texts) {
+    CreateState now = state.getValue();
+    if (now != null && !now.draft().texts().equals(texts)) {
+      change(now.draft().withTexts(texts));
+    }
+  }
+
+  void choose(ModelSpec.Kind kind) {
+    if (kind != draft().kind()) {
+      change(draft().withKind(kind));
+    }
+  }
+
+  void choose(Activation activation) {
+    if (activation != draft().activation()) {
+      change(draft().withActivation(activation));
+    }
+  }
+
+  void chooseOptimizer(String optimizer) {
+    if (!optimizer.equals(draft().optimizer())) {
+      change(draft().withOptimizer(optimizer));
+    }
+  }
+
+  /** Adds a setting, or puts it in the place of another; null when it was taken. */
+  String putArm(int place, Arm arm) {
+    List<Arm> arms = new ArrayList<>(draft().arms());
+    for (int i = 0; i < arms.size(); i++) {
+      if (i != place && arms.get(i).name().equals(arm.name())) {
+        return resources.getString(dev.hone.app.R.string.arm_exists);
+      }
+    }
+    if (place < arms.size()) {
+      arms.set(place, arm);
+    } else {
+      arms.add(arm);
+    }
+    change(draft().withArms(arms));
+    return null;
+  }
+
+  void removeArm(int place) {
+    List<Arm> arms = new ArrayList<>(draft().arms());
+    arms.remove(place);
+    change(draft().withArms(arms));
+  }
+
+  private Draft draft() {
+    return state.getValue().draft();
+  }
+
+  private void change(Draft draft) {
+    set(draft, state.getValue().dataText(), null);
+    ask();
+  }
+
+  /** Other data was chosen. */
+  void chooseData(String source, Long datasetId) {
+    container
+        .io()
+        .execute(
+            () -> {
+              DatasetEntity dataset =
+                  datasetId == null ? null : container.datasets().find(datasetId);
+              DataChoice choice =
+                  dataset == null
+                      ? DataChoice.catalogue(source)
+                      : DataChoice.imported(dataset);
+              try {
+                LoadedData loaded = load(choice, DataSettings.of(choice.source()));
+                boolean classes =
+                    loaded.dataset().schema().task() == Task.CLASSIFICATION;
+                post(draft().on(choice, Defaults.kind(loaded), classes), "", null);
+                ask();
+              } catch (InvalidInputException e) {
+                post(draft(), state.getValue().dataText(), e.getMessage());
+              }
+            });
+  }
+
+  /** A spec was opened: a file of JSON. */
+  void openSpec(ContentResolver resolver, Uri uri) {
+    container
+        .io()
+        .execute(
+            () -> {
+              try {
+                String text = Uris.readText(resolver, uri);
+                ExperimentSpec spec = ExperimentSpec.parse(Uris.name(resolver, uri), text);
+                DataChoice data = find(spec.data());
+                post(Draft.of(spec, data, data.title()), "", null);
+                ask();
+              } catch (IOException | SecurityException e) {
+                post(draft(), state.getValue().dataText(), Uris.reason(resources, e));
+              } catch (InvalidInputException e) {
+                post(draft(), state.getValue().dataText(), e.getMessage());
+              }
+            });
+  }
+
+  private DataChoice find(DataSettings settings) {
+    if (Catalogue.has(settings.source())) {
+      return DataChoice.catalogue(settings.source());
+    }
+    String name = settings.source().replaceAll(".*[/\\\\]", "");
+    DatasetEntity dataset = container.datasets().findByName(name, settings.target());
+    if (dataset == null) {
+      throw InvalidInputException.of(
+          "this spec needs the file %s: open it under \"Choose data\" first, then the spec again",
+          name);
+    }
+    return DataChoice.imported(dataset);
+  }
+
+  private LoadedData load(DataChoice choice, DataSettings settings) {
+    String source =
+        choice.dataset() == null
+            ? choice.source()
+            : container.files().data(choice.dataset()).toString();
+    return DataSource.load(
+        source,
+        new DataSource.Options(
+            choice.dataset() == null ? settings.target() : choice.dataset().target,
+            settings.task(),
+            settings.windowSteps(),
+            settings.horizon(),
+            settings.sequenceSteps()),
+        new Seed(0));
+  }
+
+  /** Looks at the data, the network and the time, when nothing has changed for a while. */
+  private void ask() {
+    question++;
+    int asked = question;
+    container
+        .io()
+        .execute(
+            () -> {
+              try {
+                Thread.sleep(ESTIMATE_AFTER_MILLIS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+              }
+              if (asked == question) {
+                answer(asked);
+              }
+            });
+  }
+
+  private void answer(int asked) {
+    CreateState now = state.getValue();
+    if (now == null) {
+      return;
+    }
+    Draft draft = now.draft();
+    String dataText = now.dataText();
+    try {
+      LoadedData loaded = load(draft.data(), draft.base().data());
+      dataText = DataChoice.describe(resources, loaded.dataset());
+      if (!now.errors().isEmpty()) {
+        reply(asked, with(now, dataText, -1, -1, null));
+        return;
+      }
+      ExperimentSpec spec = draft.spec();
+      saved.set(SPEC, spec.toJson().toString());
+      saved.set(DATASET, draft.data().dataset() == null ? null : draft.data().dataset().id);
+      saved.set(NAME, draft.name());
+      reply(asked, with(now, dataText, -1, -1, null));
+      Estimate estimate =
+          new ExperimentRunner(new JavaExecutor(), threads())
+              .estimate(local(spec, draft.data()), ESTIMATE_SECONDS);
+      reply(
+          asked,
+          with(now, dataText, estimate.outline().parameters(), estimate.seconds(), null));
+    } catch (InvalidInputException e) {
+      reply(asked, with(now, dataText, -1, -1, e.getMessage()));
+    }
+  }
+
+  private int threads() {
+    int chosen = container.settings().threads();
+    return chosen > 0 ? chosen : BigCores.count();
+  }
+
+  private ExperimentSpec local(ExperimentSpec spec, DataChoice data) {
+    return data.dataset() == null
+        ? spec
+        : spec.withData(
+            spec.data().withSource(container.files().data(data.dataset()).toString()));
+  }
+
+  private static CreateState with(
+      CreateState now, String dataText, long parameters, double seconds, String problem) {
+    return new CreateState(
+        now.draft(), dataText, now.errors(), parameters, now.runs(), seconds, problem, 0);
+  }
+
+  private void reply(int asked, CreateState answer) {
+    if (asked == question) {
+      state.postValue(answer);
+    }
+  }
+
+  /** Makes the experiment and starts it. */
+  void start() {
+    CreateState now = state.getValue();
+    if (!now.valid()) {
+      return;
+    }
+    question++;
+    container
+        .io()
+        .execute(
+            () -> {
+              try {
+                Draft draft = now.draft();
+                long id =
+                    container
+                        .experiments()
+                        .create(
+                            draft.name(),
+                            draft.data().dataset(),
+                            draft.spec(),
+                            System.currentTimeMillis());
+                container.training().start();
+                ExperimentEntity made = container.experiments().find(id);
+                state.postValue(
+                    new CreateState(
+                        draft,
+                        now.dataText(),
+                        now.errors(),
+                        now.parameters(),
+                        now.runs(),
+                        now.seconds(),
+                        null,
+                        made.id));
+              } catch (InvalidInputException e) {
+                state.postValue(with(now, now.dataText(), -1, -1, e.getMessage()));
+              }
+            });
+  }
+}

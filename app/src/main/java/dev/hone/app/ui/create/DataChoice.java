@@ -1,0 +1,48 @@
+package dev.hone.app.ui.create;
+
+import android.content.res.Resources;
+import dev.hone.app.R;
+import dev.hone.app.data.DatasetEntity;
+import dev.hone.data.Catalogue;
+import dev.hone.data.CatalogueEntry;
+import dev.hone.data.Dataset;
+import dev.hone.data.Schema;
+import dev.hone.data.Task;
+
+/**
+ * Data that an experiment may use.
+ *
+ * @param source name in the catalogue, or the imported file's name
+ * @param dataset the imported file; null for the catalogue
+ */
+record DataChoice(String source, DatasetEntity dataset) {
+  static DataChoice catalogue(String name) {
+    return new DataChoice(name, null);
+  }
+
+  static DataChoice imported(DatasetEntity dataset) {
+    return new DataChoice(dataset.name, dataset);
+  }
+
+  String title() {
+    return dataset == null ? Catalogue.find(source).title() : dataset.name;
+  }
+
+  /** Null for imported data. */
+  CatalogueEntry entry() {
+    return dataset == null ? Catalogue.find(source) : null;
+  }
+
+  /** Size and task in words. */
+  static String describe(Resources resources, Dataset rows) {
+    Schema schema = rows.schema();
+    String task =
+        schema.task() == Task.CLASSIFICATION
+            ? resources.getString(R.string.classification, schema.classNames().size())
+            : resources.getString(R.string.regression);
+    return schema.steps() > 0
+        ? resources.getString(
+            R.string.data_sequences, rows.size(), schema.steps(), schema.columns().size(), task)
+        : resources.getString(R.string.data_rows, rows.size(), schema.columns().size() + 1, task);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.hone.app.ui.create;
+
+import android.net.Uri;
+import android.os.Bundle;
+import android.view.LayoutInflater;
+import android.view.View;
+import android.widget.AutoCompleteTextView;
+import android.widget.LinearLayout;
+import android.widget.TableLayout;
+import android.widget.TableRow;
+import android.widget.TextView;
+import androidx.activity.result.ActivityResultLauncher;
+import androidx.activity.result.contract.ActivityResultContracts;
+import androidx.annotation.NonNull;
+import androidx.annotation.Nullable;
+import androidx.core.widget.NestedScrollView;
+import com.google.android.material.card.MaterialCardView;
+import com.google.android.material.progressindicator.LinearProgressIndicator;
+import com.google.android.material.textfield.TextInputLayout;
+import dev.hone.app.R;
+import dev.hone.app.ui.Choices;
+import dev.hone.app.ui.Screen;
+import java.util.List;
+
+/** Built-in data and imported files, with a preview. */
+public final class DataFragment extends Screen {
+  private static final int PER_CENT = 100;
+
+  private DataViewModel model;
+  private ActivityResultLauncher<String[]> openCsv;
+  private List<DataChoice> listed;
+
+  public DataFragment() {
+    super(R.layout.fragment_data);
+  }
+
+  @Override
+  public void onCreate(@Nullable Bundle saved) {
+    super.onCreate(saved);
+    model =
+        viewModel(
+            DataViewModel.class,
+            (container, state) ->
+                new DataViewModel(
+                    container, requireContext().getApplicationContext().getResources()));
+    openCsv =
+        registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
+  }
+
+  private void open(@Nullable Uri uri) {
+    if (uri != null) {
+      model.open(requireContext().getContentResolver(), uri);
+      if (getView() != null) {
+        ((NestedScrollView) getView().findViewById(R.id.scroll)).scrollTo(0, 0);
+      }
+    }
+  }
+
+  @Override
+  public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    listed = null;
+    view.findViewById(R.id.open_csv)
+        .setOnClickListener(
+            button -> openCsv.launch(new String[] {"text/*", "application/*"}));
+    view.findViewById(R.id.use).setOnClickListener(button -> model.use());
+    model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
+  }
+
+  private void show(View view, DataState state) {
+    if (state.used() != null) {
+      Bundle result = new Bundle();
+      result.putString(CreateFragment.SOURCE, state.used().source());
+      if (state.used().dataset() != null) {
+        result.putLong(CreateFragment.DATASET, state.used().dataset().id);
+      }
+      getParentFragmentManager().setFragmentResult(CreateFragment.DATA_CHOSEN, result);
+      goBack();
+      return;
+    }
+    TextView problem = view.findViewById(R.id.problem);
+    problem.setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
+    problem.setText(state.problem());
+    view.findViewById(R.id.use).setEnabled(state.preview() != null && state.problem() == null);
+    showPreview(view, state);
+    showChoices(view.findViewById(R.id.sets), state);
+  }
+
+  private void showPreview(View view, DataState state) {
+    Preview preview = state.preview();
+    TextView title = view.findViewById(R.id.preview_title);
+    boolean failed = preview == null && state.problem() != null;
+    view.findViewById(R.id.preview_card).setVisibility(failed ? View.GONE : View.VISIBLE);
+    TextView text = view.findViewById(R.id.preview_text);
+    TextView notes = view.findViewById(R.id.notes);
+    TextInputLayout target = view.findViewById(R.id.target);
+    LinearLayout balance = view.findViewById(R.id.balance);
+    TableLayout table = view.findViewById(R.id.table);
+    balance.removeAllViews();
+    table.removeAllViews();
+    if (preview == null) {
+      title.setText(R.string.reading);
+      text.setText("");
+      notes.setVisibility(View.GONE);
+      target.setVisibility(View.GONE);
+      return;
+    }
+    title.setText(preview.title());
+    text.setText(preview.text());
+    notes.setVisibility(preview.notes().isEmpty() ? View.GONE : View.VISIBLE);
+    notes.setText(String.join("\n", preview.notes()));
+    target.setVisibility(preview.columns().isEmpty() ? View.GONE : View.VISIBLE);
+    AutoCompleteTextView choice = (AutoCompleteTextView) target.getEditText();
+    Choices.set(choice, preview.columns(), i -> model.target(preview.columns().get(i)));
+    choice.setText(preview.target(), false);
+    showBalance(balance, preview);
+    table.addView(row(preview.headings(), true));
+    preview.rows().forEach(cells -> table.addView(row(cells, false)));
+  }
+
+  private void showBalance(LinearLayout balance, Preview preview) {
+    int all = preview.classCounts().stream().mapToInt(Integer::intValue).sum();
+    for (int i = 0; i < preview.classNames().size(); i++) {
+      View bar =
+          LayoutInflater.from(requireContext()).inflate(R.layout.item_bar, balance, false);
+      int percent = Math.round((float) PER_CENT * preview.classCounts().get(i) / all);
+      ((TextView) bar.findViewById(R.id.label))
+          .setText(
+              getString(
+                  R.string.balance,
+                  preview.classNames().get(i),
+                  preview.classCounts().get(i),
+                  percent));
+      ((LinearProgressIndicator) bar.findViewById(R.id.bar)).setProgressCompat(percent, false);
+      balance.addView(bar);
+    }
+  }
+
+  private TableRow row(List<String> cells, boolean heading) {
+    TableRow row = new TableRow(requireContext());
+    for (String text : cells) {
+      TextView cell = new TextView(requireContext());
+      cell.setText(text);
+      cell.setTextAppearance(
+          heading
+              ? com.google.android.material.R.style.TextAppearance_Material3_LabelMedium
+              : com.google.android.material.R.style.TextAppearance_Material3_BodySmall);
+      int gap = Math.round(12 * getResources().getDisplayMetrics().density);
+      cell.setPaddingRelative(0, gap / 3, gap, gap / 3);
+      row.addView(cell);
+    }
+    return row;
+  }
+
+  private void showChoices(LinearLayout list, DataState state) {
+    if (!state.choices().equals(listed)) {
+      listed = state.choices();
+      list.removeAllViews();
+      for (DataChoice choice : listed) {
+        MaterialCardView card =
+            (MaterialCardView)
+                LayoutInflater.from(requireContext())
+                    .inflate(R.layout.item_data, list, false);
+        ((TextView) card.findViewById(R.id.title)).setText(choice.title());
+        ((TextView) card.findViewById(R.id.text))
+            .setText(
+                choice.entry() == null
+                    ? getString(R.string.imported)
+                    : choice.entry().description());
+        card.setOnClickListener(
+            clicked -> {
+              model.look(choice);
+              ((NestedScrollView) requireView().findViewById(R.id.scroll))
+                  .smoothScrollTo(0, 0);
+            });
+        list.addView(card);
+      }
+    }
+    for (int i = 0; i < listed.size(); i++) {
+      ((MaterialCardView) list.getChildAt(i))
+          .setChecked(listed.get(i).equals(state.selected()));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hone.app.ui.create;
+
+import android.content.res.Resources;
+import dev.hone.app.R;
+import dev.hone.data.Column;
+import dev.hone.data.Dataset;
+import dev.hone.data.Schema;
+import dev.hone.data.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Data as it is looked at before it is used.
+ *
+ * @param text size, task, source
+ * @param notes what the reader decided
+ * @param columns names of the columns that can be predicted; empty where there is no choice
+ * @param target the column to predict
+ * @param classNames empty for regression
+ * @param classCounts one for each class
+ * @param headings a name and a type for each column
+ * @param rows the first few, as texts
+ */
+record Preview(
+    String title,
+    String text,
+    List<String> notes,
+    List<String> columns,
+    String target,
+    List<String> classNames,
+    List<Integer> classCounts,
+    List<String> headings,
+    List<List<String>> rows) {
+  private static final int ROWS = 8;
+  private static final int COLUMNS = 30;
+
+  static Preview of(
+      Resources resources,
+      String title,
+      String source,
+      Dataset data,
+      List<String> notes,
+      boolean targetCanChange) {
+    Schema schema = data.schema();
+    List<String> columns = new ArrayList<>();
+    if (targetCanChange) {
+      schema.columns().forEach(column -> columns.add(column.name()));
+      columns.add(schema.targetName());
+    }
+    List<Integer> counts = new ArrayList<>();
+    if (schema.task() == Task.CLASSIFICATION) {
+      for (int count : data.classCounts()) {
+        counts.add(count);
+      }
+    }
+    String text = DataChoice.describe(resources, data);
+    return new Preview(
+        title,
+        source.isEmpty() ? text : text + "\n" + source,
+        notes,
+        columns,
+        schema.targetName(),
+        schema.task() == Task.CLASSIFICATION ? schema.classNames() : List.of(),
+        counts,
+        headings(resources, schema),
+        rows(resources, data));
+  }
+
+  private static List<String> headings(Resources resources, Schema schema) {
+    List<String> headings = new ArrayList<>();
+    int shown = Math.min(COLUMNS, schema.columns().size());
+    for (Column column : schema.columns().subList(0, shown)) {
+      headings.add(
+          column.name()
+              + "\n"
+              + (column.isNumeric()
+                  ? resources.getString(R.string.column_numeric)
+                  : resources.getString(R.string.column_levels, column.levels().size())));
+    }
+    headings.add(schema.targetName() + "\n" + resources.getString(R.string.column_target));
+    return headings;
+  }
+
+  private static List<List<String>> rows(Resources resources, Dataset data) {
+    Schema schema = data.schema();
+    int width = schema.columns().size();
+    int shown = Math.min(COLUMNS, width);
+    List<List<String>> rows = new ArrayList<>();
+    for (int row = 0; row < Math.min(ROWS, data.size()); row++) {
+      List<String> cells = new ArrayList<>();
+      // Of a sequence, its first step.
+      int offset = row * width * schema.rowSteps();
+      for (int i = 0; i < shown; i++) {
+        cells.add(cell(resources, schema.columns().get(i), data.features()[offset + i]));
+      }
+      int target = row * schema.targetsPerRow();
+      cells.add(
+          schema.task() == Task.CLASSIFICATION
+              ? schema.classNames().get(data.labels()[target])
+              : Float.toString(data.targets()[target]));
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  static String cell(Resources resources, Column column, float value) {
+    if (Float.isNaN(value)) {
+      return resources.getString(R.string.missing);
+    }
+    if (!column.isNumeric()) {
+      return column.levels().get((int) value);
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e7
+        ? Long.toString((long) value)
+        : Float.toString(value);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hone.app.ui.create;
+
+import android.content.ContentResolver;
+import android.content.res.Resources;
+import android.database.Cursor;
+import android.net.Uri;
+import android.provider.OpenableColumns;
+import dev.hone.app.R;
+import dev.hone.base.InvalidInputException;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Files that other apps hold. */
+final class Uris {
+  private static final int MAX_TEXT = 1 << 20;
+
+  private Uris() {}
+
+  static InputStream open(ContentResolver resolver, Uri uri) throws IOException {
+    InputStream in = resolver.openInputStream(uri);
+    if (in == null) {
+      throw new FileNotFoundException(uri.toString());
+    }
+    return in;
+  }
+
+  /** A small text in UTF-8. */
+  static String readText(ContentResolver resolver, Uri uri) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 13];
+    try (InputStream in = open(resolver, uri)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        text.write(buffer, 0, count);
+        if (text.size() > MAX_TEXT) {
+          throw InvalidInputException.of(
+              "%s is no experiment spec: it is larger than %d bytes",
+              name(resolver, uri), MAX_TEXT);
+        }
+      }
+    }
+    return new String(text.toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  /** The file's name as its app tells it. */
+  static String name(ContentResolver resolver, Uri uri) {
+    try (Cursor cursor =
+        resolver.query(
+            uri, new String[] {OpenableColumns.DISPLAY_NAME}, null, null, null)) {
+      if (cursor != null && cursor.moveToFirst() && cursor.getString(0) != null) {
+        return cursor.getString(0);
+      }
+    } catch (SecurityException e) {
+      // Opening it fails in the same way, and says so.
+      return uri.toString();
+    }
+    String last = uri.getLastPathSegment();
+    return last == null ? uri.toString() : last.replaceAll(".*/", "");
+  }
+
+  /** Why a file cannot be read, as a person understands it. */
+  static String reason(Resources resources, Exception e) {
+    if (e instanceof SecurityException) {
+      return resources.getString(R.string.failure_permission);
+    }
+    if (e instanceof FileNotFoundException) {
+      return resources.getString(R.string.failure_gone);
+    }
+    String detail = String.valueOf(e.getMessage());
+    return detail.contains("ENOSPC") || detail.contains("No space left")
+        ? resources.getString(R.string.failure_storage_full)
+        : resources.getString(R.string.failure_file, detail);
+  }
+}
