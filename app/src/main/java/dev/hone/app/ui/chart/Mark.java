@@ -34,7 +34,8 @@ enum Mark {
       }
       case TRIANGLE -> corners(path, x, y + radius * 0.15f, 3, radius * 1.3f, radius * 1.3f, -90);
       case DIAMOND -> corners(path, x, y, 4, radius * 1.25f, radius * 1.25f, -90);
-      case TRIANGLE_DOWN -> corners(path, x, y - radius * 0.15f, 3, radius * 1.3f, radius * 1.3f, 90);
+      case TRIANGLE_DOWN ->
+          corners(path, x, y - radius * 0.15f, 3, radius * 1.3f, radius * 1.3f, 90);
       case PENTAGON -> corners(path, x, y, 5, radius * 1.12f, radius * 1.12f, -90);
       case STAR -> corners(path, x, y, 10, radius * 1.45f, radius * 0.62f, -90);
     }
