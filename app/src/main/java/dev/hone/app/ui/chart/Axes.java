@@ -30,7 +30,7 @@ final class Axes {
   Axes(ChartTheme theme) {
     this.theme = theme;
     text = theme.text(R.dimen.chart_text, theme.label);
-    grid = theme.stroke(theme.grid, theme.hairline);
+    grid = theme.stroke(theme.grid, theme.hairline * 0.6f);
     axis = theme.stroke(theme.axis, theme.hairline);
   }
 
@@ -67,12 +67,12 @@ final class Axes {
     labelsY = labels(y, marksY);
     float left = widest(labelsY) + theme.gap * 1.5f;
     float right = width - 2 * theme.mark; // room for half a shape on the last point
-    int most = 10;
+    int most = 8;
     do { // fewer marks until their labels fit beside each other
       marksX = x.marks(most, leastStepX);
       labelsX = labels(x, marksX);
       most--;
-    } while (most > 1 && widest(labelsX) * 1.5f * labelsX.length > right - left);
+    } while (most > 1 && widest(labelsX) * 1.7f * labelsX.length > right - left);
     area.set(left, top, Math.max(right, left + 1), Math.max(bottom, top + 1));
   }
 

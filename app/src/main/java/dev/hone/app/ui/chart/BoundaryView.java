@@ -24,6 +24,10 @@ public final class BoundaryView extends ChartFrame {
   /** Classes start at the second colour: the first is black or white, as the points' rims are. */
   private static final int FIRST_COLOR = 1;
 
+  /** A multiple of the number of colours. */
+  private static final int MOST_CLASSES = 64;
+
+  private final int[] colors;
   private final Paint bitmapPaint = new Paint();
   private final Paint fill;
   private final Paint rim;
@@ -37,6 +41,7 @@ public final class BoundaryView extends ChartFrame {
 
   public BoundaryView(Context context, @Nullable AttributeSet attributes) {
     super(context, attributes);
+    colors = colors();
     fill = theme.fill(theme.ink);
     rim = theme.stroke(theme.surface, theme.line * 0.75f);
     setData("", null, null);
@@ -65,9 +70,18 @@ public final class BoundaryView extends ChartFrame {
     showPlot(BoundaryText.of(getContext(), theme.numbers, armName, grid, points));
   }
 
+  /** Colours of all classes a grid can have. */
+  private int[] colors() {
+    int[] all = new int[MOST_CLASSES];
+    for (int label = 0; label < all.length; label++) {
+      all[label] = ArmColors.of(getContext(), label + FIRST_COLOR);
+    }
+    return all;
+  }
+
   @ColorInt
   private int color(int label) {
-    return ArmColors.of(getContext(), label + FIRST_COLOR);
+    return colors[Math.floorMod(label, MOST_CLASSES)];
   }
 
   /** From top to bottom, as bitmaps are, where the grid goes from bottom to top. */
@@ -122,7 +136,7 @@ public final class BoundaryView extends ChartFrame {
       float y = axes.y(point.y());
       if (axes.area.contains(x, y)) {
         path.rewind();
-        Mark.of(point.label()).addTo(path, x, y, theme.mark);
+        Mark.of(point.label()).addTo(path, x, y, theme.mark * 1.15f);
         int color = color(point.label());
         fill.setColor(point.test() ? theme.surface : color);
         rim.setColor(point.test() ? color : theme.surface);

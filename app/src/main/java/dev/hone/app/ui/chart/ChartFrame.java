@@ -69,12 +69,19 @@ abstract class ChartFrame extends LinearLayout {
   void onAreaChanged() {}
 
   final void setTitles(String horizontal, String vertical) {
-    titleX.setText(horizontal);
-    titleY.setText(vertical);
+    if (!titleX.getText().toString().equals(horizontal)) {
+      titleX.setText(horizontal);
+    }
+    if (!titleY.getText().toString().equals(vertical)) {
+      titleY.setText(vertical);
+    }
   }
 
+  /** Lays out again only if something has changed: live curves call this often. */
   final void setLegend(List<LegendView.Entry> entries) {
-    legend.setEntries(entries);
+    if (!legend.getEntries().equals(entries)) {
+      legend.setEntries(entries);
+    }
   }
 
   /** What the legend shows. */
@@ -193,6 +200,8 @@ abstract class ChartFrame extends LinearLayout {
 
     LegendScroll(Context context) {
       super(context);
+      setVerticalFadingEdgeEnabled(true);
+      setScrollbarFadingEnabled(false);
     }
 
     @Override

@@ -73,6 +73,11 @@ final class ConfusionCells extends View {
     for (String text : names) {
       widest = Math.max(widest, Math.min(scaled, name.measureText(text) + 2 * theme.gap));
     }
+    if (MeasureSpec.getMode(widthSpec) == MeasureSpec.EXACTLY && counts.length > 0) {
+      // The scroll view has room to spare: wider cells, as long as they look like cells.
+      float even = (MeasureSpec.getSize(widthSpec) - theme.hairline) / counts.length;
+      widest = Math.max(widest, Math.min(even, 2 * cellHeight()));
+    }
     cellWidth = widest;
     setMeasuredDimension(
         (int) Math.ceil(cellWidth * counts.length + theme.hairline),

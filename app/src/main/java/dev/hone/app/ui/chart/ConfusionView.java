@@ -46,6 +46,8 @@ public final class ConfusionView extends LinearLayout {
     names = new ConfusionNames(context, theme);
     cells = new ConfusionCells(context, theme);
     HorizontalScrollView scroll = new HorizontalScrollView(context);
+    scroll.setFillViewport(true);
+    scroll.setHorizontalFadingEdgeEnabled(true);
     scroll.addView(cells);
     body = new LinearLayout(context);
     body.setBaselineAligned(false);

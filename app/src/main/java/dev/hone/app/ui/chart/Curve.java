@@ -1,12 +1,17 @@
 package dev.hone.app.ui.chart;
 
 import android.graphics.Path;
+import androidx.annotation.ColorInt;
 import androidx.annotation.VisibleForTesting;
 import java.util.Arrays;
 
 /**
  * One line of the learning curves: its finite values by epoch, and the path that draws them. The
  * path is made when the data or the size changes, not when drawing.
+ *
+ * <p>Where there are more points than can be told apart, the line goes through the means of narrow
+ * columns, and a band reaches from the least to the greatest value: dashes remain dashes, and no
+ * spike is lost.
  */
 final class Curve {
   /** Larger values are as good as infinite: a training that diverged. */
@@ -14,20 +19,29 @@ final class Curve {
 
   final int arm;
   final boolean training;
+  @ColorInt final int color;
   private final int[] epochs;
   private final double[] values;
   private int size;
-  final Path path = new Path();
+
+  /** The line. */
+  final Path line = new Path();
+
+  /** From least to greatest values; empty where the line goes through every point. */
+  final Path band = new Path();
+
   private float[] pixels = {};
+  private float[] extremes = {};
 
   /**
    * An empty curve.
    *
    * @param training whether of training rather than validation
    */
-  Curve(int arm, boolean training, int capacity) {
+  Curve(int arm, boolean training, @ColorInt int color, int capacity) {
     this.arm = arm;
     this.training = training;
+    this.color = color;
     epochs = new int[capacity];
     values = new double[capacity];
   }
@@ -59,9 +73,14 @@ final class Curve {
     return found < 0 ? -1 : found;
   }
 
-  /** Makes the path for these axes. */
-  void layout(Axes axes) {
-    path.rewind();
+  /**
+   * Makes the paths for these axes.
+   *
+   * @param column width in pixels within which points need not be told apart
+   */
+  void layout(Axes axes, float column) {
+    line.rewind();
+    band.rewind();
     if (pixels.length < 2 * size) {
       pixels = new float[2 * size];
     }
@@ -74,51 +93,65 @@ final class Curve {
         count++;
       }
     }
-    if (count > 2 * axes.area.width()) {
-      count = thin(pixels, count);
+    if (count > 2 * axes.area.width() / column) {
+      if (extremes.length < pixels.length) {
+        extremes = new float[pixels.length];
+      }
+      count = thin(pixels, count, column, extremes);
+      for (int i = 0; i < count; i++) {
+        to(band, i == 0, pixels[2 * i], extremes[2 * i]);
+      }
+      for (int i = count - 1; i >= 0; i--) {
+        band.lineTo(pixels[2 * i], extremes[2 * i + 1]);
+      }
+      band.close();
     }
     for (int i = 0; i < count; i++) {
-      if (i == 0) {
-        path.moveTo(pixels[0], pixels[1]);
-      } else {
-        path.lineTo(pixels[2 * i], pixels[2 * i + 1]);
-      }
+      to(line, i == 0, pixels[2 * i], pixels[2 * i + 1]);
+    }
+  }
+
+  private static void to(Path path, boolean first, float x, float y) {
+    if (first) {
+      path.moveTo(x, y);
+    } else {
+      path.lineTo(x, y);
     }
   }
 
   /**
-   * Leaves of the points in each column of pixels the first, the extremes and the last, in place:
-   * the line looks the same.
+   * Puts in place of the points in each column their mean.
    *
-   * @param points x and y by turns, x ascending
-   * @return how many points are left
+   * @param points x and y by turns, x ascending; the means are written over them
+   * @param extremes takes the least and the greatest y of each column by turns
+   * @return how many columns have points
    */
   @VisibleForTesting
-  static int thin(float[] points, int count) {
-    int left = 0;
+  static int thin(float[] points, int count, float column, float[] extremes) {
+    int columns = 0;
     int from = 0;
     while (from < count) {
-      int column = (int) points[2 * from];
-      int lowest = from;
-      int highest = from;
+      int place = (int) (points[2 * from] / column);
+      double sumX = 0;
+      double sumY = 0;
+      float least = Float.POSITIVE_INFINITY;
+      float greatest = Float.NEGATIVE_INFINITY;
       int to = from;
-      while (to < count && (int) points[2 * to] == column) {
-        lowest = points[2 * to + 1] > points[2 * lowest + 1] ? to : lowest;
-        highest = points[2 * to + 1] < points[2 * highest + 1] ? to : highest;
+      while (to < count && (int) (points[2 * to] / column) == place) {
+        float y = points[2 * to + 1];
+        sumX += points[2 * to];
+        sumY += y;
+        least = Math.min(least, y);
+        greatest = Math.max(greatest, y);
         to++;
       }
-      int[] kept = {from, Math.min(lowest, highest), Math.max(lowest, highest), to - 1};
-      int last = -1;
-      for (int index : kept) {
-        if (index != last) {
-          points[2 * left] = points[2 * index];
-          points[2 * left + 1] = points[2 * index + 1];
-          left++;
-        }
-        last = index;
-      }
+      points[2 * columns] = (float) (sumX / (to - from));
+      points[2 * columns + 1] = (float) (sumY / (to - from));
+      extremes[2 * columns] = least;
+      extremes[2 * columns + 1] = greatest;
+      columns++;
       from = to;
     }
-    return left;
+    return columns;
   }
 }

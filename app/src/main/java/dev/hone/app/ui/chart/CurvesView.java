@@ -23,6 +23,8 @@ import java.util.function.Predicate;
  * point carries the arm's shape. A touch names the nearest point.
  */
 public final class CurvesView extends ChartFrame {
+  private static final int BAND_ALPHA = 0x40;
+
   private final Paint line;
   private final Paint dashed;
   private final Paint fill;
@@ -70,8 +72,9 @@ public final class CurvesView extends ChartFrame {
     }
     List<Curve> all = new ArrayList<>();
     for (int arm = 0; arm < counts.length; arm++) {
-      all.add(new Curve(arm, true, counts[arm]));
-      all.add(new Curve(arm, false, counts[arm]));
+      int color = ArmColors.of(getContext(), arm);
+      all.add(new Curve(arm, true, color, counts[arm]));
+      all.add(new Curve(arm, false, color, counts[arm]));
     }
     for (CurvePoint point : ordered) {
       if (point.arm >= 0 && point.arm < counts.length) {
@@ -181,7 +184,7 @@ public final class CurvesView extends ChartFrame {
   @Override
   void onAreaChanged() {
     for (Curve curve : shown) {
-      curve.layout(axes);
+      curve.layout(axes, 1.5f * theme.line);
     }
     inspected.layout(axes);
   }
@@ -189,10 +192,14 @@ public final class CurvesView extends ChartFrame {
   @Override
   void drawData(Canvas canvas) {
     for (int i = 0; i < shown.size(); i++) {
-      Curve curve = shown.get(i);
-      Paint paint = curve.training ? line : dashed;
-      paint.setColor(ArmColors.of(getContext(), curve.arm));
-      canvas.drawPath(curve.path, paint);
+      fill.setColor(shown.get(i).color);
+      fill.setAlpha(BAND_ALPHA);
+      canvas.drawPath(shown.get(i).band, fill);
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      Paint paint = shown.get(i).training ? line : dashed;
+      paint.setColor(shown.get(i).color);
+      canvas.drawPath(shown.get(i).line, paint);
     }
   }
 
@@ -204,9 +211,8 @@ public final class CurvesView extends ChartFrame {
       float x = axes.x(curve.epoch(end));
       float y = axes.y(curve.value(end));
       if (!Float.isNaN(y)) {
-        int color = ArmColors.of(getContext(), curve.arm);
-        fill.setColor(curve.training ? color : theme.surface);
-        line.setColor(color);
+        fill.setColor(curve.training ? curve.color : theme.surface);
+        line.setColor(curve.color);
         Mark.of(curve.arm).draw(canvas, mark, x, y, theme.mark, fill);
         Mark.of(curve.arm).draw(canvas, mark, x, y, theme.mark, line);
       }

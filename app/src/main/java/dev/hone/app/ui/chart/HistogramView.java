@@ -112,6 +112,7 @@ public final class HistogramView extends ChartFrame {
     if (histogram == null) {
       return;
     }
+    canvas.drawLine(axes.x(0), axes.area.top, axes.x(0), axes.area.bottom, zero);
     int[] counts = histogram.counts();
     double width = (histogram.high() - histogram.low()) / counts.length;
     boolean spaced = axes.area.width() / counts.length > 4 * theme.hairline;
@@ -126,6 +127,5 @@ public final class HistogramView extends ChartFrame {
         }
       }
     }
-    canvas.drawLine(axes.x(0), axes.area.top, axes.x(0), axes.area.bottom, zero);
   }
 }

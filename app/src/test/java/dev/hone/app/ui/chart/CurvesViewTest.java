@@ -133,6 +133,28 @@ public class CurvesViewTest {
   }
 
   @Test
+  public void thousandsOfNoisyEpochs_leaveSolidAndDashedApart() {
+    List<CurvePoint> train = new ArrayList<>();
+    List<CurvePoint> validation = new ArrayList<>();
+    Random random = new Random(5);
+    for (int epoch = 1; epoch <= 20000; epoch++) {
+      double value = 1 + random.nextDouble() - random.nextDouble();
+      train.add(point(1, epoch, value, null));
+      validation.add(point(1, epoch, null, value));
+    }
+    Context context = Picture.light();
+    List<String> names = Arrays.asList("a", "b");
+    CurvesView solid = view(context, names, train, Measure.LOSS);
+    CurvesView dashed = view(context, names, validation, Measure.LOSS);
+    solid.setLegendVisible(false);
+    dashed.setLegendVisible(false);
+    int color = ArmColors.of(context, 1);
+    double share =
+        (double) Picture.of(dashed, 360).count(color) / Picture.of(solid, 360).count(color);
+    assertEquals(5.0 / 9, share, 0.15);
+  }
+
+  @Test
   public void hiddenArmsAreGone() throws Exception {
     Context context = Picture.light();
     CurvesView view = view(context, THREE, points(3, 100, 0.01), Measure.LOSS);

@@ -1,6 +1,7 @@
 package dev.hone.app.ui.chart;
 
 import android.content.Context;
+import android.content.pm.ApplicationInfo;
 import android.content.res.Configuration;
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
@@ -46,6 +47,9 @@ final class Picture {
   }
 
   static Context arabic() {
+    // Views mirror only in apps whose manifest says supportsRtl.
+    ApplicationProvider.getApplicationContext().getApplicationInfo().flags |=
+        ApplicationInfo.FLAG_SUPPORTS_RTL;
     return context(false, 1, new Locale("ar", "EG"));
   }
 

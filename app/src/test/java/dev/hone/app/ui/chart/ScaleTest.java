@@ -83,11 +83,12 @@ public class ScaleTest {
   }
 
   @Test
-  public void thin_keepsFirstExtremesAndLastOfAColumn() {
-    float[] points = {0.1f, 5, 0.2f, 1, 0.3f, 9, 0.4f, 4, 0.5f, 6, 3, 7};
-    int left = Curve.thin(points, 6);
-    assertArrayEquals(
-        new float[] {0.1f, 5, 0.2f, 1, 0.3f, 9, 0.5f, 6, 3, 7}, Arrays.copyOf(points, 2 * left), 0);
+  public void thin_givesMeanLeastAndGreatestOfAColumn() {
+    float[] points = {0.5f, 5, 1, 1, 1.5f, 9, 2, 6, 3, 7};
+    float[] extremes = new float[10];
+    assertEquals(2, Curve.thin(points, 5, 2, extremes));
+    assertArrayEquals(new float[] {1, 5, 2.5f, 6.5f}, Arrays.copyOf(points, 4), 0);
+    assertArrayEquals(new float[] {1, 9, 6, 7}, Arrays.copyOf(extremes, 4), 0);
   }
 
   @Test
