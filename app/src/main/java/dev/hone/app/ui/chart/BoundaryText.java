@@ -1,0 +1,69 @@
+package dev.hone.app.ui.chart;
+
+import android.content.Context;
+import androidx.annotation.Nullable;
+import dev.hone.app.R;
+import dev.hone.experiment.BoundaryGrid;
+import dev.hone.experiment.Scatter;
+import java.util.StringJoiner;
+
+/** What TalkBack says of decision regions: their sizes, and how many rows lie in a wrong one. */
+final class BoundaryText {
+  private BoundaryText() {}
+
+  static String of(
+      Context context,
+      Numbers numbers,
+      String armName,
+      BoundaryGrid grid,
+      @Nullable Scatter points) {
+    int[] cells = new int[64];
+    for (int label : grid.boundaryClass()) {
+      cells[label]++;
+    }
+    StringJoiner shares = new StringJoiner(context.getString(R.string.chart_separator));
+    for (int label = 0; label < cells.length; label++) {
+      boolean named = points != null && label < points.classNames().size();
+      if (named || cells[label] > 0) {
+        shares.add(
+            context.getString(
+                R.string.chart_talk_share,
+                named ? points.classNames().get(label) : numbers.count(label),
+                numbers.percent(cells[label], grid.boundaryClass().length)));
+      }
+    }
+    String text =
+        context.getString(
+            R.string.chart_talk_boundary,
+            armName,
+            points == null ? "x" : points.xName(),
+            points == null ? "y" : points.yName(),
+            shares);
+    return points == null || points.points().isEmpty()
+        ? text
+        : withRows(context, text, grid, points);
+  }
+
+  private static String withRows(Context context, String text, BoundaryGrid grid, Scatter points) {
+    int[] all = new int[2];
+    int[] wrong = new int[2];
+    for (Scatter.Point point : points.points()) {
+      int split = point.test() ? 1 : 0;
+      all[split]++;
+      wrong[split] += grid.boundaryClass()[cell(grid, point)] == point.label() ? 0 : 1;
+    }
+    return context.getString(
+        R.string.chart_talk_boundary_points, text, wrong[0], all[0], wrong[1], all[1]);
+  }
+
+  private static int cell(BoundaryGrid grid, Scatter.Point point) {
+    int column = place(point.x(), grid.xLow(), grid.xHigh(), grid.columns());
+    int row = place(point.y(), grid.yLow(), grid.yHigh(), grid.rows());
+    return row * grid.columns() + column;
+  }
+
+  private static int place(double value, double low, double high, int cells) {
+    int place = (int) Math.floor((value - low) / (high - low) * cells);
+    return Math.max(0, Math.min(cells - 1, place));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.hone.app.ui.chart;
+
+import android.content.Context;
+import android.graphics.Canvas;
+import android.graphics.Paint;
+import android.text.TextPaint;
+import android.text.TextUtils;
+import android.view.View;
+import androidx.annotation.ColorInt;
+import androidx.core.graphics.ColorUtils;
+import dev.hone.app.R;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** The columns' names and the counts of a confusion matrix. */
+final class ConfusionCells extends View {
+  private static final int RIGHT_COLOR = 5;
+  private static final int WRONG_COLOR = 6;
+
+  private final ChartTheme theme;
+  private final TextPaint number;
+  private final TextPaint name;
+  private final Paint fill;
+  private final Paint grid;
+  @ColorInt private final int right;
+  @ColorInt private final int wrong;
+  private List<String> names = Collections.emptyList();
+  private int[][] counts = {};
+  private long[] rowSums = {};
+  private float cellWidth;
+
+  ConfusionCells(Context context, ChartTheme theme) {
+    super(context);
+    this.theme = theme;
+    number = theme.text(R.dimen.chart_cell_text, theme.ink);
+    name = theme.text(R.dimen.chart_text, theme.label);
+    fill = theme.fill(theme.surface);
+    grid = theme.stroke(theme.grid, theme.hairline);
+    right = ArmColors.of(context, RIGHT_COLOR);
+    wrong = ArmColors.of(context, WRONG_COLOR);
+  }
+
+  void setData(List<String> names, int[][] counts) {
+    this.names = names;
+    this.counts = counts;
+    rowSums = new long[counts.length];
+    for (int row = 0; row < counts.length; row++) {
+      rowSums[row] = Arrays.stream(counts[row]).asLongStream().sum();
+    }
+    requestLayout();
+    invalidate();
+  }
+
+  float headerHeight() {
+    return ChartTheme.height(name) + 2 * theme.gap;
+  }
+
+  float cellHeight() {
+    float text = ChartTheme.height(number) + 4 * theme.gap;
+    return Math.max(theme.size(R.dimen.chart_cell_min), text);
+  }
+
+  @Override
+  protected void onMeasure(int widthSpec, int heightSpec) {
+    float widest = theme.size(R.dimen.chart_cell_min);
+    for (int[] row : counts) {
+      for (int count : row) {
+        widest = Math.max(widest, number.measureText(text(count)) + 4 * theme.gap);
+      }
+    }
+    float scaled = theme.size(R.dimen.chart_name_max) * Math.max(1, fontScale());
+    for (String text : names) {
+      widest = Math.max(widest, Math.min(scaled, name.measureText(text) + 2 * theme.gap));
+    }
+    if (MeasureSpec.getMode(widthSpec) == MeasureSpec.EXACTLY && counts.length > 0) {
+      // The scroll view has room to spare: wider cells, as long as they look like cells.
+      float even = (MeasureSpec.getSize(widthSpec) - theme.hairline) / counts.length;
+      widest = Math.max(widest, Math.min(even, 2 * cellHeight()));
+    }
+    cellWidth = widest;
+    setMeasuredDimension(
+        (int) Math.ceil(cellWidth * counts.length + theme.hairline),
+        (int) Math.ceil(headerHeight() + cellHeight() * counts.length + theme.hairline));
+  }
+
+  private float fontScale() {
+    return getResources().getConfiguration().fontScale;
+  }
+
+  private String text(int count) {
+    return theme.numbers.count(count);
+  }
+
+  @Override
+  protected void onDraw(Canvas canvas) {
+    boolean mirrored = getLayoutDirection() == LAYOUT_DIRECTION_RTL;
+    float header = headerHeight();
+    float height = cellHeight();
+    for (int column = 0; column < counts.length; column++) {
+      int place = mirrored ? counts.length - 1 - column : column;
+      float left = place * cellWidth;
+      String title =
+          TextUtils.ellipsize(
+                  names.get(column), name, cellWidth - theme.gap, TextUtils.TruncateAt.END)
+              .toString();
+      canvas.drawText(
+          title, left + (cellWidth - name.measureText(title)) / 2, theme.gap - name.ascent(), name);
+      for (int row = 0; row < counts.length; row++) {
+        drawCell(canvas, row, column, left, header + row * height, height);
+      }
+    }
+  }
+
+  private void drawCell(Canvas canvas, int row, int column, float left, float top, float height) {
+    int count = counts[row][column];
+    float share = rowSums[row] == 0 ? 0 : (float) count / rowSums[row];
+    // A single mistake in a large row has to be seen, too.
+    float strength = count == 0 ? 0 : 0.12f + 0.88f * share;
+    int color = ColorUtils.blendARGB(theme.surface, row == column ? right : wrong, strength);
+    fill.setColor(color);
+    canvas.drawRect(left, top, left + cellWidth, top + height, fill);
+    canvas.drawRect(left, top, left + cellWidth, top + height, grid);
+    String text = text(count);
+    number.setColor(count == 0 ? theme.label : readableOn(color));
+    float base = top + (height - number.ascent() - number.descent()) / 2;
+    canvas.drawText(text, left + (cellWidth - number.measureText(text)) / 2, base, number);
+  }
+
+  @ColorInt
+  private int readableOn(@ColorInt int color) {
+    return ColorUtils.calculateContrast(theme.ink, color)
+            >= ColorUtils.calculateContrast(theme.surface, color)
+        ? theme.ink
+        : theme.surface;
+  }
+}

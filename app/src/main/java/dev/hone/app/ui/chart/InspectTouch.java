@@ -1,0 +1,52 @@
+package dev.hone.app.ui.chart;
+
+import android.annotation.SuppressLint;
+import android.view.MotionEvent;
+import android.view.View;
+import android.view.ViewConfiguration;
+
+/**
+ * A finger that taps or moves sideways points at data; one that moves up or down scrolls the page.
+ */
+final class InspectTouch implements View.OnTouchListener {
+  /** What is told the place. */
+  interface Target {
+    void at(float x, float y);
+  }
+
+  private final Target target;
+  private float startX;
+  private float startY;
+
+  InspectTouch(Target target) {
+    this.target = target;
+  }
+
+  @Override
+  @SuppressLint("ClickableViewAccessibility") // TalkBack reads the values from the chart's text
+  public boolean onTouch(View view, MotionEvent event) {
+    switch (event.getActionMasked()) {
+      case MotionEvent.ACTION_DOWN -> {
+        startX = event.getX();
+        startY = event.getY();
+        return true;
+      }
+      case MotionEvent.ACTION_MOVE -> {
+        float sideways = Math.abs(event.getX() - startX);
+        boolean moved = sideways > ViewConfiguration.get(view.getContext()).getScaledTouchSlop();
+        if (moved && sideways > Math.abs(event.getY() - startY)) {
+          view.getParent().requestDisallowInterceptTouchEvent(true);
+          target.at(event.getX(), event.getY());
+        }
+        return true;
+      }
+      case MotionEvent.ACTION_UP -> {
+        target.at(event.getX(), event.getY());
+        return true;
+      }
+      default -> {
+        return false;
+      }
+    }
+  }
+}

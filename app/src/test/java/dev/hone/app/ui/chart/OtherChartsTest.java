@@ -1,0 +1,279 @@
+package dev.hone.app.ui.chart;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import android.content.Context;
+import android.view.View;
+import android.view.ViewGroup;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.experiment.BoundaryGrid;
+import dev.hone.experiment.Histogram;
+import dev.hone.experiment.Scatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+
+/** Histograms, decision regions, confusion matrices and predictions in pictures and words. */
+@RunWith(AndroidJUnit4.class)
+public class OtherChartsTest {
+  private static final String[] SETTINGS = {"light", "night", "large", "chinese", "rtl"};
+
+  private static Context[] contexts() {
+    return new Context[] {
+      Picture.light(), Picture.night(), Picture.large(), Picture.chinese(), Picture.arabic()
+    };
+  }
+
+  private static Histogram weights() {
+    Random random = new Random(2);
+    float[] weights = new float[3000];
+    for (int i = 0; i < weights.length; i++) {
+      double size = i % 3 == 0 ? 0.3 : 0.02;
+      weights[i] = (float) (size * random.nextGaussian());
+    }
+    return Histogram.ofWeights(weights, 61);
+  }
+
+  @Test
+  public void histogramPictures() throws Exception {
+    Context[] contexts = contexts();
+    for (int i = 0; i < contexts.length; i++) {
+      HistogramView view = new HistogramView(contexts[i]);
+      view.setData("l1=0.001", 1, weights());
+      Picture picture = Picture.of(view, 360).save("histogram-" + SETTINGS[i]);
+      assertEquals(SETTINGS[i], 0, picture.outside());
+      assertTrue(picture.count(ArmColors.of(contexts[i], 1)) > 2000);
+    }
+    HistogramView log = new HistogramView(Picture.light());
+    log.setData("l1=0.001", 1, weights());
+    int linear = Picture.of(log, 280).count(ArmColors.of(Picture.light(), 1));
+    log.setLogCounts(true);
+    Picture picture = Picture.of(log, 280).save("histogram-log-narrow");
+    assertEquals(0, picture.outside());
+    assertTrue(picture.count(ArmColors.of(Picture.light(), 1)) > 2 * linear);
+  }
+
+  @Test
+  public void histogramWords() {
+    Histogram histogram = new Histogram(-1, 1, new int[] {1, 0, 7, 0, 2});
+    HistogramView view = new HistogramView(Picture.light());
+    assertEquals("No weights to show.", view.getContentDescription().toString());
+    view.setData("none", 0, histogram);
+    assertEquals(
+        "Weights of none: 10 values between −1.00 and 1.00, 70 % of them closer to zero than 0.100",
+        view.getContentDescription().toString());
+    HistogramView chinese = new HistogramView(Picture.chinese());
+    chinese.setData("none", 0, histogram);
+    assertEquals(
+        "none 的权重：共 10 个，介于 −1.00 与 1.00 之间，其中 70% 与零的距离小于 0.100",
+        chinese.getContentDescription().toString());
+    view.setData("none", 0, new Histogram(0, 1, new int[] {0}));
+    assertEquals("No weights to show.", view.getContentDescription().toString());
+  }
+
+  private static final int SIZE = 60;
+
+  /** Three regions that meet in the middle. */
+  private static BoundaryGrid grid() {
+    int[] classes = new int[SIZE * SIZE];
+    float[] sureness = new float[SIZE * SIZE];
+    for (int i = 0; i < classes.length; i++) {
+      double x = i % SIZE / (SIZE - 1.0) - 0.5;
+      int row = i / SIZE;
+      double y = row / (SIZE - 1.0) - 0.5;
+      classes[i] = y > 0.1 + 0.2 * Math.sin(6 * x) ? 2 : x < 0 ? 0 : 1;
+      sureness[i] = (float) Math.min(1, 0.4 + 1.2 * Math.hypot(x, y));
+    }
+    return new BoundaryGrid(0, 8, 0, 3, SIZE, SIZE, classes, sureness);
+  }
+
+  private static Scatter rows() {
+    Random random = new Random(3);
+    double[][] centers = {{1.8, 0.6}, {6, 0.7}, {4, 2.5}};
+    List<Scatter.Point> points = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      double[] center = centers[i % 3];
+      points.add(
+          new Scatter.Point(
+              center[0] + 0.8 * random.nextGaussian(),
+              center[1] + 0.3 * random.nextGaussian(),
+              i % 3,
+              i % 4 == 0));
+    }
+    return new Scatter(
+        "petal length (cm)",
+        "petal width (cm)",
+        Arrays.asList("setosa", "versicolor", "virginica"),
+        points);
+  }
+
+  @Test
+  public void boundaryPictures() throws Exception {
+    Context[] contexts = contexts();
+    for (int i = 0; i < contexts.length; i++) {
+      BoundaryView view = new BoundaryView(contexts[i]);
+      view.setData("none", grid(), rows());
+      Picture picture = Picture.of(view, 360).save("boundary-" + SETTINGS[i]);
+      assertEquals(SETTINGS[i], 0, picture.outside());
+      for (int label = 0; label < 3; label++) {
+        assertTrue(picture.count(ArmColors.of(contexts[i], label + 1)) > 300);
+      }
+    }
+  }
+
+  @Test
+  public void boundaryIsTheRightWayUp() {
+    // The upper half is of class 1, so the points of class 0 below lie in their own region.
+    BoundaryGrid grid = new BoundaryGrid(0, 1, 0, 1, 1, 2, new int[] {0, 1}, new float[] {1, 1});
+    Scatter rows =
+        new Scatter(
+            "a",
+            "b",
+            Arrays.asList("down", "up"),
+            Arrays.asList(
+                new Scatter.Point(0.5, 0.1, 0, false),
+                new Scatter.Point(0.5, 0.9, 0, false),
+                new Scatter.Point(0.5, 0.8, 1, true)));
+    BoundaryView view = new BoundaryView(Picture.light());
+    assertEquals(
+        "No decision regions: they are drawn for classifiers of two features.",
+        view.getContentDescription().toString());
+    view.setData("none", grid, rows);
+    assertEquals(
+        "Decision regions of none over a and b. Share of the area: down 50 %, up 50 %. Rows in the"
+            + " region of another class: 1 of 2 training rows, 0 of 1 test rows",
+        view.getContentDescription().toString());
+    BoundaryView chinese = new BoundaryView(Picture.chinese());
+    chinese.setData("none", grid, rows);
+    assertEquals(
+        "none 在 a 与 b 上的决策区域。面积占比：down 50%、up 50%。落入其他类别区域的行：训练 2 行中 1 行，测试 1 行中 0 行",
+        chinese.getContentDescription().toString());
+    view.setData("none", grid, null);
+    assertEquals(
+        "Decision regions of none over x and y. Share of the area: 0 50 %, 1 50 %",
+        view.getContentDescription().toString());
+  }
+
+  private static final List<String> CLASSES = Arrays.asList("setosa", "versicolor", "virginica");
+
+  @Test
+  public void confusionPictures() throws Exception {
+    int[][] counts = {{50, 0, 0}, {0, 44, 6}, {1, 12, 1237}};
+    Context[] contexts = contexts();
+    for (int i = 0; i < contexts.length; i++) {
+      ConfusionView view = new ConfusionView(contexts[i]);
+      view.setData(CLASSES, counts);
+      Picture picture = Picture.of(view, 360).save("confusion-" + SETTINGS[i]);
+      assertEquals(SETTINGS[i], 0, picture.outside());
+      assertTrue(picture.count(ArmColors.of(contexts[i], 5)) > 2000);
+    }
+  }
+
+  @Test
+  public void manyClasses_scroll() throws Exception {
+    List<String> names = new ArrayList<>();
+    int[][] counts = new int[26][26];
+    for (int i = 0; i < 26; i++) {
+      names.add("class " + (char) ('A' + i));
+      counts[i][i] = 20;
+      counts[i][(i + 3) % 26] = i % 5;
+    }
+    ConfusionView view = new ConfusionView(Picture.light());
+    view.setData(names, counts);
+    Picture.of(view, 360).save("confusion-many");
+    View scroll = ((ViewGroup) view.getChildAt(2)).getChildAt(1);
+    View cells = ((ViewGroup) scroll).getChildAt(0);
+    assertTrue(cells.getWidth() > scroll.getWidth());
+    assertTrue(scroll.canScrollHorizontally(1));
+  }
+
+  @Test
+  public void confusionWords() {
+    ConfusionView view = new ConfusionView(Picture.light());
+    assertEquals("No rows have been counted.", view.getContentDescription().toString());
+    int[][] counts = {{5, 0}, {2, 3}};
+    view.setData(Arrays.asList("cat", "dog"), counts);
+    assertEquals(
+        "Confusion matrix: 8 of 10 rows right, 80 %. cat: 5 of 5 right; dog: 3 of 5 right, mistaken"
+            + " for cat 2×",
+        view.getContentDescription().toString());
+    ConfusionView chinese = new ConfusionView(Picture.chinese());
+    chinese.setData(Arrays.asList("猫", "狗"), counts);
+    assertEquals(
+        "混淆矩阵：10 行中 8 行正确，占 80%。猫：5 行中 5 行正确；狗：5 行中 3 行正确，误判为 猫 2 次",
+        chinese.getContentDescription().toString());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> view.setData(Collections.singletonList("cat"), counts));
+  }
+
+  @Test
+  public void scatterPictures() throws Exception {
+    Random random = new Random(4);
+    float[] truth = new float[150];
+    float[] predicted = new float[150];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = 5 + 45 * random.nextFloat();
+      predicted[i] = truth[i] + (float) (3 * random.nextGaussian());
+    }
+    Context[] contexts = contexts();
+    for (int i = 0; i < contexts.length; i++) {
+      ScatterView view = new ScatterView(contexts[i]);
+      view.setData("price", "1000 $", truth, predicted);
+      assertEquals(SETTINGS[i], 0, Picture.of(view, 360).save("scatter-" + SETTINGS[i]).outside());
+    }
+    ScatterView view = new ScatterView(Picture.light());
+    view.setData("price", "1000 $", truth, predicted);
+    view.setResiduals(true);
+    assertEquals(0, Picture.of(view, 280).save("scatter-residuals-narrow").outside());
+  }
+
+  @Test
+  public void scatterWords() {
+    ScatterView view = new ScatterView(Picture.light());
+    float[] truth = {1, 2, Float.NaN, 4};
+    float[] predicted = {1, 5, 1, 8};
+    view.setData("y", null, truth, predicted);
+    // Errors 0, 3 and 4: RMSE √(25/3).
+    assertEquals(
+        "Predicted against true y for 3 rows: RMSE 2.89, largest error 4.00 where the true value is"
+            + " 4.00",
+        view.getContentDescription().toString());
+    ScatterView chinese = new ScatterView(Picture.chinese());
+    chinese.setData("房价", "万元", truth, predicted);
+    assertEquals(
+        "3 行的 房价（万元） 预测值与真实值：均方根误差 2.89，最大误差 4.00（真实值为 4.00 时）",
+        chinese.getContentDescription().toString());
+    view.setData("y", null, new float[] {3, 3}, new float[] {3, 3});
+    assertEquals(0, Picture.of(view, 280).outside());
+    view.setData("y", null, new float[] {Float.NaN}, new float[] {1});
+    assertEquals(
+        "Nothing to draw: the values are missing or not numbers.",
+        view.getContentDescription().toString());
+  }
+
+  @Test
+  public void viewsCanStandInLayouts() throws Exception {
+    for (Class<?> view :
+        new Class<?>[] {
+          CurvesView.class,
+          HistogramView.class,
+          BoundaryView.class,
+          ConfusionView.class,
+          ScatterView.class,
+          LegendView.class
+        }) {
+      View made =
+          (View)
+              view.getConstructor(Context.class, android.util.AttributeSet.class)
+                  .newInstance(Picture.light(), null);
+      Picture.of(made, 280); // empty, at the smallest width
+    }
+  }
+}
