@@ -2,7 +2,6 @@ package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.tflite.TfLiteFile;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tensorflow.lite.gpu.CompatibilityList;
 import org.tensorflow.lite.gpu.GpuDelegate;
@@ -36,7 +35,7 @@ final class DelegateGpu implements Gpu {
       throw new IllegalStateException(
           "The GPU does not take the model, so the CPU is used: " + e.getMessage(), e);
     } catch (LinkageError e) {
-      LOG.log(Level.INFO, "no GPU library", e);
+      LOG.info("no GPU library: " + e);
       throw new IllegalStateException(
           "TensorFlow Lite's GPU library cannot be loaded here, so the CPU is used.", e);
     }

@@ -1,7 +1,6 @@
 package dev.hone.app.tflite;
 
 import java.util.Locale;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tensorflow.lite.TensorFlowLite;
 
@@ -21,7 +20,7 @@ final class NativeLibrary {
       TensorFlowLite.init();
       version = TensorFlowLite.runtimeVersion();
     } catch (LinkageError | IllegalStateException e) {
-      LOG.log(Level.INFO, "no TensorFlow Lite library", e);
+      LOG.info("no TensorFlow Lite library: " + e);
       problem = sentence(e);
     }
     VERSION = version;

@@ -41,7 +41,7 @@ final class DesktopTfLite {
     try {
       return (TfLiteRuntime) named("DesktopRuntimes").getMethod(maker).invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("the runtime could not be made", e);
     }
   }
 
@@ -95,7 +95,7 @@ final class DesktopTfLite {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      boolean own = name.startsWith(OURS) || name.startsWith(API) && !name.startsWith(SCHEMA);
+      boolean own = name.startsWith(OURS) || (name.startsWith(API) && !name.startsWith(SCHEMA));
       if (!own) {
         return super.loadClass(name, resolve);
       }

@@ -25,10 +25,13 @@ final class SmallFiles {
     return inference(graph, "square", Ops.square(x));
   }
 
-  /** Signature {@code floor}: y = ⌊x⌋, both [2]. The GPU delegate takes it and has no kernel. */
+  /**
+   * Signature {@code floor}: y = ⌊x⌋, both [1, 1, 1, 2]. The GPU delegate takes it and has no
+   * kernel.
+   */
   static TfLiteFile unfitForGpu() {
     Graph graph = new Graph();
-    Node x = graph.input("x", Shape.of(2));
+    Node x = graph.input("x", Shape.of(1, 1, 1, 2));
     TfLiteFile tanh = inference(graph, "floor", Ops.tanh(x));
     ModelT model = Model.getRootAsModel(tanh.buffer()).unpack();
     model.getOperatorCodes()[0].setBuiltinCode(BuiltinOperator.FLOOR);
