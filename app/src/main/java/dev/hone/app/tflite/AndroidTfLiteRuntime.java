@@ -5,6 +5,7 @@ import dev.hone.tflite.GpuCompatibility;
 import dev.hone.tflite.LoadedModel;
 import dev.hone.tflite.TfLiteFile;
 import dev.hone.tflite.TfLiteRuntime;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,15 +30,23 @@ public final class AndroidTfLiteRuntime implements TfLiteRuntime {
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6})\\.(\\d{1,6}).*");
 
   private final Gpu gpu;
+  private final GpuAttempts attempts;
 
-  /** Does not fail: see {@link #unavailableReason}. */
-  public AndroidTfLiteRuntime() {
+  /**
+   * Does not fail: see {@link #unavailableReason}. One for the process.
+   *
+   * @param gpuAttempts a small file in the app's own folder, best one that is not backed up: after
+   *     two starts of the GPU that ended the process the GPU is not tried again until the file is
+   *     deleted. Its folder must exist; with the app's version in its name, an update tries anew
+   */
+  public AndroidTfLiteRuntime(Path gpuAttempts) {
     // Not the object itself: its class and the GPU library would be loaded here.
-    this((file, threads) -> new DelegateGpu().open(file, threads));
+    this(gpuAttempts, (file, threads) -> new DelegateGpu().open(file, threads));
   }
 
-  AndroidTfLiteRuntime(Gpu gpu) {
+  AndroidTfLiteRuntime(Path gpuAttempts, Gpu gpu) {
     this.gpu = gpu;
+    this.attempts = new GpuAttempts(gpuAttempts);
   }
 
   /**
@@ -60,8 +69,13 @@ public final class AndroidTfLiteRuntime implements TfLiteRuntime {
       throw new InvalidInputException(NativeLibrary.problem());
     }
     requireVersion(file);
-    List<SignatureBuffers> signatures = SignatureBuffers.of(file);
-    return new BufferedModel(engine(file, options, signatures.size()), signatures);
+    try {
+      List<SignatureBuffers> signatures = SignatureBuffers.of(file);
+      return new BufferedModel(engine(file, options, signatures.size()), signatures);
+    } catch (OutOfMemoryError e) {
+      throw new InvalidInputException(
+          file.name() + " has inputs and outputs larger than the memory that the app may use", e);
+    }
   }
 
   private void requireVersion(TfLiteFile file) {
@@ -122,11 +136,12 @@ public final class AndroidTfLiteRuntime implements TfLiteRuntime {
     }
     Engine opened;
     try {
-      opened = OwnThreadEngine.open("hone-gpu", () -> gpu.open(file, threads));
+      opened =
+          attempts.during(() -> OwnThreadEngine.open("hone-gpu", () -> gpu.open(file, threads)));
     } catch (IllegalStateException e) {
       return InterpreterEngine.cpu(file, threads, false, e.getMessage());
     }
     return new CheckedEngine(
-        opened, () -> InterpreterEngine.cpu(file, threads, false, ""), signatures);
+        opened, () -> InterpreterEngine.cpu(file, threads, false, ""), signatures, attempts);
   }
 }

@@ -27,6 +27,7 @@ final class CheckedEngine implements Engine {
 
   private final Supplier<Engine> cpuMaker;
   private final int signatures;
+  private final GpuAttempts attempts;
   private final Set<SignatureBuffers> checked = new HashSet<>();
   private Engine gpu;
   private Engine cpu;
@@ -39,11 +40,13 @@ final class CheckedEngine implements Engine {
    * @param cpuMaker makes the engine to hold it against and to fall back on; called here, and again
    *     if the GPU fails after the checks
    * @param signatures how many will be run; when all are checked, the CPU's memory is given back
+   * @param attempts where first runs are noted
    */
-  CheckedEngine(Engine gpu, Supplier<Engine> cpuMaker, int signatures) {
+  CheckedEngine(Engine gpu, Supplier<Engine> cpuMaker, int signatures, GpuAttempts attempts) {
     this.gpu = gpu;
     this.cpuMaker = cpuMaker;
     this.signatures = signatures;
+    this.attempts = attempts;
     boolean opened = false;
     try {
       cpu = cpuMaker.get();
@@ -79,8 +82,11 @@ final class CheckedEngine implements Engine {
     long gpuNanos;
     String difference;
     try {
-      gpuNanos = gpu.run(signature);
+      gpuNanos = attempts.during(() -> gpu.run(signature));
       difference = difference(signature, expected);
+      if (difference.isEmpty()) {
+        attempts.forget();
+      }
     } catch (IllegalStateException e) {
       gpuNanos = 0;
       difference = "The GPU could not run the model, so the CPU does: " + e.getMessage();

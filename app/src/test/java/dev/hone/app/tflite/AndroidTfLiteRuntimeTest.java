@@ -11,17 +11,23 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.tflite.Accelerator;
 import dev.hone.tflite.LoadedModel;
 import dev.hone.tflite.LoadedSignature;
+import dev.hone.tflite.TensorInfo;
 import dev.hone.tflite.TfLiteFile;
 import dev.hone.tflite.TfLiteRuntime;
 import dev.hone.tflite.TfLiteRuntimeContract;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.Assume;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /**
  * The runtime with native TensorFlow Lite 2.6: the calls by position, the GPU's checks around a CPU
@@ -30,6 +36,10 @@ import org.junit.Test;
  */
 public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
   private static final TfLiteRuntime.Options ON_GPU = new TfLiteRuntime.Options(1, Accelerator.GPU);
+
+  private static final Path STATUS = Paths.get("/proc/self/status");
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   @Override
   protected TfLiteRuntime runtime() {
@@ -154,15 +164,74 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
     try (LoadedModel model =
         runtime().load(file, new TfLiteRuntime.Options(2, Accelerator.XNNPACK))) {
       assertArrayEquals(expected, run(model), 1e-4f);
+      assertEquals(model.reason(), Accelerator.XNNPACK, model.accelerator());
+    }
+  }
+
+  /** Weights in, weights out: all of them are held against the CPU's. */
+  @Test
+  public void statelessTrainingStep_runsOnTheGpu() throws IOException {
+    TfLiteFile file = model("pen-digits-lstm/train-gpu.tflite");
+    try (LoadedModel model = DesktopTfLite.runtime("withGpu").load(file, ON_GPU)) {
+      LoadedSignature train = model.signature("train");
+      train
+          .inputs()
+          .forEach(
+              (name, info) -> {
+                if (info.type().equals(TensorInfo.FLOAT32)) {
+                  train.put(name, numbers(info.shape().size()));
+                }
+              });
+      train.run();
+      assertEquals(model.reason(), Accelerator.GPU, model.accelerator());
     }
   }
 
   @Test
-  public void statelessTrainingStep_runs() throws IOException {
-    TfLiteFile file = model("pen-digits-lstm/train-gpu.tflite");
-    try (LoadedModel model = runtime().load(file, TfLiteRuntime.Options.plain())) {
-      assertEquals(1, model.signatures().size());
+  public void gpu_thatEndedTheAppTwice_isLeftAlone() throws IOException {
+    Path attempts = folder.getRoot().toPath().resolve("attempts");
+    Files.write(attempts, new byte[2]);
+    try (LoadedModel model =
+        DesktopTfLite.runtime("withGpu", attempts)
+            .load(model("pen-digits-mlp/infer.tflite"), ON_GPU)) {
+      assertEquals(Accelerator.CPU, model.accelerator());
+      assertEquals(
+          "The app ended 2 times while it started the GPU, so the GPU is not tried again and the"
+              + " CPU is used.",
+          model.reason());
     }
+  }
+
+  @Test
+  public void loadAndClose_manyTimes_givesTheMemoryBack() throws IOException {
+    Assume.assumeTrue("no " + STATUS, Files.exists(STATUS));
+    TfLiteFile file = model("pen-digits-lstm/infer-32.tflite");
+    cycles(file, 100);
+    long before = residentKilobytes();
+    cycles(file, 500);
+    long grown = residentKilobytes() - before;
+    // Each model held half a megabyte at least.
+    assertTrue("grown by " + grown + " kB", grown < 60_000);
+  }
+
+  private void cycles(TfLiteFile file, int count) {
+    for (int i = 0; i < count; i++) {
+      try (LoadedModel model = DesktopTfLite.runtime("withGpu").load(file, ON_GPU)) {
+        run(model);
+        assertEquals(model.reason(), Accelerator.GPU, model.accelerator());
+      }
+    }
+  }
+
+  /** Of the process; what Java has left behind is not the question. */
+  private static long residentKilobytes() throws IOException {
+    System.gc();
+    for (String line : Files.readAllLines(STATUS)) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", ""));
+      }
+    }
+    throw new IOException("no VmRSS in " + STATUS);
   }
 
   @Test

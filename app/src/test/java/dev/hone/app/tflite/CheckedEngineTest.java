@@ -2,19 +2,38 @@ package dev.hone.app.tflite;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.tflite.Accelerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 public class CheckedEngineTest {
   private static final float[] X = {0, 1, -2, 3, 4, 5, -6, 7, 8, 9, 10, 20};
 
   private final SignatureBuffers signature = SignatureBuffers.of(SmallFiles.square()).get(0);
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  private GpuAttempts attempts;
   private final List<FakeEngine> cpus = new ArrayList<>();
+
+  @Before
+  public void noAttempts() {
+    attempts = new GpuAttempts(attemptsFile());
+  }
+
+  private Path attemptsFile() {
+    return folder.getRoot().toPath().resolve("attempts");
+  }
 
   private CheckedEngine checked(FakeEngine gpu) {
     return new CheckedEngine(
@@ -24,7 +43,8 @@ public class CheckedEngineTest {
           cpus.add(cpu);
           return cpu;
         },
-        1);
+        1,
+        attempts);
   }
 
   private static FakeEngine gpu(FakeEngine.Function function) {
@@ -132,6 +152,33 @@ public class CheckedEngineTest {
   }
 
   @Test
+  public void gpuThatEndedTheAppTwice_isNotRun() throws IOException {
+    Files.write(attemptsFile(), new byte[GpuAttempts.LIMIT]);
+    FakeEngine gpu = gpu(x -> x * x);
+    CheckedEngine engine = checked(gpu);
+    assertArrayEquals(squares(X), run(engine, X), 0f);
+    assertEquals(0, gpu.runs);
+    assertEquals(
+        "The GPU could not run the model, so the CPU does: The app ended 2 times while it started"
+            + " the GPU, so the GPU is not tried again and the CPU is used.",
+        engine.reason());
+  }
+
+  @Test
+  public void rightGpu_isForgivenAnEarlierEnd() throws IOException {
+    Files.write(attemptsFile(), new byte[1]);
+    accepts(gpu(x -> x * x), X);
+    assertFalse(Files.exists(attemptsFile()));
+  }
+
+  @Test
+  public void wrongGpu_isForgivenNothing() throws IOException {
+    Files.write(attemptsFile(), new byte[1]);
+    run(checked(gpu(x -> x)), X);
+    assertEquals(1, Files.size(attemptsFile()));
+  }
+
+  @Test
   public void gpuThatFailsLater_isReplaced() {
     FakeEngine gpu =
         gpu(
@@ -166,7 +213,8 @@ public class CheckedEngineTest {
                 () -> {
                   throw new InvalidInputException("no");
                 },
-                1));
+                1,
+                attempts));
     assertEquals(1, gpu.closed);
   }
 }

@@ -2,31 +2,35 @@ package dev.hone.app.tflite;
 
 import dev.hone.tflite.Accelerator;
 import dev.hone.tflite.TfLiteRuntime;
+import java.nio.file.Path;
 
 /** Makes runtimes inside {@link DesktopTfLite}'s class loader, with CPUs that act as GPUs. */
 public final class DesktopRuntimes {
   private DesktopRuntimes() {}
 
   /** As the app makes it: the GPU library is missing. */
-  public static TfLiteRuntime real() {
-    return new AndroidTfLiteRuntime();
+  public static TfLiteRuntime real(Path attempts) {
+    return new AndroidTfLiteRuntime(attempts);
   }
 
   /** A GPU that is a little off in the last places: by one part in 10,000 of each output. */
-  public static TfLiteRuntime withGpu() {
+  public static TfLiteRuntime withGpu(Path attempts) {
     return new AndroidTfLiteRuntime(
+        attempts,
         (file, threads) -> new Pretender(InterpreterEngine.cpu(file, threads, false, ""), 1.0001f));
   }
 
   /** A GPU that computes one and a half times each output. */
-  public static TfLiteRuntime withWrongGpu() {
+  public static TfLiteRuntime withWrongGpu(Path attempts) {
     return new AndroidTfLiteRuntime(
+        attempts,
         (file, threads) -> new Pretender(InterpreterEngine.cpu(file, threads, false, ""), 1.5f));
   }
 
   /** A GPU that is busy elsewhere. */
-  public static TfLiteRuntime withoutGpu() {
+  public static TfLiteRuntime withoutGpu(Path attempts) {
     return new AndroidTfLiteRuntime(
+        attempts,
         (file, threads) -> {
           throw new IllegalStateException("The GPU has gone fishing.");
         });

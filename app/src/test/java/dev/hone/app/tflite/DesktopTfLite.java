@@ -11,6 +11,7 @@ import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.Assume;
@@ -30,16 +31,27 @@ final class DesktopTfLite {
   /** One for all tests: a JVM loads a native library into one class loader only. */
   private static ClassLoader loader;
 
+  private static final AtomicInteger made = new AtomicInteger();
+
   private DesktopTfLite() {}
 
-  /** A runtime made by a method of {@link DesktopRuntimes} in there. */
+  /** A runtime made by a method of {@link DesktopRuntimes} in there, with attempts of its own. */
   static TfLiteRuntime runtime(String maker) {
+    return runtime(maker, folder().resolve("attempts-" + made.incrementAndGet()));
+  }
+
+  private static Path folder() {
+    return Paths.get(System.getProperty("tflite.desktop")).toAbsolutePath();
+  }
+
+  static TfLiteRuntime runtime(String maker, Path attempts) {
     Assume.assumeTrue(
         "there is a library for Linux on x86-64 only",
         System.getProperty("os.name").equals("Linux")
             && System.getProperty("os.arch").equals("amd64"));
     try {
-      return (TfLiteRuntime) named("DesktopRuntimes").getMethod(maker).invoke(null);
+      return (TfLiteRuntime)
+          named("DesktopRuntimes").getMethod(maker, Path.class).invoke(null, attempts);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("the runtime could not be made", e);
     }
@@ -49,7 +61,7 @@ final class DesktopTfLite {
   static synchronized Class<?> named(String simpleName) throws ClassNotFoundException {
     if (loader == null) {
       try {
-        loader = open(Paths.get(System.getProperty("tflite.desktop")));
+        loader = open(folder());
       } catch (IOException e) {
         throw new AssertionError(e);
       }

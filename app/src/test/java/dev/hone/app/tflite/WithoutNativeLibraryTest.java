@@ -6,12 +6,15 @@ import static org.junit.Assert.assertThrows;
 import dev.hone.base.InvalidInputException;
 import dev.hone.tflite.Accelerator;
 import dev.hone.tflite.TfLiteRuntime;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import org.junit.Test;
 
 /**
  * The classes of 2.16.1 on a machine for which there is no library: as on a phone it does not suit.
  */
 public class WithoutNativeLibraryTest {
+  private static final Path ATTEMPTS = Paths.get("target", "gpu-attempts");
   private static final String SENTENCE =
       "TensorFlow Lite cannot be loaded on this phone. Training and predictions use Hone's own Java"
           + " engine instead.";
@@ -20,12 +23,12 @@ public class WithoutNativeLibraryTest {
   public void missingLibrary_isSaidInASentence() {
     assertEquals(SENTENCE, AndroidTfLiteRuntime.unavailableReason());
     assertEquals("and again", SENTENCE, AndroidTfLiteRuntime.unavailableReason());
-    assertEquals("none", new AndroidTfLiteRuntime().version());
+    assertEquals("none", new AndroidTfLiteRuntime(ATTEMPTS).version());
   }
 
   @Test
   public void load_refusesWithTheSentence() {
-    TfLiteRuntime runtime = new AndroidTfLiteRuntime();
+    TfLiteRuntime runtime = new AndroidTfLiteRuntime(ATTEMPTS);
     for (Accelerator accelerator : Accelerator.values()) {
       TfLiteRuntime.Options options = new TfLiteRuntime.Options(1, accelerator);
       assertEquals(
