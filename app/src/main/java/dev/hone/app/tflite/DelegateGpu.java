@@ -1,0 +1,49 @@
+package dev.hone.app.tflite;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.tflite.TfLiteFile;
+import java.util.logging.Logger;
+import org.tensorflow.lite.gpu.CompatibilityList;
+import org.tensorflow.lite.gpu.GpuDelegate;
+import org.tensorflow.lite.gpu.GpuDelegateFactory;
+
+/**
+ * The GPU delegate through OpenCL, in full float32 precision. The delegate's default is float16,
+ * which training does not survive; its OpenGL back end lacks matrix products, among others. The
+ * only class that names the GPU library's: it is loaded when the GPU is asked for.
+ */
+final class DelegateGpu implements Gpu {
+  private static final Logger LOG = Logger.getLogger(DelegateGpu.class.getName());
+
+  @Override
+  public Engine open(TfLiteFile file, int threads) {
+    try {
+      if (!supported()) {
+        throw new IllegalStateException(
+            "This phone's GPU is not on TensorFlow Lite's list of those known to work, so the CPU"
+                + " is used.");
+      }
+      GpuDelegateFactory.Options options =
+          new GpuDelegateFactory.Options()
+              .setPrecisionLossAllowed(false)
+              .setQuantizedModelsAllowed(false)
+              .setInferencePreference(
+                  GpuDelegateFactory.Options.INFERENCE_PREFERENCE_SUSTAINED_SPEED)
+              .setForceBackend(GpuDelegateFactory.Options.GpuBackend.OPENCL);
+      return InterpreterEngine.gpu(file, threads, new GpuDelegate(options));
+    } catch (InvalidInputException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "The GPU does not take the model, so the CPU is used: " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      LOG.info("no GPU library: " + e);
+      throw new IllegalStateException(
+          "TensorFlow Lite's GPU library cannot be loaded here, so the CPU is used.", e);
+    }
+  }
+
+  private static boolean supported() {
+    try (CompatibilityList list = new CompatibilityList()) {
+      return list.isDelegateSupportedOnThisDevice();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.hone.app.tflite;
+
+import dev.hone.tflite.Accelerator;
+
+/** What computes a file's signatures. For one thread at a time, any thread. */
+interface Engine extends AutoCloseable {
+  /**
+   * Computes the outputs in the buffers from the inputs in them.
+   *
+   * @return how long it took, in nanoseconds
+   * @throws IllegalStateException with the library's own message if it fails
+   */
+  long run(SignatureBuffers signature);
+
+  /** What runs the operations. */
+  Accelerator accelerator();
+
+  /** Why that is not what was asked for, as a sentence; empty if it is. */
+  String reason();
+
+  @Override
+  void close();
+}
