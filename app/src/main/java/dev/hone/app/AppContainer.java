@@ -9,11 +9,17 @@ import dev.hone.app.data.Experiments;
 import dev.hone.app.data.HoneDatabase;
 import dev.hone.app.data.OpenedDatabase;
 import dev.hone.app.data.Settings;
-import dev.hone.app.training.Executors;
+import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.training.PhoneConditions;
 import dev.hone.app.training.Training;
+import dev.hone.exec.Executor;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.tflite.Accelerator;
+import dev.hone.tflite.TfLiteExecutor;
+import dev.hone.tflite.TfLiteRuntime;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Makes the app's parts once and hands them out: the wiring, by hand. */
 public final class AppContainer {
@@ -26,9 +32,9 @@ public final class AppContainer {
   private final Experiments experiments;
   private final Training training;
   private final Appearance appearance;
+  private final TfLiteRuntime tfLite;
   private final ExecutorService io =
-      java.util.concurrent.Executors.newFixedThreadPool(
-          2, task -> new Thread(task, "io"));
+      Executors.newFixedThreadPool(2, task -> new Thread(task, "io"));
 
   AppContainer(Context context) {
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(context));
@@ -44,8 +50,26 @@ public final class AppContainer {
             files,
             settings,
             new PhoneConditions(context, settings),
-            Executors::of);
+            this::executor);
     appearance = new Appearance(settings);
+    tfLite =
+        new AndroidTfLiteRuntime(
+            context
+                .getNoBackupFilesDir()
+                .toPath()
+                .resolve("gpu-attempts-" + BuildConfig.VERSION_CODE));
+  }
+
+  /** What runs the steps of training; one thread a session, since runs are what is parallel. */
+  private Executor executor(String name) {
+    return name.equals(Settings.EXECUTOR_TFLITE) && AndroidTfLiteRuntime.unavailableReason() == null
+        ? new TfLiteExecutor(tfLite, new TfLiteRuntime.Options(1, Accelerator.XNNPACK))
+        : new JavaExecutor();
+  }
+
+  /** TensorFlow Lite; look at {@link AndroidTfLiteRuntime#unavailableReason} before. */
+  public TfLiteRuntime tfLite() {
+    return tfLite;
   }
 
   public Settings settings() {
@@ -103,7 +127,8 @@ public final class AppContainer {
     try {
       experiments.purge();
     } catch (IOException e) {
-      Log.e(TAG, "deleted experiments could not be removed; it is tried again at the next start", e);
+      Log.e(
+          TAG, "deleted experiments could not be removed; it is tried again at the next start", e);
     }
     if (database().experiments().next() != null) {
       training.start();

@@ -102,8 +102,7 @@ public final class Datasets {
   /** Reads the copied file again, with another target. */
   public Import read(Import from, CsvOptions options) {
     try {
-      return new Import(
-          from.file(), from.name(), from.sha256(), Csv.read(from.file(), options));
+      return new Import(from.file(), from.name(), from.sha256(), Csv.read(from.file(), options));
     } catch (InvalidInputException e) {
       throw new InvalidInputException(withoutFolder(e.getMessage(), from.file()), e);
     }

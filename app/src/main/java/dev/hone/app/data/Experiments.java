@@ -69,8 +69,7 @@ public final class Experiments {
    * @param dataset an imported data set, or null for the catalogue
    * @param spec its source is a name of the catalogue or the data set's file name
    */
-  public long create(
-      String name, @Nullable DatasetEntity dataset, ExperimentSpec spec, long now) {
+  public long create(String name, @Nullable DatasetEntity dataset, ExperimentSpec spec, long now) {
     ExperimentEntity experiment = new ExperimentEntity();
     experiment.name = checkedName(name);
     experiment.datasetId = dataset == null ? null : dataset.id;
@@ -154,8 +153,9 @@ public final class Experiments {
     Comparison portable = comparison.withSpec(spec(experiment));
     Texts.write(files.comparison(experiment.id), portable.toJson().toString());
     Texts.write(files.summary(experiment.id), portable.withoutHistory().toJson().toString());
-    dao().finish(experiment.id, best(portable).map(ArmSummary::name).orElse(null),
-        portable.headline());
+    dao()
+        .finish(
+            experiment.id, best(portable).map(ArmSummary::name).orElse(null), portable.headline());
   }
 
   /** The arm with the best mean test metric; empty when all diverged. */
@@ -169,8 +169,8 @@ public final class Experiments {
   /**
    * The result without histories.
    *
-   * @throws InvalidInputException if the file is missing or damaged; the experiment can be resumed, which makes it
-   *     again from the finished runs
+   * @throws InvalidInputException if the file is missing or damaged; the experiment can be resumed,
+   *     which makes it again from the finished runs
    */
   public Comparison summary(long id) throws IOException {
     return read(files.summary(id));
@@ -209,7 +209,8 @@ public final class Experiments {
   /**
    * A trained model.
    *
-   * @throws InvalidInputException if it was not kept (the run diverged), or its file is missing or damaged
+   * @throws InvalidInputException if it was not kept (the run diverged), or its file is missing or
+   *     damaged
    */
   public TrainedModel model(long id, int arm) throws IOException {
     ModelFileEntity entity = database.runs().model(id, arm);

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The database, opened. One that cannot be read is put aside, never deleted, and a new one takes its place; the screen says
- * so.
+ * The database, opened. One that cannot be read is put aside, never deleted, and a new one takes
+ * its place; the screen says so.
  *
  * @param file where it lies
  * @param damaged name of the file that was put aside, or null
@@ -46,8 +46,7 @@ public record OpenedDatabase(HoneDatabase database, File file, String damaged) {
     // Android's own handler would delete the file.
     DatabaseErrorHandler keep = damaged -> Log.e(TAG, "the database is damaged");
     try (SQLiteDatabase database =
-            SQLiteDatabase.openDatabase(
-                file.getPath(), null, SQLiteDatabase.OPEN_READWRITE, keep);
+            SQLiteDatabase.openDatabase(file.getPath(), null, SQLiteDatabase.OPEN_READWRITE, keep);
         android.database.Cursor check = database.rawQuery("PRAGMA quick_check(1)", null)) {
       return check.moveToFirst() && "ok".equals(check.getString(0));
     } catch (SQLiteException e) {

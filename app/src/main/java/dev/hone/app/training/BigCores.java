@@ -23,8 +23,8 @@ public final class BigCores {
   }
 
   /**
-   * Cores that are faster than the slowest kind; all of them where they are of one kind, or where the system does not
-   * say.
+   * Cores that are faster than the slowest kind; all of them where they are of one kind, or where
+   * the system does not say.
    */
   static int count(Path cpus, int processors) {
     List<Long> frequencies = new ArrayList<>();

@@ -15,7 +15,9 @@ import dev.hone.app.data.WaitReason;
 public final class PhoneConditions implements Conditions {
   private static final long LOOK_EVERY_MILLIS = 2000;
 
-  /** A battery that was low has to be so much above the limit to count as charged again, in percent. */
+  /**
+   * A battery that was low has to be so much above the limit to count as charged again, in percent.
+   */
   private static final int HYSTERESIS = 5;
 
   private final Context context;
@@ -54,8 +56,7 @@ public final class PhoneConditions implements Conditions {
       }
       int level = battery.getIntExtra(BatteryManager.EXTRA_LEVEL, -1);
       int scale = battery.getIntExtra(BatteryManager.EXTRA_SCALE, 100);
-      int limit =
-          settings.batteryLimit() + (before == WaitReason.BATTERY_LOW ? HYSTERESIS : 0);
+      int limit = settings.batteryLimit() + (before == WaitReason.BATTERY_LOW ? HYSTERESIS : 0);
       if (!plugged && level >= 0 && scale > 0 && 100 * level / scale < limit) {
         return WaitReason.BATTERY_LOW;
       }

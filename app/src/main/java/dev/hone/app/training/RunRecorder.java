@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** Writes what an experiment reports into the database: epochs in batches, one transaction a batch. */
+/**
+ * Writes what an experiment reports into the database: epochs in batches, one transaction a batch.
+ */
 final class RunRecorder implements ExperimentListener {
   private static final long FLUSH_EVERY_MILLIS = 500;
   private static final int FLUSH_AT = 2000;

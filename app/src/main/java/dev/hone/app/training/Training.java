@@ -29,8 +29,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Trains what is queued, one experiment after another, and takes the person's orders. What stands in the database is what
- * counts: an order is written there first, and the worker looks there whenever it stops.
+ * Trains what is queued, one experiment after another, and takes the person's orders. What stands
+ * in the database is what counts: an order is written there first, and the worker looks there
+ * whenever it stops.
  */
 public final class Training {
   /** Name of the one piece of work; WorkManager never runs two of them at once. */
@@ -133,9 +134,7 @@ public final class Training {
   /** Says why it waits, and looks again every second. */
   private void await(
       ExperimentEntity experiment, WaitReason reason, BooleanSupplier stopped, Progress progress) {
-    database
-        .experiments()
-        .setStateIfActive(experiment.id, ExperimentState.WAITING, reason, null);
+    database.experiments().setStateIfActive(experiment.id, ExperimentState.WAITING, reason, null);
     progress.onProgress(experiment, reason, percent(experiment));
     int known = orders.get();
     while (!stopped.getAsBoolean() && orders.get() == known && conditions.reason() == reason) {
@@ -179,8 +178,7 @@ public final class Training {
               percent -> progress.onProgress(experiment, WaitReason.NONE, percent));
       int threads = settings.threads() > 0 ? settings.threads() : BigCores.count();
       Executor executor = executors.apply(settings.executor());
-      RunDirectory store =
-          new RunDirectory(files.experiment(experiment.id), CHECKPOINT_SECONDS);
+      RunDirectory store = new RunDirectory(files.experiment(experiment.id), CHECKPOINT_SECONDS);
       Optional<Comparison> comparison =
           new ExperimentRunner(executor, threads).run(spec, store, recorder, cancelled);
       recorder.flush();
@@ -199,8 +197,11 @@ public final class Training {
   private String storageMessage(Exception e) {
     long free = context.getFilesDir().getUsableSpace();
     String detail = String.valueOf(e.getMessage());
-    boolean full = detail.contains("ENOSPC") || detail.contains("No space left") || free < (1 << 20)
-        || e instanceof android.database.sqlite.SQLiteFullException;
+    boolean full =
+        detail.contains("ENOSPC")
+            || detail.contains("No space left")
+            || free < (1 << 20)
+            || e instanceof android.database.sqlite.SQLiteFullException;
     return full
         ? context.getString(R.string.failure_storage_full)
         : context.getString(R.string.failure_storage, detail);

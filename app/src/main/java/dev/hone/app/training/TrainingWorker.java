@@ -58,7 +58,8 @@ public final class TrainingWorker extends Worker {
       setForegroundAsync(foregroundInfo(experiment, waiting, percent)).get();
       inForeground = true;
     } catch (ExecutionException e) {
-      // Not allowed while the app is in the background: the work goes on for as long as the system lets it, and again
+      // Not allowed while the app is in the background: the work goes on for as long as the system
+      // lets it, and again
       // later from its checkpoint.
       Log.i(TAG, "training goes on without a foreground service", e);
       inForeground = true;

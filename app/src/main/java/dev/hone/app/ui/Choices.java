@@ -14,11 +14,9 @@ public final class Choices {
   private Choices() {}
 
   /** Fills a list; the consumer hears the index of what is chosen. */
-  public static void set(
-      AutoCompleteTextView view, List<String> choices, IntConsumer onChosen) {
+  public static void set(AutoCompleteTextView view, List<String> choices, IntConsumer onChosen) {
     view.setAdapter(new All(view.getContext(), choices));
-    view.setOnItemClickListener(
-        (parent, item, position, id) -> onChosen.accept(position));
+    view.setOnItemClickListener((parent, item, position, id) -> onChosen.accept(position));
   }
 
   /** Shows all choices, whatever stands in the field. */

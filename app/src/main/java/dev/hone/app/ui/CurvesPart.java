@@ -41,8 +41,6 @@ public final class CurvesPart {
   private void draw() {
     boolean loss = measures.getCheckedChipId() != R.id.measure_metric;
     view.setData(
-        names,
-        points,
-        loss ? Measure.LOSS : classification ? Measure.ACCURACY : Measure.RMSE);
+        names, points, loss ? Measure.LOSS : classification ? Measure.ACCURACY : Measure.RMSE);
   }
 }

@@ -64,8 +64,7 @@ public abstract class Screen extends Fragment {
   protected <T extends ViewModel> T viewModel(Class<T> type, Maker<T> maker) {
     AppContainer container = container();
     ViewModelInitializer<T> initializer =
-        new ViewModelInitializer<>(
-            type, extras -> maker.make(container, savedState(extras)));
+        new ViewModelInitializer<>(type, extras -> maker.make(container, savedState(extras)));
     return new ViewModelProvider(this, ViewModelProvider.Factory.from(initializer)).get(type);
   }
 

@@ -15,6 +15,7 @@ import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,7 @@ public final class Sharing {
   private Sharing() {}
 
   /** Writes the file on a background thread, then shows the share sheet, or says why it cannot. */
-  public static void share(
-      Screen screen, String name, String type, AtomicFile.Content content) {
+  public static void share(Screen screen, String name, String type, AtomicFile.Content content) {
     Context context = screen.requireContext().getApplicationContext();
     AppContainer container = HoneApplication.container(context);
     container
@@ -69,8 +69,7 @@ public final class Sharing {
             .addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION);
     send.setClipData(ClipData.newRawUri(name, uri));
     try {
-      screen.startActivity(
-          Intent.createChooser(send, screen.getString(R.string.share_title)));
+      screen.startActivity(Intent.createChooser(send, screen.getString(R.string.share_title)));
     } catch (ActivityNotFoundException e) {
       screen.say(screen.getString(R.string.share_failed, e.getMessage()));
     }
@@ -78,6 +77,12 @@ public final class Sharing {
 
   public static void write(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static void write(OutputStream out, ByteBuffer bytes) throws IOException {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.duplicate().get(copy);
+    out.write(copy);
   }
 
   public static String specName(ExperimentEntity experiment) {

@@ -39,7 +39,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return words(resources, arm.metricComparison());
+      return judged(resources, arm.metricComparison());
     }
 
     @Override
@@ -101,7 +101,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return words(resources, arm.lossComparison());
+      return judged(resources, arm.lossComparison());
     }
 
     @Override
@@ -178,7 +178,7 @@ public enum Column {
     return Comparator.comparingDouble(measure);
   }
 
-  private static String words(Resources resources, PairedComparison comparison) {
+  private static String judged(Resources resources, PairedComparison comparison) {
     return resources.getString(
         comparison == null ? R.string.verdict_baseline : words(comparison.verdict()));
   }

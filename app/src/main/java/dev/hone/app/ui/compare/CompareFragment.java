@@ -74,8 +74,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
       problem.setText(getString(R.string.result_gone, state.problem()));
     }
     Comparison comparison = state.comparison();
-    view.findViewById(R.id.result)
-        .setVisibility(comparison == null ? View.GONE : View.VISIBLE);
+    view.findViewById(R.id.result).setVisibility(comparison == null ? View.GONE : View.VISIBLE);
     if (comparison == null) {
       return;
     }
@@ -95,8 +94,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
 
   private void showOnce(View view, CompareState state) {
     Comparison comparison = state.comparison();
-    ((TextView) view.findViewById(R.id.verdict))
-        .setText(Headlines.of(getResources(), comparison));
+    ((TextView) view.findViewById(R.id.verdict)).setText(Headlines.of(getResources(), comparison));
     ((TextView) view.findViewById(R.id.setting))
         .setText(
             getString(
@@ -117,8 +115,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
   private void fillChips(ChipGroup group, List<String> names, Set<Integer> hidden) {
     group.removeAllViews();
     for (int i = 0; i < names.size(); i++) {
-      Chip chip =
-          new Chip(requireContext(), null, com.google.android.material.R.attr.chipStyle);
+      Chip chip = new Chip(requireContext(), null, com.google.android.material.R.attr.chipStyle);
       chip.setText(names.get(i));
       chip.setCheckable(true);
       chip.setCheckedIconResource(R.drawable.ic_check);
@@ -182,8 +179,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
 
   private void caption(LinearLayout column, String text) {
     TextView view = new TextView(requireContext());
-    view.setTextAppearance(
-        attribute(com.google.android.material.R.attr.textAppearanceTitleSmall));
+    view.setTextAppearance(attribute(com.google.android.material.R.attr.textAppearanceTitleSmall));
     view.setText(text);
     view.setPadding(0, dp(12), 0, 0);
     column.addView(view);

@@ -15,8 +15,7 @@ import java.util.Set;
 
 /** The result of one experiment. */
 public final class CompareViewModel extends ViewModel {
-  private final MutableLiveData<CompareState> state =
-      new MutableLiveData<>(CompareState.reading());
+  private final MutableLiveData<CompareState> state = new MutableLiveData<>(CompareState.reading());
 
   CompareViewModel(AppContainer container, long id) {
     container.io().execute(() -> read(container.experiments(), id));

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The verdict in a sentence or two, in the language of the screen. Says what {@link Comparison#headline} says. */
+/**
+ * The verdict in a sentence or two, in the language of the screen. Says what {@link
+ * Comparison#headline} says.
+ */
 final class Headlines {
   private final Resources resources;
   private final Comparison comparison;
@@ -101,10 +104,7 @@ final class Headlines {
             .min(Comparator.comparingInt(arm -> arm.metricComparison().repeatsNeeded()))
             .orElse(null);
     if (closest != null) {
-      say(
-          R.string.headline_repeats,
-          closest.metricComparison().repeatsNeeded(),
-          closest.name());
+      say(R.string.headline_repeats, closest.metricComparison().repeatsNeeded(), closest.name());
     } else if (!comparison.freshData()) {
       say(R.string.headline_more_data);
     }

@@ -48,8 +48,7 @@ final class ArmDialog {
 
   private void addPart(Regularizer regularizer, double value) {
     View part =
-        LayoutInflater.from(parts.getContext())
-            .inflate(R.layout.item_regularizer, parts, false);
+        LayoutInflater.from(parts.getContext()).inflate(R.layout.item_regularizer, parts, false);
     MaterialSwitch on = part.findViewById(R.id.on);
     on.setText(regularizer.name);
     on.setTag(regularizer.key);
@@ -67,11 +66,9 @@ final class ArmDialog {
           place -> Regularizer.text(regularizer.values.get(Math.round(place))));
       slider.addOnChangeListener(
           (bar, place, byUser) ->
-              shown.setText(
-                  regularizer.part(regularizer.values.get(Math.round(place)))));
+              shown.setText(regularizer.part(regularizer.values.get(Math.round(place)))));
       slider.setValue(regularizer.place(value != 0 ? value : regularizer.usual));
-      shown.setText(
-          regularizer.part(regularizer.values.get(Math.round(slider.getValue()))));
+      shown.setText(regularizer.part(regularizer.values.get(Math.round(slider.getValue()))));
     }
     Runnable showRow =
         () ->

@@ -97,8 +97,7 @@ public final class CreateFragment extends Screen {
         .setOnClickListener(
             button -> {
               int end = model.state().getValue().draft().arms().size();
-              ArmDialog.show(
-                  requireContext(), Regularization.NONE, arm -> model.putArm(end, arm));
+              ArmDialog.show(requireContext(), Regularization.NONE, arm -> model.putArm(end, arm));
             });
     FIELDS.forEach((field, id) -> text(view, id).addTextChangedListener(new Typed(view)));
     List<String> kinds = new ArrayList<>();
@@ -111,14 +110,10 @@ public final class CreateFragment extends Screen {
       activations.add(activation.kind());
     }
     Choices.set(
-        choice(view, R.id.activation),
-        activations,
-        i -> model.choose(Activation.values()[i]));
+        choice(view, R.id.activation), activations, i -> model.choose(Activation.values()[i]));
     List<String> optimizers = Optimizers.names();
     Choices.set(
-        choice(view, R.id.optimizer),
-        optimizers,
-        i -> model.chooseOptimizer(optimizers.get(i)));
+        choice(view, R.id.optimizer), optimizers, i -> model.chooseOptimizer(optimizers.get(i)));
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
 
@@ -190,12 +185,10 @@ public final class CreateFragment extends Screen {
     TextView parameters = view.findViewById(R.id.parameters);
     parameters.setVisibility(state.parameters() < 0 ? View.GONE : View.VISIBLE);
     parameters.setText(
-        getString(
-            R.string.parameters, NumberFormat.getInstance().format(state.parameters())));
+        getString(R.string.parameters, NumberFormat.getInstance().format(state.parameters())));
     showArms(view, draft.arms());
     TextView armsError = view.findViewById(R.id.arms_error);
-    armsError.setVisibility(
-        state.errors().containsKey(Field.ARMS) ? View.VISIBLE : View.GONE);
+    armsError.setVisibility(state.errors().containsKey(Field.ARMS) ? View.VISIBLE : View.GONE);
     armsError.setText(state.errors().get(Field.ARMS));
     showEstimate(view.findViewById(R.id.estimate), state);
     view.findViewById(R.id.start).setEnabled(state.valid());
@@ -211,9 +204,7 @@ public final class CreateFragment extends Screen {
     } else {
       estimate.setText(
           getString(
-              R.string.estimate,
-              state.runs(),
-              Formats.duration(getResources(), state.seconds())));
+              R.string.estimate, state.runs(), Formats.duration(getResources(), state.seconds())));
     }
   }
 
@@ -227,8 +218,7 @@ public final class CreateFragment extends Screen {
     for (int i = 0; i < arms.size(); i++) {
       Arm arm = arms.get(i);
       int place = i;
-      View row =
-          LayoutInflater.from(requireContext()).inflate(R.layout.item_arm, rows, false);
+      View row = LayoutInflater.from(requireContext()).inflate(R.layout.item_arm, rows, false);
       ((TextView) row.findViewById(R.id.arm))
           .setText(i == 0 ? getString(R.string.arm_baseline, arm.name()) : arm.name());
       View edit = row.findViewById(R.id.edit);

@@ -71,9 +71,7 @@ public final class CreateViewModel extends ViewModel {
 
   private void restore(ExperimentSpec spec, DatasetEntity dataset, String name) {
     DataChoice data =
-        dataset != null
-            ? DataChoice.imported(dataset)
-            : DataChoice.catalogue(spec.data().source());
+        dataset != null ? DataChoice.imported(dataset) : DataChoice.catalogue(spec.data().source());
     post(Draft.of(spec, data, name == null ? data.title() : name), "", null);
     ask();
   }
@@ -166,13 +164,10 @@ public final class CreateViewModel extends ViewModel {
               DatasetEntity dataset =
                   datasetId == null ? null : container.datasets().find(datasetId);
               DataChoice choice =
-                  dataset == null
-                      ? DataChoice.catalogue(source)
-                      : DataChoice.imported(dataset);
+                  dataset == null ? DataChoice.catalogue(source) : DataChoice.imported(dataset);
               try {
                 LoadedData loaded = load(choice, DataSettings.of(choice.source()));
-                boolean classes =
-                    loaded.dataset().schema().task() == Task.CLASSIFICATION;
+                boolean classes = loaded.dataset().schema().task() == Task.CLASSIFICATION;
                 post(draft().on(choice, Defaults.kind(loaded), classes), "", null);
                 ask();
               } catch (InvalidInputException e) {
@@ -273,9 +268,7 @@ public final class CreateViewModel extends ViewModel {
       Estimate estimate =
           new ExperimentRunner(new JavaExecutor(), threads())
               .estimate(local(spec, draft.data()), ESTIMATE_SECONDS);
-      reply(
-          asked,
-          with(now, dataText, estimate.outline().parameters(), estimate.seconds(), null));
+      reply(asked, with(now, dataText, estimate.outline().parameters(), estimate.seconds(), null));
     } catch (InvalidInputException e) {
       reply(asked, with(now, dataText, -1, -1, e.getMessage()));
     }
@@ -289,8 +282,7 @@ public final class CreateViewModel extends ViewModel {
   private ExperimentSpec local(ExperimentSpec spec, DataChoice data) {
     return data.dataset() == null
         ? spec
-        : spec.withData(
-            spec.data().withSource(container.files().data(data.dataset()).toString()));
+        : spec.withData(spec.data().withSource(container.files().data(data.dataset()).toString()));
   }
 
   private static CreateState with(

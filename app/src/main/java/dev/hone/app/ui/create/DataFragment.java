@@ -43,8 +43,7 @@ public final class DataFragment extends Screen {
             (container, state) ->
                 new DataViewModel(
                     container, requireContext().getApplicationContext().getResources()));
-    openCsv =
-        registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
+    openCsv = registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
   }
 
   private void open(@Nullable Uri uri) {
@@ -60,8 +59,7 @@ public final class DataFragment extends Screen {
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     listed = null;
     view.findViewById(R.id.open_csv)
-        .setOnClickListener(
-            button -> openCsv.launch(new String[] {"text/*", "application/*"}));
+        .setOnClickListener(button -> openCsv.launch(new String[] {"text/*", "application/*"}));
     view.findViewById(R.id.use).setOnClickListener(button -> model.use());
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
@@ -120,8 +118,7 @@ public final class DataFragment extends Screen {
   private void showBalance(LinearLayout balance, Preview preview) {
     int all = preview.classCounts().stream().mapToInt(Integer::intValue).sum();
     for (int i = 0; i < preview.classNames().size(); i++) {
-      View bar =
-          LayoutInflater.from(requireContext()).inflate(R.layout.item_bar, balance, false);
+      View bar = LayoutInflater.from(requireContext()).inflate(R.layout.item_bar, balance, false);
       int percent = Math.round((float) PER_CENT * preview.classCounts().get(i) / all);
       ((TextView) bar.findViewById(R.id.label))
           .setText(
@@ -158,8 +155,7 @@ public final class DataFragment extends Screen {
       for (DataChoice choice : listed) {
         MaterialCardView card =
             (MaterialCardView)
-                LayoutInflater.from(requireContext())
-                    .inflate(R.layout.item_data, list, false);
+                LayoutInflater.from(requireContext()).inflate(R.layout.item_data, list, false);
         ((TextView) card.findViewById(R.id.title)).setText(choice.title());
         ((TextView) card.findViewById(R.id.text))
             .setText(
@@ -169,15 +165,13 @@ public final class DataFragment extends Screen {
         card.setOnClickListener(
             clicked -> {
               model.look(choice);
-              ((NestedScrollView) requireView().findViewById(R.id.scroll))
-                  .smoothScrollTo(0, 0);
+              ((NestedScrollView) requireView().findViewById(R.id.scroll)).smoothScrollTo(0, 0);
             });
         list.addView(card);
       }
     }
     for (int i = 0; i < listed.size(); i++) {
-      ((MaterialCardView) list.getChildAt(i))
-          .setChecked(listed.get(i).equals(state.selected()));
+      ((MaterialCardView) list.getChildAt(i)).setChecked(listed.get(i).equals(state.selected()));
     }
   }
 }

@@ -28,7 +28,9 @@ public final class DataViewModel extends ViewModel {
   private final Resources resources;
   private final MediatorLiveData<DataState> state = new MediatorLiveData<>();
 
-  /** A file that was opened and is not kept yet; else null. Used on io threads, one after another. */
+  /**
+   * A file that was opened and is not kept yet; else null. Used on io threads, one after another.
+   */
   private volatile Datasets.Import opened;
 
   DataViewModel(AppContainer container, Resources resources) {
@@ -89,8 +91,7 @@ public final class DataViewModel extends ViewModel {
             container.files().data(choice.dataset()).toString(),
             new DataSource.Options(choice.dataset().target, null, 0, 1),
             new Seed(0));
-    return Preview.of(
-        resources, choice.title(), "", loaded.dataset(), loaded.notes(), false);
+    return Preview.of(resources, choice.title(), "", loaded.dataset(), loaded.notes(), false);
   }
 
   /** Copies and reads a file. */
@@ -101,10 +102,7 @@ public final class DataViewModel extends ViewModel {
         .execute(
             () -> {
               try {
-                show(
-                    container
-                        .datasets()
-                        .copy(Uris.open(resolver, uri), Uris.name(resolver, uri)));
+                show(container.datasets().copy(Uris.open(resolver, uri), Uris.name(resolver, uri)));
               } catch (IOException | SecurityException e) {
                 fail(Uris.reason(resources, e));
               } catch (InvalidInputException e) {
@@ -126,10 +124,7 @@ public final class DataViewModel extends ViewModel {
         .execute(
             () -> {
               try {
-                show(
-                    container
-                        .datasets()
-                        .read(from, CsvOptions.defaults().withTarget(column)));
+                show(container.datasets().read(from, CsvOptions.defaults().withTarget(column)));
               } catch (InvalidInputException e) {
                 fail(e.getMessage());
               }
@@ -168,8 +163,7 @@ public final class DataViewModel extends ViewModel {
         .io()
         .execute(
             () -> {
-              DatasetEntity kept =
-                  container.datasets().keep(imported, System.currentTimeMillis());
+              DatasetEntity kept = container.datasets().keep(imported, System.currentTimeMillis());
               state.postValue(state.getValue().using(DataChoice.imported(kept)));
             });
   }

@@ -73,8 +73,7 @@ record Draft(
 
   /** On other data, with what suits it. */
   Draft on(DataChoice other, ModelSpec.Kind suited, boolean classification) {
-    Difficulty difficulty =
-        other.entry() == null ? Difficulty.NONE : other.entry().difficulty();
+    Difficulty difficulty = other.entry() == null ? Difficulty.NONE : other.entry().difficulty();
     ModelSettings model = Defaults.model(suited);
     DataSettings settings = DataSettings.of(other.source());
     ExperimentSpec spec =
@@ -100,8 +99,20 @@ record Draft(
 
   Draft withArms(List<Arm> other) {
     return new Draft(
-        data, trainPart, labelNoise, kind, hidden, activation, epochs, batch, optimizer, rate,
-        seeds, other, name, base);
+        data,
+        trainPart,
+        labelNoise,
+        kind,
+        hidden,
+        activation,
+        epochs,
+        batch,
+        optimizer,
+        rate,
+        seeds,
+        other,
+        name,
+        base);
   }
 
   /** With another kind of network and the layers that are usual for it. */
@@ -146,8 +157,20 @@ record Draft(
 
   Draft withActivation(Activation other) {
     return new Draft(
-        data, trainPart, labelNoise, kind, hidden, other, epochs, batch, optimizer, rate, seeds,
-        arms, name, base);
+        data,
+        trainPart,
+        labelNoise,
+        kind,
+        hidden,
+        other,
+        epochs,
+        batch,
+        optimizer,
+        rate,
+        seeds,
+        arms,
+        name,
+        base);
   }
 
   /** With the texts of the fields. */

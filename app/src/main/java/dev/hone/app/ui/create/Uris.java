@@ -47,8 +47,7 @@ final class Uris {
   /** The file's name as its app tells it. */
   static String name(ContentResolver resolver, Uri uri) {
     try (Cursor cursor =
-        resolver.query(
-            uri, new String[] {OpenableColumns.DISPLAY_NAME}, null, null, null)) {
+        resolver.query(uri, new String[] {OpenableColumns.DISPLAY_NAME}, null, null, null)) {
       if (cursor != null && cursor.moveToFirst() && cursor.getString(0) != null) {
         return cursor.getString(0);
       }

@@ -27,8 +27,7 @@ final class ExperimentAdapter
   private static final DiffUtil.ItemCallback<ExperimentEntity> DIFFERENCES =
       new DiffUtil.ItemCallback<>() {
         @Override
-        public boolean areItemsTheSame(
-            @NonNull ExperimentEntity a, @NonNull ExperimentEntity b) {
+        public boolean areItemsTheSame(@NonNull ExperimentEntity a, @NonNull ExperimentEntity b) {
           return a.id == b.id;
         }
 
@@ -55,8 +54,7 @@ final class ExperimentAdapter
   @Override
   public ExperimentHolder onCreateViewHolder(@NonNull ViewGroup parent, int type) {
     return new ExperimentHolder(
-        LayoutInflater.from(parent.getContext())
-            .inflate(R.layout.item_experiment, parent, false));
+        LayoutInflater.from(parent.getContext()).inflate(R.layout.item_experiment, parent, false));
   }
 
   @Override

@@ -96,9 +96,7 @@ public final class ExperimentsFragment extends Screen
 
   @Override
   public void open(ExperimentEntity experiment) {
-    go(
-        experiment.state == ExperimentState.FINISHED ? R.id.compare : R.id.watch,
-        of(experiment.id));
+    go(experiment.state == ExperimentState.FINISHED ? R.id.compare : R.id.watch, of(experiment.id));
   }
 
   @Override
@@ -116,7 +114,9 @@ public final class ExperimentsFragment extends Screen
       model.duplicate(experiment.id, getString(R.string.copy_of, experiment.name));
     } else if (action == R.id.action_share_spec) {
       Sharing.share(
-          this, Sharing.specName(experiment), "application/json",
+          this,
+          Sharing.specName(experiment),
+          "application/json",
           out -> Sharing.write(out, Experiments.spec(experiment).toPrettyJson()));
     } else if (action == R.id.action_delete) {
       model.delete(experiment.id);

@@ -66,7 +66,7 @@ public final class ModelFragment extends Screen {
                   this,
                   Sharing.fileName(name(shared)) + ".tflite",
                   "application/octet-stream",
-                  out -> out.write(ModelViewModel.file(shared, 1).bytes()));
+                  out -> Sharing.write(out, ModelViewModel.file(shared, 1).buffer()));
             });
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
@@ -81,8 +81,7 @@ public final class ModelFragment extends Screen {
     if (state.problem() != null) {
       problem.setText(getString(R.string.model_gone, state.problem()));
     }
-    view.findViewById(R.id.result)
-        .setVisibility(state.model() == null ? View.GONE : View.VISIBLE);
+    view.findViewById(R.id.result).setVisibility(state.model() == null ? View.GONE : View.VISIBLE);
     if (state.model() == null) {
       return;
     }
@@ -131,8 +130,7 @@ public final class ModelFragment extends Screen {
     if (tooManyInputs(schema)) {
       TextView text = new TextView(requireContext());
       text.setText(
-          getString(
-              R.string.too_many_inputs, schema.rowSteps() * schema.columns().size()));
+          getString(R.string.too_many_inputs, schema.rowSteps() * schema.columns().size()));
       inputs.addView(text);
       return;
     }
@@ -141,8 +139,7 @@ public final class ModelFragment extends Screen {
       TextInputLayout field =
           (TextInputLayout)
               LayoutInflater.from(requireContext())
-                  .inflate(
-                      number ? R.layout.item_number : R.layout.item_level, inputs, false);
+                  .inflate(number ? R.layout.item_number : R.layout.item_level, inputs, false);
       field.setHint(column.name());
       if (number) {
         field
@@ -170,9 +167,7 @@ public final class ModelFragment extends Screen {
     int target = state.sampled() * schema.targetsPerRow();
     truth.setText(
         getString(
-            R.string.sampled_row,
-            state.sampled() + 1,
-            answer(schema, state.truth().get(target))));
+            R.string.sampled_row, state.sampled() + 1, answer(schema, state.truth().get(target))));
     float[] row = ModelViewModel.row(state);
     if (tooManyInputs(schema)) {
       model.predict(row);
@@ -284,8 +279,7 @@ public final class ModelFragment extends Screen {
               ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT));
     } else {
       ScatterView scatter = new ScatterView(requireContext());
-      scatter.setData(
-          schema.targetName(), null, floats(state.truth()), floats(state.predicted()));
+      scatter.setData(schema.targetName(), null, floats(state.truth()), floats(state.predicted()));
       plot.addView(
           scatter,
           new FrameLayout.LayoutParams(

@@ -38,8 +38,7 @@ public final class ModelViewModel extends ViewModel {
   private final long id;
   private final int arm;
   private final Random random = new Random();
-  private final MutableLiveData<ModelState> state =
-      new MutableLiveData<>(ModelState.reading());
+  private final MutableLiveData<ModelState> state = new MutableLiveData<>(ModelState.reading());
 
   ModelViewModel(AppContainer container, Resources resources, long id, int arm) {
     this.container = container;
@@ -67,8 +66,7 @@ public final class ModelViewModel extends ViewModel {
         truth.add(classes ? (float) test.labels()[i] : test.targets()[i]);
         predicted.add(value(model, predictions, i));
       }
-      ModelState shown =
-          new ModelState(model, test, truth, predicted, -1, null, List.of(), null);
+      ModelState shown = new ModelState(model, test, truth, predicted, -1, null, List.of(), null);
       state.postValue(shown);
       List<String> lines = measure(model, test);
       state.postValue(latest(shown).withRuntime(lines));
@@ -101,8 +99,7 @@ public final class ModelViewModel extends ViewModel {
       model.predict(new JavaExecutor(), timed);
       best = Math.min(best, System.nanoTime() - start);
     }
-    lines.add(
-        resources.getString(R.string.runtime_java, millis(best / NANOS_PER_MILLI / count)));
+    lines.add(resources.getString(R.string.runtime_java, millis(best / NANOS_PER_MILLI / count)));
     String unavailable = AndroidTfLiteRuntime.unavailableReason();
     if (unavailable != null) {
       lines.add(resources.getString(R.string.runtime_no_tflite, unavailable));
@@ -114,8 +111,7 @@ public final class ModelViewModel extends ViewModel {
     for (int i = 0; i < count; i++) {
       inputs[i] = Arrays.copyOfRange(features, i * width, (i + 1) * width);
     }
-    LatencyComparison latency =
-        LatencyComparison.of(new AndroidTfLiteRuntime(), file(model, 1), inputs, 1);
+    LatencyComparison latency = LatencyComparison.of(container.tfLite(), file(model, 1), inputs, 1);
     lines.add(resources.getString(R.string.runtime_cpu, millis(latency.cpuMillis())));
     lines.add(
         latency.gpuMillis().isPresent()
@@ -160,8 +156,7 @@ public final class ModelViewModel extends ViewModel {
               TrainedModel model = now.model();
               Predictions predictions =
                   model.predict(
-                      new JavaExecutor(),
-                      Dataset.withoutTargets(model.schema(), 1, features));
+                      new JavaExecutor(), Dataset.withoutTargets(model.schema(), 1, features));
               List<Float> probabilities = new ArrayList<>();
               if (model.schema().task() == Task.CLASSIFICATION) {
                 for (int i = 0; i < model.schema().classNames().size(); i++) {
@@ -171,8 +166,7 @@ public final class ModelViewModel extends ViewModel {
               state.postValue(
                   latest(now)
                       .withAnswer(
-                          new ModelState.Answer(
-                              value(model, predictions, 0), probabilities)));
+                          new ModelState.Answer(value(model, predictions, 0), probabilities)));
             });
   }
 }

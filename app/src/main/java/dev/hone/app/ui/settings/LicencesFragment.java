@@ -13,8 +13,10 @@ import dev.hone.data.CatalogueEntry;
 /** Under what terms libraries and data are here. */
 public final class LicencesFragment extends Screen {
   private static final String[][] LIBRARIES = {
-    {"AndroidX (Activity, AppCompat, Fragment, Lifecycle, Navigation, Preference, Room, WorkManager)",
-      "Apache 2.0"},
+    {
+      "AndroidX (Activity, AppCompat, Fragment, Lifecycle, Navigation, Preference, Room, WorkManager)",
+      "Apache 2.0"
+    },
     {"Material Components for Android", "Apache 2.0"},
     {"TensorFlow Lite, with GPU delegate and metadata", "Apache 2.0"},
     {"FlatBuffers", "Apache 2.0"},

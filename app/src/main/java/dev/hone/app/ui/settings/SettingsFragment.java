@@ -175,8 +175,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
                             .setSummary(Formatter.formatFileSize(requireContext(), bytes)));
               } catch (IOException e) {
                 Log.e(TAG, "the files could not be counted", e);
-                onScreen(
-                    () -> findPreference("used").setSummary(String.valueOf(e.getMessage())));
+                onScreen(() -> findPreference("used").setSummary(String.valueOf(e.getMessage())));
               }
             });
   }

@@ -90,8 +90,7 @@ public final class WatchFragment extends Screen {
     ((TextView) view.findViewById(R.id.state))
         .setText(Formats.state(getResources(), state.experiment()));
     LinearProgressIndicator progress = view.findViewById(R.id.progress);
-    progress.setProgressCompat(
-        (int) (PER_CENT * state.doneEpochs() / state.allEpochs()), true);
+    progress.setProgressCompat((int) (PER_CENT * state.doneEpochs() / state.allEpochs()), true);
     progress.setVisibility(now == ExperimentState.FINISHED ? View.GONE : View.VISIBLE);
     TextView time = view.findViewById(R.id.time);
     time.setText(time(state));
@@ -100,8 +99,7 @@ public final class WatchFragment extends Screen {
     visible(view, R.id.stop, now.active() || now == ExperimentState.PAUSED);
     visible(view, R.id.resume, now.resumable());
     visible(view, R.id.compare, now == ExperimentState.FINISHED);
-    List<String> names =
-        state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
+    List<String> names = state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
     curves.show(names, state.curves(), state.classification());
     showArms(view.findViewById(R.id.arms), state);
     ((TextView) view.findViewById(R.id.verdict)).setText(verdict(state));
@@ -134,8 +132,7 @@ public final class WatchFragment extends Screen {
     for (int i = 0; i < arms.size(); i++) {
       View row = rows.getChildAt(i);
       ArmProgress done = progress.get(i);
-      int percent =
-          done == null ? 0 : (int) (PER_CENT * state.epochs(done) / state.epochsPerArm());
+      int percent = done == null ? 0 : (int) (PER_CENT * state.epochs(done) / state.epochsPerArm());
       ((TextView) row.findViewById(R.id.arm))
           .setText(
               getString(

@@ -67,8 +67,7 @@ public final class WatchViewModel extends ViewModel {
     MutableLiveData<Boolean> found = new MutableLiveData<>();
     container
         .io()
-        .execute(
-            () -> found.postValue(Tasks.classification(container.datasets(), now, spec)));
+        .execute(() -> found.postValue(Tasks.classification(container.datasets(), now, spec)));
     return found;
   }
 
