@@ -11,6 +11,9 @@ import org.tensorflow.lite.gpu.GpuDelegateFactory;
  * The GPU delegate through OpenCL, in full float32 precision. The delegate's default is float16,
  * which training does not survive; its OpenGL back end lacks matrix products, among others. The
  * only class that names the GPU library's: it is loaded when the GPU is asked for.
+ *
+ * <p>No test on a desktop gets past the loading of the library; that a delegate is made, takes the
+ * file and is closed after its interpreter, only a phone can show.
  */
 final class DelegateGpu implements Gpu {
   private static final Logger LOG = Logger.getLogger(DelegateGpu.class.getName());

@@ -12,7 +12,8 @@ import org.tensorflow.lite.Interpreter;
  * <p>Signatures of the first subgraph run by position: the library keeps its tensors between runs.
  * Others run by name, where the library (2.16.1) makes three small native objects for each tensor
  * and run and never frees them; a training file's first step is its training step, so that what
- * runs thousands of times runs by position.
+ * runs thousands of times runs by position. Tests on a desktop, with version 2.6, run by position
+ * only: 2.6 has no signatures of other subgraphs for Java.
  */
 final class InterpreterEngine implements Engine {
   private final Interpreter interpreter;

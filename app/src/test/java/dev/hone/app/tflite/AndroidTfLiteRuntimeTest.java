@@ -20,6 +20,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,6 +94,34 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
     assertEquals("2.6.2", runtime().version());
     assertNull(
         DesktopTfLite.named("AndroidTfLiteRuntime").getMethod("unavailableReason").invoke(null));
+  }
+
+  @Test
+  public void inputs_areFoundByName_notByOrder() {
+    try (LoadedModel model = runtime().load(SmallFiles.minus(), TfLiteRuntime.Options.plain())) {
+      LoadedSignature minus = model.signature("minus");
+      assertEquals(List.of("b", "a"), new ArrayList<>(minus.inputs().keySet()));
+      minus.put("a", new float[] {10, 20});
+      minus.put("b", new float[] {1, 2});
+      minus.run();
+      float[] y = new float[2];
+      minus.get("y", y);
+      assertArrayEquals(new float[] {9, 18}, y, 0f);
+    }
+  }
+
+  /** What is run most often has to be in the first subgraph: see {@link InterpreterEngine}. */
+  @Test
+  public void trainingFile_trainsInItsFirstSubgraph() throws IOException {
+    List<SignatureBuffers> signatures = SignatureBuffers.of(model("pen-digits-lstm/train.tflite"));
+    List<String> found = new ArrayList<>();
+    for (SignatureBuffers signature : signatures) {
+      found.add(signature.subgraph() + " " + signature.key());
+      assertEquals(signature.inputs().keySet(), signature.inputsByName().keySet());
+      assertEquals(signature.outputs().keySet(), signature.outputsByName().keySet());
+      assertEquals(signature.inputs().size(), signature.inputsByIndex().length);
+    }
+    assertEquals(List.of("0 train", "1 infer", "2 get_weights", "3 set_weights"), found);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.ModelT;
+import org.tensorflow.lite.schema.TensorMapT;
 
 /** Files whose results can be worked out in the head. */
 final class SmallFiles {
@@ -37,6 +38,18 @@ final class SmallFiles {
     model.getOperatorCodes()[0].setBuiltinCode(BuiltinOperator.FLOOR);
     model.getOperatorCodes()[0].setDeprecatedBuiltinCode((byte) BuiltinOperator.FLOOR);
     return TfLiteFile.of("floor", model.serializeToBinary());
+  }
+
+  /** Signature {@code minus}: y = a − b, all [2]; it names its inputs in the other order. */
+  static TfLiteFile minus() {
+    Graph graph = new Graph();
+    Node a = graph.input("a", Shape.of(2));
+    Node b = graph.input("b", Shape.of(2));
+    TfLiteFile file = inference(graph, "minus", Ops.sub(a, b));
+    ModelT model = Model.getRootAsModel(file.buffer()).unpack();
+    TensorMapT[] inputs = model.getSignatureDefs()[0].getInputs();
+    model.getSignatureDefs()[0].setInputs(new TensorMapT[] {inputs[1], inputs[0]});
+    return TfLiteFile.of("minus", model.serializeToBinary());
   }
 
   private static TfLiteFile inference(Graph graph, String name, Node output) {

@@ -45,6 +45,9 @@ abstract class ChartFrame extends LinearLayout {
     plot = new Plot(context);
     titleX = text(Gravity.END);
     legend = new LegendView(context);
+    // The axes stand at the left and below in every language, as in print, and the titles by them.
+    titleX.setLayoutDirection(LAYOUT_DIRECTION_LTR);
+    titleY.setLayoutDirection(LAYOUT_DIRECTION_LTR);
     legendScroll = new LegendScroll(context);
     legendScroll.addView(legend);
     legend.setPadding(0, (int) (2 * theme.gap), 0, 0);

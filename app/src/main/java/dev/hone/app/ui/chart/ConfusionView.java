@@ -39,6 +39,7 @@ public final class ConfusionView extends LinearLayout {
     theme = new ChartTheme(context);
     corner = text();
     corner.setText(R.string.chart_true_class);
+    corner.setTextAlignment(TEXT_ALIGNMENT_VIEW_START);
     empty = text();
     empty.setText(R.string.chart_no_confusion);
     empty.setGravity(Gravity.CENTER);

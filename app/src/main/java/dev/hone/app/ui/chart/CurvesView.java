@@ -220,9 +220,9 @@ public final class CurvesView extends ChartFrame {
     inspected.draw(canvas, axes);
   }
 
-  /** Names the point nearest to a place of the drawing. */
+  /** Names the point nearest to a place of the drawing; a tap on the one that is named ends it. */
   @VisibleForTesting
-  void inspectAt(float x, float y) {
+  void inspectAt(float x, float y, boolean tap) {
     Curve nearest = null;
     int point = -1;
     double least = Double.POSITIVE_INFINITY;
@@ -236,7 +236,10 @@ public final class CurvesView extends ChartFrame {
         }
       }
     }
-    if (nearest != null) {
+    if (nearest != null && tap && inspected.shows(nearest, point)) {
+      inspected.clear();
+      repaint();
+    } else if (nearest != null) {
       inspected.show(nearest, point, describe(nearest, point));
       inspected.layout(axes);
       repaint();

@@ -11,12 +11,18 @@ import android.view.ViewConfiguration;
 final class InspectTouch implements View.OnTouchListener {
   /** What is told the place. */
   interface Target {
-    void at(float x, float y);
+    /**
+     * The finger is, or was, at a place.
+     *
+     * @param tap whether it came and went without moving
+     */
+    void at(float x, float y, boolean tap);
   }
 
   private final Target target;
   private float startX;
   private float startY;
+  private boolean dragged;
 
   InspectTouch(Target target) {
     this.target = target;
@@ -29,6 +35,7 @@ final class InspectTouch implements View.OnTouchListener {
       case MotionEvent.ACTION_DOWN -> {
         startX = event.getX();
         startY = event.getY();
+        dragged = false;
         return true;
       }
       case MotionEvent.ACTION_MOVE -> {
@@ -36,12 +43,13 @@ final class InspectTouch implements View.OnTouchListener {
         boolean moved = sideways > ViewConfiguration.get(view.getContext()).getScaledTouchSlop();
         if (moved && sideways > Math.abs(event.getY() - startY)) {
           view.getParent().requestDisallowInterceptTouchEvent(true);
-          target.at(event.getX(), event.getY());
+          dragged = true;
+          target.at(event.getX(), event.getY(), false);
         }
         return true;
       }
       case MotionEvent.ACTION_UP -> {
-        target.at(event.getX(), event.getY());
+        target.at(event.getX(), event.getY(), !dragged);
         return true;
       }
       default -> {

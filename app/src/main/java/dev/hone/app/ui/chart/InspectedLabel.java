@@ -40,6 +40,10 @@ final class InspectedLabel {
     this.words = words;
   }
 
+  boolean shows(Curve other, int index) {
+    return curve == other && point == index;
+  }
+
   void clear() {
     curve = null;
     layout = null;

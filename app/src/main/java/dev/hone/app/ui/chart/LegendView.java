@@ -49,6 +49,7 @@ public final class LegendView extends View {
   private final DashPathEffect dashes;
   private List<Entry> entries = Collections.emptyList();
   private StaticLayout[] names = {};
+  private float[] samples = {};
   private float[] starts = {};
   private float[] tops = {};
 
@@ -90,16 +91,18 @@ public final class LegendView extends View {
             ? Integer.MAX_VALUE / 4
             : MeasureSpec.getSize(widthSpec) - getPaddingLeft() - getPaddingRight();
     names = new StaticLayout[entries.size()];
+    samples = new float[names.length];
     starts = new float[names.length];
     tops = new float[names.length];
-    float before = sampleWidth + theme.gap;
-    int room = Math.max(1, (int) (inner - before));
     float x = 0;
     float y = 0;
     float rowHeight = 0;
     float widest = 0;
     for (int i = 0; i < names.length; i++) {
       String name = entries.get(i).name();
+      samples[i] = isLine(entries.get(i)) ? sampleWidth : 3 * theme.mark;
+      float before = samples[i] + theme.gap;
+      int room = Math.max(1, (int) (inner - before));
       int nameWidth = Math.min(room, (int) Math.ceil(Layout.getDesiredWidth(name, text)));
       names[i] = StaticLayout.Builder.obtain(name, 0, name.length(), text, nameWidth).build();
       if (x > 0 && x + before + nameWidth > inner) {
@@ -123,11 +126,11 @@ public final class LegendView extends View {
     boolean mirrored = getLayoutDirection() == LAYOUT_DIRECTION_RTL;
     for (int i = 0; i < names.length; i++) {
       float start = getPaddingStart() + starts[i];
-      float sample = mirrored ? getWidth() - start - sampleWidth : start;
+      float sample = mirrored ? getWidth() - start - samples[i] : start;
       float name =
-          mirrored ? sample - theme.gap - names[i].getWidth() : sample + sampleWidth + theme.gap;
+          mirrored ? sample - theme.gap - names[i].getWidth() : sample + samples[i] + theme.gap;
       float top = getPaddingTop() + tops[i];
-      drawSample(canvas, entries.get(i), sample, top + names[i].getLineBottom(0) / 2f);
+      drawSample(canvas, entries.get(i), sample, samples[i], top + names[i].getLineBottom(0) / 2f);
       canvas.save();
       canvas.translate(name, top);
       names[i].draw(canvas);
@@ -135,20 +138,24 @@ public final class LegendView extends View {
     }
   }
 
-  private void drawSample(Canvas canvas, Entry entry, float left, float middle) {
+  private static boolean isLine(Entry entry) {
+    return entry.sample() == Sample.LINE || entry.sample() == Sample.DASHED_LINE;
+  }
+
+  private void drawSample(Canvas canvas, Entry entry, float left, float width, float middle) {
     stroke.setColor(entry.color());
     boolean hollow = entry.sample() == Sample.HOLLOW_SHAPE || entry.sample() == Sample.DASHED_LINE;
-    if (entry.sample() == Sample.LINE || entry.sample() == Sample.DASHED_LINE) {
+    if (isLine(entry)) {
       path.rewind();
       path.moveTo(left, middle);
-      path.lineTo(left + sampleWidth, middle);
+      path.lineTo(left + width, middle);
       stroke.setPathEffect(hollow ? dashes : null);
       canvas.drawPath(path, stroke);
       stroke.setPathEffect(null);
     }
     if (entry.shape() >= 0) {
       Mark mark = Mark.of(entry.shape());
-      float center = left + sampleWidth / 2;
+      float center = left + width / 2;
       fill.setColor(hollow ? theme.surface : entry.color());
       mark.draw(canvas, path, center, middle, theme.mark, fill);
       mark.draw(canvas, path, center, middle, theme.mark, stroke);

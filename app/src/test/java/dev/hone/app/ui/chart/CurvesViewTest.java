@@ -93,7 +93,7 @@ public class CurvesViewTest {
     assertEquals(0, Picture.of(dense, 360).save("curves-dense").outside());
     CurvesView touched = view(Picture.light(), THREE, points(3, 100, 0.01), Measure.LOSS);
     Picture.of(touched, 360);
-    touched.inspectAt(400, 200);
+    touched.inspectAt(400, 200, true);
     assertEquals(0, Picture.of(touched, 360).save("curves-touched").outside());
   }
 
@@ -250,11 +250,16 @@ public class CurvesViewTest {
     CurvesView view = view(context, Collections.singletonList("none"), points, Measure.LOSS);
     assertNull(view.getInspectedText());
     Picture before = Picture.of(view, 360);
-    view.inspectAt(view.plot().getWidth(), view.plot().getHeight());
+    view.inspectAt(view.plot().getWidth(), view.plot().getHeight(), true);
     assertEquals("none, training, epoch 3: 0.100", view.getInspectedText().toString());
     assertTrue(Picture.of(view, 360).differences(before) > 500);
-    view.inspectAt(0, 0);
+    view.inspectAt(0, 0, false);
     assertEquals("none, training, epoch 1: 0.900", view.getInspectedText().toString());
+    view.inspectAt(0, 0, false); // a finger that rests
+    assertEquals("none, training, epoch 1: 0.900", view.getInspectedText().toString());
+    view.inspectAt(0, 0, true);
+    assertNull(view.getInspectedText());
+    view.inspectAt(0, 0, true);
     view.setData(Collections.singletonList("none"), Collections.emptyList(), Measure.LOSS);
     assertNull(view.getInspectedText());
   }

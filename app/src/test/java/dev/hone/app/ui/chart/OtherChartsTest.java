@@ -8,6 +8,7 @@ import android.content.Context;
 import android.view.View;
 import android.view.ViewGroup;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.app.data.CurvePoint;
 import dev.hone.experiment.BoundaryGrid;
 import dev.hone.experiment.Histogram;
 import dev.hone.experiment.Scatter;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
 
 /** Histograms, decision regions, confusion matrices and predictions in pictures and words. */
 @RunWith(AndroidJUnit4.class)
@@ -256,6 +258,42 @@ public class OtherChartsTest {
     assertEquals(
         "Nothing to draw: the values are missing or not numbers.",
         view.getContentDescription().toString());
+  }
+
+  /** The oldest Android the app runs on. */
+  @Test
+  @Config(sdk = 26)
+  public void allViewsDrawOnAndroid8() {
+    Context context = Picture.light();
+    CurvesView curves = new CurvesView(context);
+    CurvePoint point = new CurvePoint();
+    point.validationLoss = 0.5;
+    curves.setData(
+        Collections.singletonList("none"), Collections.singletonList(point), Measure.LOSS);
+    HistogramView histogram = new HistogramView(context);
+    histogram.setData("none", 1, weights());
+    BoundaryView boundary = new BoundaryView(context);
+    boundary.setData("none", grid(), rows());
+    ConfusionView confusion = new ConfusionView(context);
+    confusion.setData(Arrays.asList("cat", "dog"), new int[][] {{5, 0}, {2, 3}});
+    ScatterView scatter = new ScatterView(context);
+    scatter.setData("y", "m", new float[] {1, 2}, new float[] {1, 3});
+    for (View view : new View[] {curves, histogram, boundary, confusion, scatter}) {
+      Picture picture = Picture.of(view, 320);
+      assertEquals(0, picture.outside());
+      assertTrue(picture.drawn() > 1000);
+    }
+  }
+
+  @Test
+  public void narrowConfusionMatrix_withLargeFontsAndLongNames() throws Exception {
+    ConfusionView view = new ConfusionView(Picture.large());
+    view.setData(
+        Arrays.asList("Iris setosa of the north", "Iris versicolor", "no"),
+        new int[][] {{50, 0, 0}, {0, 44, 6}, {1, 12, 123456}});
+    Picture.of(view, 280).save("confusion-narrow-large");
+    View scroll = ((ViewGroup) view.getChildAt(2)).getChildAt(1);
+    assertTrue("the cells keep half of the width", scroll.getWidth() >= view.getWidth() / 2);
   }
 
   @Test

@@ -124,6 +124,11 @@ final class Picture {
     return count;
   }
 
+  /** How many pixels are not the surface's. */
+  int drawn() {
+    return pixels().length - count(surface);
+  }
+
   /** How many pixels differ from those of a picture of the same size. */
   int differences(Picture other) {
     int[] mine = pixels();
