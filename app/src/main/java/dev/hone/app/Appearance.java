@@ -23,13 +23,10 @@ public final class Appearance {
   }
 
   private static int nightMode(String theme) {
-    switch (theme) {
-      case "light":
-        return AppCompatDelegate.MODE_NIGHT_NO;
-      case "dark":
-        return AppCompatDelegate.MODE_NIGHT_YES;
-      default:
-        return AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM;
-    }
+    return switch (theme) {
+      case "light" -> AppCompatDelegate.MODE_NIGHT_NO;
+      case "dark" -> AppCompatDelegate.MODE_NIGHT_YES;
+      default -> AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM;
+    };
   }
 }

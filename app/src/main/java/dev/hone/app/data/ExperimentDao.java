@@ -25,8 +25,9 @@ public interface ExperimentDao {
   @Query("SELECT * FROM experiments WHERE id = :id")
   ExperimentEntity find(long id);
 
-  @Query("SELECT COUNT(*) FROM experiments WHERE deletedAt IS NULL")
-  int count();
+  /** The one that was made last, or null. */
+  @Query("SELECT * FROM experiments WHERE deletedAt IS NULL ORDER BY id DESC LIMIT 1")
+  ExperimentEntity newest();
 
   @Query("UPDATE experiments SET name = :name WHERE id = :id")
   void rename(long id, String name);

@@ -10,18 +10,12 @@ public final class WaitTexts {
 
   @StringRes
   public static int of(WaitReason reason) {
-    switch (reason) {
-      case BATTERY_LOW:
-        return R.string.wait_battery_low;
-      case NOT_CHARGING:
-        return R.string.wait_not_charging;
-      case POWER_SAVER:
-        return R.string.wait_power_saver;
-      case HOT:
-        return R.string.wait_hot;
-      case NONE:
-        return R.string.state_running;
-    }
-    throw new IllegalArgumentException("no words for " + reason);
+    return switch (reason) {
+      case BATTERY_LOW -> R.string.wait_battery_low;
+      case NOT_CHARGING -> R.string.wait_not_charging;
+      case POWER_SAVER -> R.string.wait_power_saver;
+      case HOT -> R.string.wait_hot;
+      case NONE -> R.string.state_running;
+    };
   }
 }

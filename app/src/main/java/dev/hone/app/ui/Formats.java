@@ -34,28 +34,23 @@ public final class Formats {
 
   /** Where an experiment stands, in one line. */
   public static String state(Resources resources, ExperimentEntity experiment) {
-    switch (experiment.state) {
-      case QUEUED:
-        return resources.getString(R.string.state_queued);
-      case RUNNING:
-        return resources.getString(
-            R.string.state_running_of, experiment.finishedRuns, experiment.totalRuns);
-      case WAITING:
-        return resources.getString(WaitTexts.of(experiment.waitReason));
-      case PAUSED:
-        return resources.getString(R.string.state_paused);
-      case STOPPED:
-        return resources.getString(R.string.state_stopped);
-      case FAILED:
-        return experiment.message == null
-            ? resources.getString(R.string.state_failed_plain)
-            : resources.getString(R.string.state_failed, experiment.message);
-      case FINISHED:
-        return experiment.bestArm == null
-            ? resources.getString(R.string.state_finished)
-            : resources.getString(R.string.state_finished_best, experiment.bestArm);
-    }
-    throw new IllegalArgumentException("no words for " + experiment.state);
+    return switch (experiment.state) {
+      case QUEUED -> resources.getString(R.string.state_queued);
+      case RUNNING ->
+          resources.getString(
+              R.string.state_running_of, experiment.finishedRuns, experiment.totalRuns);
+      case WAITING -> resources.getString(WaitTexts.of(experiment.waitReason));
+      case PAUSED -> resources.getString(R.string.state_paused);
+      case STOPPED -> resources.getString(R.string.state_stopped);
+      case FAILED ->
+          experiment.message == null
+              ? resources.getString(R.string.state_failed_plain)
+              : resources.getString(R.string.state_failed, experiment.message);
+      case FINISHED ->
+          experiment.bestArm == null
+              ? resources.getString(R.string.state_finished)
+              : resources.getString(R.string.state_finished_best, experiment.bestArm);
+    };
   }
 
   public static String metric(Resources resources, MetricKind metric) {

@@ -44,8 +44,9 @@ public enum Column {
 
     @Override
     Comparator<ArmSummary> order(Comparison comparison) {
-      return Comparator.comparingInt(
-          arm -> arm.isBaseline() ? -1 : arm.metricComparison().verdict().ordinal());
+      return Comparator.comparing(
+          arm -> arm.isBaseline() ? null : arm.metricComparison().verdict(),
+          Comparator.nullsFirst(Comparator.naturalOrder()));
     }
   },
   METRIC {
@@ -184,16 +185,11 @@ public enum Column {
   }
 
   static int words(Verdict verdict) {
-    switch (verdict) {
-      case BETTER:
-        return R.string.verdict_better;
-      case WORSE:
-        return R.string.verdict_worse;
-      case NO_DETECTABLE_DIFFERENCE:
-        return R.string.verdict_none;
-      case NOT_JUDGED:
-        return R.string.verdict_not_judged;
-    }
-    throw new IllegalArgumentException("no words for " + verdict);
+    return switch (verdict) {
+      case BETTER -> R.string.verdict_better;
+      case WORSE -> R.string.verdict_worse;
+      case NO_DETECTABLE_DIFFERENCE -> R.string.verdict_none;
+      case NOT_JUDGED -> R.string.verdict_not_judged;
+    };
   }
 }

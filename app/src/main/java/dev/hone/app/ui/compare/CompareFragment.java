@@ -49,7 +49,7 @@ import java.util.stream.Collectors;
 public final class CompareFragment extends Screen implements MenuProvider {
   private CompareViewModel model;
   private CurvesPart curves;
-  private Comparison drawn;
+  private boolean drawn;
 
   public CompareFragment() {
     super(R.layout.fragment_compare);
@@ -63,7 +63,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
             (container, state) -> new CompareViewModel(container, experimentId()));
     requireActivity().addMenuProvider(this, getViewLifecycleOwner(), Lifecycle.State.RESUMED);
     curves = new CurvesPart(view);
-    drawn = null;
+    drawn = false;
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
 
@@ -78,8 +78,8 @@ public final class CompareFragment extends Screen implements MenuProvider {
     if (comparison == null) {
       return;
     }
-    if (drawn != comparison) {
-      drawn = comparison;
+    if (!drawn) {
+      drawn = true;
       showOnce(view, state);
     }
     fillTable(view.findViewById(R.id.table), state);

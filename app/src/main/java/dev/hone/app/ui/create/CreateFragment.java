@@ -25,10 +25,10 @@ import dev.hone.nn.Activation;
 import dev.hone.nn.ModelSpec;
 import dev.hone.optim.Optimizers;
 import java.text.NumberFormat;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The form of a new experiment. */
 public final class CreateFragment extends Screen {
@@ -100,17 +100,16 @@ public final class CreateFragment extends Screen {
               ArmDialog.show(requireContext(), Regularization.NONE, arm -> model.putArm(end, arm));
             });
     FIELDS.forEach((field, id) -> text(view, id).addTextChangedListener(new Typed(view)));
-    List<String> kinds = new ArrayList<>();
-    for (ModelSpec.Kind kind : ModelSpec.Kind.values()) {
-      kinds.add(Draft.title(kind));
-    }
-    Choices.set(choice(view, R.id.kind), kinds, i -> model.choose(ModelSpec.Kind.values()[i]));
-    List<String> activations = new ArrayList<>();
-    for (Activation activation : Activation.values()) {
-      activations.add(activation.kind());
-    }
+    List<ModelSpec.Kind> kinds = List.of(ModelSpec.Kind.values());
     Choices.set(
-        choice(view, R.id.activation), activations, i -> model.choose(Activation.values()[i]));
+        choice(view, R.id.kind),
+        kinds.stream().map(Draft::title).collect(Collectors.toList()),
+        i -> model.choose(kinds.get(i)));
+    List<Activation> activations = List.of(Activation.values());
+    Choices.set(
+        choice(view, R.id.activation),
+        activations.stream().map(Activation::kind).collect(Collectors.toList()),
+        i -> model.choose(activations.get(i)));
     List<String> optimizers = Optimizers.names();
     Choices.set(
         choice(view, R.id.optimizer), optimizers, i -> model.chooseOptimizer(optimizers.get(i)));

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The form of a new experiment. */
 public final class CreateViewModel extends ViewModel {
@@ -45,7 +46,7 @@ public final class CreateViewModel extends ViewModel {
   private final MutableLiveData<CreateState> state = new MutableLiveData<>();
 
   /** Grows with each change; an answer to an older question is dropped. */
-  private volatile int question;
+  private final AtomicInteger question = new AtomicInteger();
 
   CreateViewModel(AppContainer container, SavedStateHandle saved, Resources resources) {
     this.container = container;
@@ -228,8 +229,7 @@ public final class CreateViewModel extends ViewModel {
 
   /** Looks at the data, the network and the time, when nothing has changed for a while. */
   private void ask() {
-    question++;
-    int asked = question;
+    int asked = question.incrementAndGet();
     container
         .io()
         .execute(
@@ -240,7 +240,7 @@ public final class CreateViewModel extends ViewModel {
                 Thread.currentThread().interrupt();
                 return;
               }
-              if (asked == question) {
+              if (asked == question.get()) {
                 answer(asked);
               }
             });
@@ -292,7 +292,7 @@ public final class CreateViewModel extends ViewModel {
   }
 
   private void reply(int asked, CreateState answer) {
-    if (asked == question) {
+    if (asked == question.get()) {
       state.postValue(answer);
     }
   }
@@ -303,7 +303,7 @@ public final class CreateViewModel extends ViewModel {
     if (!now.valid()) {
       return;
     }
-    question++;
+    question.incrementAndGet();
     container
         .io()
         .execute(

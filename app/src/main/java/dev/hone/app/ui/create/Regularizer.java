@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A regulariser as it is offered: its name, one sentence, and the values of its slider. */
+@SuppressWarnings("ImmutableEnumChecker") // Its lists and functions never change.
 enum Regularizer {
   L1("l1", R.string.reg_l1, R.string.reg_l1_text, r -> r.l1(), powers(-5, 0), 0.01),
   L2("l2", R.string.reg_l2, R.string.reg_l2_text, r -> r.l2(), powers(-5, 1), 0.01),

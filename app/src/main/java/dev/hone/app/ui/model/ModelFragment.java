@@ -35,7 +35,7 @@ public final class ModelFragment extends Screen {
   private static final int PER_CENT = 100;
 
   private ModelViewModel model;
-  private TrainedModel drawn;
+  private boolean drawn;
   private int shownSample = -1;
 
   public ModelFragment() {
@@ -54,7 +54,7 @@ public final class ModelFragment extends Screen {
                     requireContext().getApplicationContext().getResources(),
                     experimentId(),
                     arm));
-    drawn = null;
+    drawn = false;
     shownSample = -1;
     view.findViewById(R.id.sample).setOnClickListener(button -> model.sample());
     view.findViewById(R.id.predict).setOnClickListener(button -> predict(view));
@@ -85,8 +85,8 @@ public final class ModelFragment extends Screen {
     if (state.model() == null) {
       return;
     }
-    if (drawn != state.model()) {
-      drawn = state.model();
+    if (!drawn) {
+      drawn = true;
       showOnce(view, state);
     }
     if (state.sampled() != shownSample) {

@@ -97,7 +97,7 @@ public final class ModelViewModel extends ViewModel {
     for (int i = 0; i < TIMES; i++) {
       long start = System.nanoTime();
       model.predict(new JavaExecutor(), timed);
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, (double) (System.nanoTime() - start));
     }
     lines.add(resources.getString(R.string.runtime_java, millis(best / NANOS_PER_MILLI / count)));
     String unavailable = AndroidTfLiteRuntime.unavailableReason();

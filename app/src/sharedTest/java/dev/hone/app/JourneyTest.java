@@ -1,0 +1,113 @@
+package dev.hone.app;
+
+import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.closeSoftKeyboard;
+import static androidx.test.espresso.action.ViewActions.replaceText;
+import static androidx.test.espresso.action.ViewActions.scrollTo;
+import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
+import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
+import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.not;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import android.widget.EditText;
+import androidx.test.espresso.ViewInteraction;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.ExperimentState;
+import dev.hone.app.data.Experiments;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.experiment.Comparison;
+import dev.hone.experiment.ExperimentListener;
+import dev.hone.experiment.ExperimentRunner;
+import dev.hone.experiment.ExperimentSpec;
+import dev.hone.experiment.RunStore;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+
+/** From an empty app to a prediction, by touch. */
+@RunWith(AndroidJUnit4.class)
+public class JourneyTest {
+  @Rule public final App app = new App();
+
+  @Test
+  public void irisFromDataToPrediction() throws Exception {
+    app.start();
+    App.waitFor(withId(R.id.own), isDisplayed()).perform(scrollTo(), click());
+
+    // Data: Iris.
+    App.waitFor(withId(R.id.change_data), isDisplayed()).perform(scrollTo(), click());
+    App.waitFor(allOf(withId(R.id.title), withText(containsString("Iris"))), isEnabled())
+        .perform(scrollTo(), click());
+    App.waitFor(
+        allOf(withId(R.id.preview_title), withText(containsString("Iris"))), isEnabled());
+    App.waitFor(allOf(withId(R.id.use), isEnabled()), isDisplayed()).perform(click());
+
+    // Settings: few epochs, two seeds.
+    App.waitFor(
+        allOf(withId(R.id.data_title), withText(containsString("Iris"))), isEnabled());
+    field(R.id.epochs).perform(scrollTo(), replaceText("7"), closeSoftKeyboard());
+    field(R.id.seeds).perform(scrollTo(), replaceText("2"), closeSoftKeyboard());
+    App.waitFor(withId(R.id.estimate), withText(containsString("14 runs")));
+    App.waitFor(allOf(withId(R.id.start), isEnabled()), isDisplayed()).perform(click());
+
+    // Training, then the comparison.
+    App.waitFor(withId(R.id.curves), isEnabled());
+    ExperimentEntity made =
+        app.get(() -> app.container().database().experiments().newest());
+    app.waitFor(made.id, ExperimentState.FINISHED);
+    App.waitFor(allOf(withId(R.id.compare), isDisplayed()), isEnabled())
+        .perform(scrollTo(), click());
+    App.waitFor(withId(R.id.verdict), isDisplayed());
+    App.waitFor(withId(R.id.table), isEnabled());
+
+    // The same numbers as the engine gives for the spec that the app shares.
+    ExperimentEntity finished = app.get(() -> app.container().experiments().find(made.id));
+    ExperimentSpec spec = ExperimentSpec.parse("shared", Experiments.spec(finished).toPrettyJson());
+    Comparison expected =
+        new ExperimentRunner(new JavaExecutor(), 1)
+            .run(spec, RunStore.NONE, ExperimentListener.NONE, () -> false)
+            .get();
+    Comparison shown = app.get(() -> app.container().experiments().comparison(made.id));
+    assertEquals(expected.headline(), shown.headline());
+    for (int i = 0; i < expected.runs().size(); i++) {
+      assertEquals(expected.runs().get(i).testLoss(), shown.runs().get(i).testLoss(), 0);
+      assertEquals(expected.runs().get(i).testMetric(), shown.runs().get(i).testMetric(), 0);
+    }
+    assertEquals(7 * 14, (int) app.get(() -> app.container().database().runs().countEpochs(made.id)));
+
+    // A model, and a prediction for one test row.
+    onView(allOf(withText("l2=0.1"), isDescendantOfA(withId(R.id.table))))
+        .perform(scrollTo());
+    onView(withId(R.id.table)).perform(Rows.click(2));
+    App.waitFor(withId(R.id.sample), isEnabled()).perform(scrollTo(), click());
+    App.waitFor(withId(R.id.prediction), withText(containsString("%")));
+    assertTrue(app.get(() -> app.container().experiments().models(made.id)).size() == 7);
+  }
+
+  @Test
+  public void theFirstExperimentIsOneTap() {
+    app.start();
+    App.waitFor(withId(R.id.first), isDisplayed()).perform(scrollTo(), click());
+    App.waitFor(withId(R.id.name), withText(R.string.first_name));
+    ExperimentEntity first =
+        app.get(() -> app.container().database().experiments().newest());
+    app.waitUntil(
+        "some epochs",
+        () -> app.container().database().runs().countEpochs(first.id) > 0);
+    onView(withId(R.id.empty)).check(matches(not(isDisplayed())));
+  }
+
+  private static ViewInteraction field(int id) {
+    return onView(allOf(isDescendantOfA(withId(id)), instanceOf(EditText.class)));
+  }
+}
