@@ -2,6 +2,7 @@ package dev.hone.app.ui.chart;
 
 import android.content.Context;
 import android.graphics.Canvas;
+import android.graphics.Color;
 import android.graphics.Paint;
 import android.text.Layout;
 import android.text.StaticLayout;
@@ -129,7 +130,7 @@ final class ConfusionCells extends View {
     float share = rowSums[row] == 0 ? 0 : (float) count / rowSums[row];
     // A single mistake in a large row has to be seen, too.
     float strength = count == 0 ? 0 : 0.12f + 0.88f * share;
-    int color = ColorUtils.blendARGB(theme.surface, row == column ? right : wrong, strength);
+    int color = theme.tint(row == column ? right : wrong, strength);
     fill.setColor(color);
     canvas.drawRect(left, top, left + cellWidth, top + height, fill);
     canvas.drawRect(left, top, left + cellWidth, top + height, grid);
@@ -139,11 +140,12 @@ final class ConfusionCells extends View {
     canvas.drawText(text, left + (cellWidth - number.measureText(text)) / 2, base, number);
   }
 
+  /** Black or white: one of them stands out 4.5:1 from any colour. */
   @ColorInt
-  private int readableOn(@ColorInt int color) {
-    return ColorUtils.calculateContrast(theme.ink, color)
-            >= ColorUtils.calculateContrast(theme.surface, color)
-        ? theme.ink
-        : theme.surface;
+  static int readableOn(@ColorInt int color) {
+    return ColorUtils.calculateContrast(Color.BLACK, color)
+            >= ColorUtils.calculateContrast(Color.WHITE, color)
+        ? Color.BLACK
+        : Color.WHITE;
   }
 }
