@@ -8,7 +8,6 @@ import android.graphics.Path;
 import android.util.AttributeSet;
 import androidx.annotation.ColorInt;
 import androidx.annotation.Nullable;
-import androidx.core.graphics.ColorUtils;
 import dev.hone.app.R;
 import dev.hone.experiment.BoundaryGrid;
 import dev.hone.experiment.Scatter;
@@ -94,7 +93,7 @@ public final class BoundaryView extends ChartFrame {
         int cell = row * from.columns() + column;
         float strength = 0.1f + 0.4f * Math.max(0, sureness[cell] - 0.3f) / 0.7f;
         pixels[(from.rows() - 1 - row) * from.columns() + column] =
-            ColorUtils.blendARGB(theme.surface, color(classes[cell]), strength);
+            theme.tint(color(classes[cell]), strength);
       }
     }
     return pixels;

@@ -6,6 +6,7 @@ import android.text.TextPaint;
 import androidx.annotation.AttrRes;
 import androidx.annotation.ColorInt;
 import androidx.annotation.DimenRes;
+import androidx.core.graphics.ColorUtils;
 import com.google.android.material.color.MaterialColors;
 import dev.hone.app.R;
 
@@ -76,6 +77,12 @@ final class ChartTheme {
     paint.setStrokeJoin(Paint.Join.ROUND);
     paint.setColor(color);
     return paint;
+  }
+
+  /** The surface with a share of a colour on it. Opaque, which blendARGB's rounding leaves open. */
+  @ColorInt
+  int tint(@ColorInt int color, float share) {
+    return ColorUtils.setAlphaComponent(ColorUtils.blendARGB(surface, color, share), 0xff);
   }
 
   /** Height of a line of the text. */

@@ -2,9 +2,11 @@ package dev.hone.app.ui.chart;
 
 import android.content.Context;
 import android.graphics.Canvas;
+import android.graphics.Color;
 import android.graphics.Paint;
+import android.text.Layout;
+import android.text.StaticLayout;
 import android.text.TextPaint;
-import android.text.TextUtils;
 import android.view.View;
 import androidx.annotation.ColorInt;
 import androidx.core.graphics.ColorUtils;
@@ -12,13 +14,16 @@ import dev.hone.app.R;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The columns' names and the counts of a confusion matrix. */
 final class ConfusionCells extends View {
+  private static final Pattern WORDS = Pattern.compile("\\s+");
   private static final int RIGHT_COLOR = 5;
   private static final int WRONG_COLOR = 6;
 
   private final ChartTheme theme;
+  private final ConfusionNames rowNames;
   private final TextPaint number;
   private final TextPaint name;
   private final Paint fill;
@@ -28,11 +33,14 @@ final class ConfusionCells extends View {
   private List<String> names = Collections.emptyList();
   private int[][] counts = {};
   private long[] rowSums = {};
+  private StaticLayout[] titles = {};
+  private float header;
   private float cellWidth;
 
-  ConfusionCells(Context context, ChartTheme theme) {
+  ConfusionCells(Context context, ChartTheme theme, ConfusionNames rowNames) {
     super(context);
     this.theme = theme;
+    this.rowNames = rowNames;
     number = theme.text(R.dimen.chart_cell_text, theme.ink);
     name = theme.text(R.dimen.chart_text, theme.label);
     fill = theme.fill(theme.surface);
@@ -53,12 +61,13 @@ final class ConfusionCells extends View {
   }
 
   float headerHeight() {
-    return ChartTheme.height(name) + 2 * theme.gap;
+    return header;
   }
 
+  /** Names of rows, which are measured first, may need more height than numbers. */
   float cellHeight() {
-    float text = ChartTheme.height(number) + 4 * theme.gap;
-    return Math.max(theme.size(R.dimen.chart_cell_min), text);
+    float text = Math.max(ChartTheme.height(number) + 4 * theme.gap, rowNames.tallest());
+    return Math.max(theme.size(R.dimen.chart_cell_min), text + theme.gap);
   }
 
   @Override
@@ -69,9 +78,11 @@ final class ConfusionCells extends View {
         widest = Math.max(widest, number.measureText(text(count)) + 4 * theme.gap);
       }
     }
-    float scaled = theme.size(R.dimen.chart_name_max) * Math.max(1, fontScale());
+    float most = theme.size(R.dimen.chart_name_max);
     for (String text : names) {
-      widest = Math.max(widest, Math.min(scaled, name.measureText(text) + 2 * theme.gap));
+      for (String word : WORDS.split(text, -1)) {
+        widest = Math.max(widest, Math.min(most, name.measureText(word) + 2 * theme.gap));
+      }
     }
     if (MeasureSpec.getMode(widthSpec) == MeasureSpec.EXACTLY && counts.length > 0) {
       // The scroll view has room to spare: wider cells, as long as they look like cells.
@@ -79,13 +90,18 @@ final class ConfusionCells extends View {
       widest = Math.max(widest, Math.min(even, 2 * cellHeight()));
     }
     cellWidth = widest;
+    titles = new StaticLayout[names.size()];
+    header = 0;
+    for (int column = 0; column < titles.length; column++) {
+      titles[column] =
+          ConfusionNames.lines(
+              names.get(column), name, cellWidth - theme.gap, Layout.Alignment.ALIGN_CENTER);
+      header = Math.max(header, titles[column].getHeight());
+    }
+    header += 2 * theme.gap;
     setMeasuredDimension(
         (int) Math.ceil(cellWidth * counts.length + theme.hairline),
-        (int) Math.ceil(headerHeight() + cellHeight() * counts.length + theme.hairline));
-  }
-
-  private float fontScale() {
-    return getResources().getConfiguration().fontScale;
+        (int) Math.ceil(header + cellHeight() * counts.length + theme.hairline));
   }
 
   private String text(int count) {
@@ -95,17 +111,14 @@ final class ConfusionCells extends View {
   @Override
   protected void onDraw(Canvas canvas) {
     boolean mirrored = getLayoutDirection() == LAYOUT_DIRECTION_RTL;
-    float header = headerHeight();
     float height = cellHeight();
     for (int column = 0; column < counts.length; column++) {
       int place = mirrored ? counts.length - 1 - column : column;
       float left = place * cellWidth;
-      String title =
-          TextUtils.ellipsize(
-                  names.get(column), name, cellWidth - theme.gap, TextUtils.TruncateAt.END)
-              .toString();
-      canvas.drawText(
-          title, left + (cellWidth - name.measureText(title)) / 2, theme.gap - name.ascent(), name);
+      canvas.save();
+      canvas.translate(left + theme.gap / 2, header - theme.gap - titles[column].getHeight());
+      titles[column].draw(canvas);
+      canvas.restore();
       for (int row = 0; row < counts.length; row++) {
         drawCell(canvas, row, column, left, header + row * height, height);
       }
@@ -117,7 +130,7 @@ final class ConfusionCells extends View {
     float share = rowSums[row] == 0 ? 0 : (float) count / rowSums[row];
     // A single mistake in a large row has to be seen, too.
     float strength = count == 0 ? 0 : 0.12f + 0.88f * share;
-    int color = ColorUtils.blendARGB(theme.surface, row == column ? right : wrong, strength);
+    int color = theme.tint(row == column ? right : wrong, strength);
     fill.setColor(color);
     canvas.drawRect(left, top, left + cellWidth, top + height, fill);
     canvas.drawRect(left, top, left + cellWidth, top + height, grid);
@@ -127,11 +140,12 @@ final class ConfusionCells extends View {
     canvas.drawText(text, left + (cellWidth - number.measureText(text)) / 2, base, number);
   }
 
+  /** Black or white: one of them stands out 4.5:1 from any colour. */
   @ColorInt
-  private int readableOn(@ColorInt int color) {
-    return ColorUtils.calculateContrast(theme.ink, color)
-            >= ColorUtils.calculateContrast(theme.surface, color)
-        ? theme.ink
-        : theme.surface;
+  static int readableOn(@ColorInt int color) {
+    return ColorUtils.calculateContrast(Color.BLACK, color)
+            >= ColorUtils.calculateContrast(Color.WHITE, color)
+        ? Color.BLACK
+        : Color.WHITE;
   }
 }

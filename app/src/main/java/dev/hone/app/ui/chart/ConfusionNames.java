@@ -2,6 +2,9 @@ package dev.hone.app.ui.chart;
 
 import android.content.Context;
 import android.graphics.Canvas;
+import android.text.Layout;
+import android.text.StaticLayout;
+import android.text.TextDirectionHeuristics;
 import android.text.TextPaint;
 import android.text.TextUtils;
 import android.view.View;
@@ -10,11 +13,18 @@ import dev.hone.app.R;
 import java.util.Collections;
 import java.util.List;
 
-/** The rows' names of a confusion matrix, which stay while the cells scroll. */
+/**
+ * The rows' names of a confusion matrix, which stay while the cells scroll. They take two fifths of
+ * the width at most, and wrap.
+ */
 final class ConfusionNames extends View {
+  private static final int LINES = 3;
+
   private final ChartTheme theme;
   private final TextPaint text;
   private List<String> names = Collections.emptyList();
+  private StaticLayout[] layouts = {};
+  private float tallest;
   @Nullable private ConfusionCells cells;
 
   ConfusionNames(Context context, ChartTheme theme) {
@@ -30,19 +40,46 @@ final class ConfusionNames extends View {
     invalidate();
   }
 
+  /** Breaks a class's name into lines. */
+  static StaticLayout lines(String name, TextPaint text, float width, Layout.Alignment alignment) {
+    return StaticLayout.Builder.obtain(name, 0, name.length(), text, Math.max(1, (int) width))
+        .setAlignment(alignment)
+        .setTextDirection(TextDirectionHeuristics.LTR) // so that alignments are left and right
+        .setMaxLines(LINES)
+        .setEllipsize(TextUtils.TruncateAt.END)
+        .build();
+  }
+
+  /** Height of the tallest name; known after measuring. */
+  float tallest() {
+    return tallest;
+  }
+
   @Override
   protected void onMeasure(int widthSpec, int heightSpec) {
-    float widest = 0;
-    for (String name : names) {
-      widest = Math.max(widest, text.measureText(name));
-    }
     float most = Float.MAX_VALUE;
     if (MeasureSpec.getMode(widthSpec) != MeasureSpec.UNSPECIFIED) {
       most = MeasureSpec.getSize(widthSpec) * 0.4f;
     }
-    float height = cells == null ? 0 : cells.headerHeight() + cells.cellHeight() * names.size();
-    setMeasuredDimension(
-        (int) Math.ceil(Math.min(most, widest + 2 * theme.gap)), (int) Math.ceil(height));
+    float widest = 0;
+    for (String name : names) {
+      widest = Math.max(widest, (float) Math.ceil(text.measureText(name)) + 2 * theme.gap);
+    }
+    if (MeasureSpec.getMode(widthSpec) == MeasureSpec.EXACTLY) {
+      most = MeasureSpec.getSize(widthSpec);
+    }
+    int width = (int) Math.ceil(Math.min(most, widest));
+    layouts = new StaticLayout[names.size()];
+    tallest = 0;
+    for (int row = 0; row < layouts.length; row++) {
+      Layout.Alignment end =
+          getLayoutDirection() == LAYOUT_DIRECTION_RTL
+              ? Layout.Alignment.ALIGN_NORMAL
+              : Layout.Alignment.ALIGN_OPPOSITE;
+      layouts[row] = lines(names.get(row), text, width - 2 * theme.gap, end);
+      tallest = Math.max(tallest, layouts[row].getHeight());
+    }
+    setMeasuredDimension(width, getDefaultSize(0, heightSpec));
   }
 
   @Override
@@ -51,14 +88,12 @@ final class ConfusionNames extends View {
       return;
     }
     boolean mirrored = getLayoutDirection() == LAYOUT_DIRECTION_RTL;
-    float room = getWidth() - 2 * theme.gap + 1;
-    for (int row = 0; row < names.size(); row++) {
-      String name =
-          TextUtils.ellipsize(names.get(row), text, room, TextUtils.TruncateAt.END).toString();
+    for (int row = 0; row < layouts.length; row++) {
       float middle = cells.headerHeight() + (row + 0.5f) * cells.cellHeight();
-      float base = middle - (text.ascent() + text.descent()) / 2;
-      float end = mirrored ? 2 * theme.gap : getWidth() - 2 * theme.gap - text.measureText(name);
-      canvas.drawText(name, Math.max(0, end), base, text);
+      canvas.save();
+      canvas.translate(mirrored ? 2 * theme.gap : 0, middle - layouts[row].getHeight() / 2f);
+      layouts[row].draw(canvas);
+      canvas.restore();
     }
   }
 }

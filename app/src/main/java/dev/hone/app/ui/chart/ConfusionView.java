@@ -45,14 +45,16 @@ public final class ConfusionView extends LinearLayout {
     empty.setGravity(Gravity.CENTER);
     empty.setMinimumHeight((int) theme.size(R.dimen.chart_plot_min_height));
     names = new ConfusionNames(context, theme);
-    cells = new ConfusionCells(context, theme);
+    cells = new ConfusionCells(context, theme, names);
     HorizontalScrollView scroll = new HorizontalScrollView(context);
     scroll.setFillViewport(true);
     scroll.setHorizontalFadingEdgeEnabled(true);
     scroll.addView(cells);
     body = new LinearLayout(context);
     body.setBaselineAligned(false);
-    body.addView(names);
+    body.addView(
+        names,
+        new LayoutParams(ViewGroup.LayoutParams.WRAP_CONTENT, ViewGroup.LayoutParams.MATCH_PARENT));
     body.addView(scroll, new LayoutParams(0, ViewGroup.LayoutParams.WRAP_CONTENT, 1));
     addView(corner);
     addView(

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import android.content.Context;
 import android.view.View;
 import android.view.ViewGroup;
+import androidx.core.graphics.ColorUtils;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.experiment.BoundaryGrid;
@@ -175,6 +176,29 @@ public class OtherChartsTest {
       assertEquals(SETTINGS[i], 0, picture.outside());
       assertTrue(picture.count(ArmColors.of(contexts[i], 5)) > 2000);
     }
+  }
+
+  @Test
+  public void countsStandOutFromEveryShade() {
+    for (Context context : new Context[] {Picture.light(), Picture.night()}) {
+      ChartTheme theme = new ChartTheme(context);
+      for (int arm = 5; arm <= 6; arm++) {
+        for (int step = 0; step <= 100; step++) {
+          int shade = theme.tint(ArmColors.of(context, arm), step / 100f);
+          int number = ConfusionCells.readableOn(shade);
+          assertTrue(ColorUtils.calculateContrast(number, shade) >= 4.5);
+        }
+      }
+    }
+  }
+
+  @Test
+  public void givenHeights_areKept() throws Exception {
+    ScatterView view = new ScatterView(Picture.large());
+    view.setData("y", null, new float[] {1, 2}, new float[] {1, 3});
+    Picture picture = Picture.of(view, 640, 300).save("scatter-low-large");
+    assertEquals(600, picture.height());
+    assertTrue("the drawing has room", view.plot().getHeight() > 150);
   }
 
   @Test
