@@ -2,6 +2,7 @@ package dev.hone.app;
 
 import android.content.Context;
 import android.util.Log;
+import androidx.core.content.ContextCompat;
 import androidx.preference.PreferenceManager;
 import dev.hone.app.data.AppFiles;
 import dev.hone.app.data.Datasets;
@@ -12,12 +13,12 @@ import dev.hone.app.data.Settings;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.training.PhoneConditions;
 import dev.hone.app.training.Training;
-import dev.hone.exec.Executor;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.tflite.Accelerator;
 import dev.hone.tflite.TfLiteExecutor;
 import dev.hone.tflite.TfLiteRuntime;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 public final class AppContainer {
   private static final String TAG = "AppContainer";
 
+  private final Executor main;
   private final Settings settings;
   private final AppFiles files;
   private final OpenedDatabase database;
@@ -37,6 +39,7 @@ public final class AppContainer {
       Executors.newFixedThreadPool(2, task -> new Thread(task, "io"));
 
   AppContainer(Context context) {
+    main = ContextCompat.getMainExecutor(context);
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(context));
     files = new AppFiles(context.getFilesDir(), context.getCacheDir());
     database = OpenedDatabase.open(context);
@@ -61,7 +64,7 @@ public final class AppContainer {
   }
 
   /** What runs the steps of training; one thread a session, since runs are what is parallel. */
-  private Executor executor(String name) {
+  private dev.hone.exec.Executor executor(String name) {
     return name.equals(Settings.EXECUTOR_TFLITE) && AndroidTfLiteRuntime.unavailableReason() == null
         ? new TfLiteExecutor(tfLite, new TfLiteRuntime.Options(1, Accelerator.XNNPACK))
         : new JavaExecutor();
@@ -103,6 +106,11 @@ public final class AppContainer {
 
   public Appearance appearance() {
     return appearance;
+  }
+
+  /** The main thread, where what screens show is changed. */
+  public Executor main() {
+    return main;
   }
 
   /** For reading and writing outside the main thread. */

@@ -37,7 +37,11 @@ public final class App extends ExternalResource {
             .setExecutor(Executors.newSingleThreadExecutor())
             .setTaskExecutor(new SynchronousExecutor())
             .build());
-    container().deleteAllData();
+    get(
+        () -> {
+          container().deleteAllData();
+          return null;
+        });
   }
 
   @Override
@@ -46,7 +50,12 @@ public final class App extends ExternalResource {
       activity.close();
     }
     for (ExperimentEntity next = next(); next != null; next = next()) {
-      container().training().stop(next.id);
+      long id = next.id;
+      get(
+          () -> {
+            container().training().stop(id);
+            return null;
+          });
     }
   }
 

@@ -9,6 +9,8 @@ import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
+import static androidx.test.espresso.matcher.ViewMatchers.Visibility.VISIBLE;
+import static androidx.test.espresso.matcher.ViewMatchers.withEffectiveVisibility;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.hamcrest.Matchers.allOf;
@@ -42,10 +44,10 @@ public class JourneyTest {
   @Test
   public void irisFromDataToPrediction() throws Exception {
     app.start();
-    App.waitFor(withId(R.id.own), isDisplayed()).perform(scrollTo(), click());
+    App.waitFor(withId(R.id.own), isEnabled()).perform(scrollTo(), click());
 
     // Data: Iris.
-    App.waitFor(withId(R.id.change_data), isDisplayed()).perform(scrollTo(), click());
+    App.waitFor(withId(R.id.change_data), isEnabled()).perform(scrollTo(), click());
     App.waitFor(allOf(withId(R.id.title), withText(containsString("Iris"))), isEnabled())
         .perform(scrollTo(), click());
     App.waitFor(
@@ -65,7 +67,7 @@ public class JourneyTest {
     ExperimentEntity made =
         app.get(() -> app.container().database().experiments().newest());
     app.waitFor(made.id, ExperimentState.FINISHED);
-    App.waitFor(allOf(withId(R.id.compare), isDisplayed()), isEnabled())
+    App.waitFor(withId(R.id.compare), withEffectiveVisibility(VISIBLE))
         .perform(scrollTo(), click());
     App.waitFor(withId(R.id.verdict), isDisplayed());
     App.waitFor(withId(R.id.table), isEnabled());
@@ -97,7 +99,7 @@ public class JourneyTest {
   @Test
   public void theFirstExperimentIsOneTap() {
     app.start();
-    App.waitFor(withId(R.id.first), isDisplayed()).perform(scrollTo(), click());
+    App.waitFor(withId(R.id.first), isEnabled()).perform(scrollTo(), click());
     App.waitFor(withId(R.id.name), withText(R.string.first_name));
     ExperimentEntity first =
         app.get(() -> app.container().database().experiments().newest());

@@ -3,6 +3,7 @@ package dev.hone.app.ui;
 import android.view.View;
 import com.google.android.material.chip.Chip;
 import com.google.android.material.chip.ChipGroup;
+import com.google.android.material.materialswitch.MaterialSwitch;
 import dev.hone.app.R;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.ui.chart.CurvesView;
@@ -24,6 +25,9 @@ public final class CurvesPart {
     measures = screen.findViewById(R.id.measures);
     metric = screen.findViewById(R.id.measure_metric);
     measures.setOnCheckedStateChangeListener((group, checked) -> draw());
+    MaterialSwitch log = screen.findViewById(R.id.log_scale);
+    log.setOnCheckedChangeListener((button, checked) -> view.setLogScale(checked));
+    view.setLogScale(log.isChecked());
   }
 
   public void show(List<String> armNames, List<CurvePoint> curves, boolean ofClasses) {

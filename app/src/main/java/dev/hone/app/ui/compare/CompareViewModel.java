@@ -27,7 +27,8 @@ public final class CompareViewModel extends ViewModel {
       Comparison comparison = experiments.summary(id);
       int epochs = Experiments.spec(experiment).training().epochs();
       List<CurvePoint> curves = experiments.curves(id, epochs);
-      state.postValue(CompareState.reading().read(experiment, comparison, curves));
+      CompareState read = CompareState.reading().read(experiment, comparison, curves);
+      state.postValue(read);
     } catch (IOException | InvalidInputException e) {
       state.postValue(CompareState.reading().failed(experiment, e.getMessage()));
     }

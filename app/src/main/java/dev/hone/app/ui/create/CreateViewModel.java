@@ -73,8 +73,32 @@ public final class CreateViewModel extends ViewModel {
   private void restore(ExperimentSpec spec, DatasetEntity dataset, String name) {
     DataChoice data =
         dataset != null ? DataChoice.imported(dataset) : DataChoice.catalogue(spec.data().source());
-    post(Draft.of(spec, data, name == null ? data.title() : name), "", null);
-    ask();
+    take(Draft.of(spec, data, name == null ? data.title() : name));
+  }
+
+  /** On the main thread: shows another draft and looks at it. */
+  private void take(Draft draft) {
+    container
+        .main()
+        .execute(
+            () -> {
+              set(draft, "", null);
+              ask();
+            });
+  }
+
+  /** On the main thread: says what is wrong. */
+  private void fail(String problem) {
+    question.incrementAndGet();
+    container
+        .main()
+        .execute(
+            () -> {
+              CreateState now = state.getValue();
+              if (now != null) {
+                state.setValue(with(now, now.dataText(), -1, -1, problem));
+              }
+            });
   }
 
   LiveData<CreateState> state() {
@@ -91,11 +115,13 @@ public final class CreateViewModel extends ViewModel {
   }
 
   private void set(Draft draft, String dataText, String problem) {
-    state.setValue(make(draft, dataText, problem));
-  }
-
-  private void post(Draft draft, String dataText, String problem) {
-    state.postValue(make(draft, dataText, problem));
+    CreateState made = make(draft, dataText, problem);
+    state.setValue(made);
+    if (made.errors().isEmpty()) {
+      saved.set(SPEC, draft.spec().toJson().toString());
+      saved.set(DATASET, draft.data().dataset() == null ? null : draft.data().dataset().id);
+      saved.set(NAME, draft.name());
+    }
   }
 
   /** A field was typed into. */
@@ -158,6 +184,8 @@ public final class CreateViewModel extends ViewModel {
 
   /** Other data was chosen. */
   void chooseData(String source, Long datasetId) {
+    Draft from = draft();
+    question.incrementAndGet();
     container
         .io()
         .execute(
@@ -169,10 +197,9 @@ public final class CreateViewModel extends ViewModel {
               try {
                 LoadedData loaded = load(choice, DataSettings.of(choice.source()));
                 boolean classes = loaded.dataset().schema().task() == Task.CLASSIFICATION;
-                post(draft().on(choice, Defaults.kind(loaded), classes), "", null);
-                ask();
+                take(from.on(choice, Defaults.kind(loaded), classes));
               } catch (InvalidInputException e) {
-                post(draft(), state.getValue().dataText(), e.getMessage());
+                fail(e.getMessage());
               }
             });
   }
@@ -187,12 +214,11 @@ public final class CreateViewModel extends ViewModel {
                 String text = Uris.readText(resolver, uri);
                 ExperimentSpec spec = ExperimentSpec.parse(Uris.name(resolver, uri), text);
                 DataChoice data = find(spec.data());
-                post(Draft.of(spec, data, data.title()), "", null);
-                ask();
+                take(Draft.of(spec, data, data.title()));
               } catch (IOException | SecurityException e) {
-                post(draft(), state.getValue().dataText(), Uris.reason(resources, e));
+                fail(Uris.reason(resources, e));
               } catch (InvalidInputException e) {
-                post(draft(), state.getValue().dataText(), e.getMessage());
+                fail(e.getMessage());
               }
             });
   }
@@ -227,9 +253,12 @@ public final class CreateViewModel extends ViewModel {
         new Seed(0));
   }
 
-  /** Looks at the data, the network and the time, when nothing has changed for a while. */
+  /**
+   * Looks at the data, the network and the time, when nothing has changed for a while. Main thread.
+   */
   private void ask() {
     int asked = question.incrementAndGet();
+    CreateState now = state.getValue();
     container
         .io()
         .execute(
@@ -241,30 +270,22 @@ public final class CreateViewModel extends ViewModel {
                 return;
               }
               if (asked == question.get()) {
-                answer(asked);
+                answer(asked, now);
               }
             });
   }
 
-  private void answer(int asked) {
-    CreateState now = state.getValue();
-    if (now == null) {
-      return;
-    }
+  private void answer(int asked, CreateState now) {
     Draft draft = now.draft();
     String dataText = now.dataText();
     try {
       LoadedData loaded = load(draft.data(), draft.base().data());
       dataText = DataChoice.describe(resources, loaded.dataset());
+      reply(asked, with(now, dataText, -1, -1, null));
       if (!now.errors().isEmpty()) {
-        reply(asked, with(now, dataText, -1, -1, null));
         return;
       }
       ExperimentSpec spec = draft.spec();
-      saved.set(SPEC, spec.toJson().toString());
-      saved.set(DATASET, draft.data().dataset() == null ? null : draft.data().dataset().id);
-      saved.set(NAME, draft.name());
-      reply(asked, with(now, dataText, -1, -1, null));
       Estimate estimate =
           new ExperimentRunner(new JavaExecutor(), threads())
               .estimate(local(spec, draft.data()), ESTIMATE_SECONDS);
@@ -291,10 +312,16 @@ public final class CreateViewModel extends ViewModel {
         now.draft(), dataText, now.errors(), parameters, now.runs(), seconds, problem, 0);
   }
 
+  /** Shows an answer, if it is still to the question that was asked last. */
   private void reply(int asked, CreateState answer) {
-    if (asked == question.get()) {
-      state.postValue(answer);
-    }
+    container
+        .main()
+        .execute(
+            () -> {
+              if (asked == question.get()) {
+                state.setValue(answer);
+              }
+            });
   }
 
   /** Makes the experiment and starts it. */

@@ -28,10 +28,11 @@ public final class DataViewModel extends ViewModel {
   private final Resources resources;
   private final MediatorLiveData<DataState> state = new MediatorLiveData<>();
 
-  /**
-   * A file that was opened and is not kept yet; else null. Used on io threads, one after another.
-   */
-  private volatile Datasets.Import opened;
+  /** A file that was opened and is not kept yet; else null. */
+  private Datasets.Import opened;
+
+  /** Grows with each question; an answer to an older one is dropped. */
+  private int question;
 
   DataViewModel(AppContainer container, Resources resources) {
     this.container = container;
@@ -60,17 +61,49 @@ public final class DataViewModel extends ViewModel {
   void look(DataChoice choice) {
     opened = null;
     state.setValue(state.getValue().reading(choice));
+    work(
+        () -> {
+          Preview preview = preview(choice);
+          return () -> state.setValue(state.getValue().read(choice, preview));
+        });
+  }
+
+  /** What reads on a background thread and returns what then changes the screen. */
+  private interface Reading {
+    Runnable read() throws IOException;
+  }
+
+  /** Reads, and shows the outcome unless something else was asked for meanwhile. Main thread. */
+  private void work(Reading reading) {
+    int asked = ++question;
     container
         .io()
         .execute(
             () -> {
+              Runnable outcome;
               try {
-                Preview preview = preview(choice);
-                state.postValue(state.getValue().read(choice, preview));
+                outcome = reading.read();
               } catch (InvalidInputException e) {
-                state.postValue(state.getValue().failed(e.getMessage()));
+                outcome = failure(e.getMessage());
+              } catch (IOException | SecurityException e) {
+                outcome = failure(Uris.reason(resources, e));
+              } catch (OutOfMemoryError e) {
+                outcome = failure(resources.getString(R.string.failure_memory));
               }
+              Runnable shown = outcome;
+              container
+                  .main()
+                  .execute(
+                      () -> {
+                        if (asked == question) {
+                          shown.run();
+                        }
+                      });
             });
+  }
+
+  private Runnable failure(String why) {
+    return () -> state.setValue(state.getValue().failed(why));
   }
 
   private Preview preview(DataChoice choice) {
@@ -96,59 +129,27 @@ public final class DataViewModel extends ViewModel {
 
   /** Copies and reads a file. */
   void open(ContentResolver resolver, Uri uri) {
+    opened = null;
     state.setValue(state.getValue().reading(null));
-    container
-        .io()
-        .execute(
-            () -> {
-              try {
-                show(container.datasets().copy(Uris.open(resolver, uri), Uris.name(resolver, uri)));
-              } catch (IOException | SecurityException e) {
-                fail(Uris.reason(resources, e));
-              } catch (InvalidInputException e) {
-                fail(e.getMessage());
-              } catch (OutOfMemoryError e) {
-                fail(resources.getString(R.string.failure_memory));
-              }
-            });
+    work(() -> show(container.datasets().copy(Uris.open(resolver, uri), Uris.name(resolver, uri))));
   }
 
   /** Predicts another column of the opened file. */
   void target(String column) {
     Datasets.Import from = opened;
-    if (from == null) {
-      return;
+    if (from != null) {
+      work(() -> show(container.datasets().read(from, CsvOptions.defaults().withTarget(column))));
     }
-    container
-        .io()
-        .execute(
-            () -> {
-              try {
-                show(container.datasets().read(from, CsvOptions.defaults().withTarget(column)));
-              } catch (InvalidInputException e) {
-                fail(e.getMessage());
-              }
-            });
   }
 
-  private void show(Datasets.Import imported) {
-    opened = imported;
-    state.postValue(
-        state
-            .getValue()
-            .read(
-                null,
-                Preview.of(
-                    resources,
-                    imported.name(),
-                    "",
-                    imported.dataset(),
-                    imported.data().notes(),
-                    true)));
-  }
-
-  private void fail(String why) {
-    state.postValue(state.getValue().failed(why));
+  private Runnable show(Datasets.Import imported) {
+    Preview preview =
+        Preview.of(
+            resources, imported.name(), "", imported.dataset(), imported.data().notes(), true);
+    return () -> {
+      opened = imported;
+      state.setValue(state.getValue().read(null, preview));
+    };
   }
 
   /** Takes what is shown. */
@@ -159,12 +160,10 @@ public final class DataViewModel extends ViewModel {
       state.setValue(now.using(now.selected()));
       return;
     }
-    container
-        .io()
-        .execute(
-            () -> {
-              DatasetEntity kept = container.datasets().keep(imported, System.currentTimeMillis());
-              state.postValue(state.getValue().using(DataChoice.imported(kept)));
-            });
+    work(
+        () -> {
+          DatasetEntity kept = container.datasets().keep(imported, System.currentTimeMillis());
+          return () -> state.setValue(state.getValue().using(DataChoice.imported(kept)));
+        });
   }
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** One trained model: what it answers, how well, and how fast. */
 public final class ModelViewModel extends ViewModel {
@@ -67,18 +68,16 @@ public final class ModelViewModel extends ViewModel {
         predicted.add(value(model, predictions, i));
       }
       ModelState shown = new ModelState(model, test, truth, predicted, -1, null, List.of(), null);
-      state.postValue(shown);
+      change(now -> shown);
       List<String> lines = measure(model, test);
-      state.postValue(latest(shown).withRuntime(lines));
+      change(now -> now.withRuntime(lines));
     } catch (IOException | InvalidInputException e) {
-      state.postValue(ModelState.failed(e.getMessage()));
+      change(now -> ModelState.failed(e.getMessage()));
     }
   }
 
-  /** The state with what the person did meanwhile. */
-  private ModelState latest(ModelState shown) {
-    ModelState now = state.getValue();
-    return now.model() == null ? shown : now;
+  private void change(UnaryOperator<ModelState> how) {
+    container.main().execute(() -> state.setValue(how.apply(state.getValue())));
   }
 
   private static float value(TrainedModel model, Predictions predictions, int target) {
@@ -148,12 +147,11 @@ public final class ModelViewModel extends ViewModel {
 
   /** Predicts one row of features, unscaled as in the data. */
   void predict(float[] features) {
-    ModelState now = state.getValue();
+    TrainedModel model = state.getValue().model();
     container
         .io()
         .execute(
             () -> {
-              TrainedModel model = now.model();
               Predictions predictions =
                   model.predict(
                       new JavaExecutor(), Dataset.withoutTargets(model.schema(), 1, features));
@@ -163,10 +161,9 @@ public final class ModelViewModel extends ViewModel {
                   probabilities.add(predictions.probability(0, i));
                 }
               }
-              state.postValue(
-                  latest(now)
-                      .withAnswer(
-                          new ModelState.Answer(value(model, predictions, 0), probabilities)));
+              ModelState.Answer answer =
+                  new ModelState.Answer(value(model, predictions, 0), probabilities);
+              change(now -> now.withAnswer(answer));
             });
   }
 }
