@@ -26,10 +26,12 @@ public final class Formats {
     return resources.getString(R.string.hours, whole / HOUR, whole % HOUR / MINUTE);
   }
 
-  /** How long ago, at most a week; then the date. */
-  public static CharSequence date(long millis, long now) {
-    return DateUtils.getRelativeTimeSpanString(
-        Math.min(millis, now), now, DateUtils.MINUTE_IN_MILLIS, DateUtils.FORMAT_ABBREV_ALL);
+  /** How long ago, at most a week; then the date. A clock that was set back counts as now. */
+  public static CharSequence date(Resources resources, long millis, long now) {
+    return now - millis < DateUtils.MINUTE_IN_MILLIS
+        ? resources.getString(R.string.just_now)
+        : DateUtils.getRelativeTimeSpanString(
+            millis, now, DateUtils.MINUTE_IN_MILLIS, DateUtils.FORMAT_ABBREV_ALL);
   }
 
   /** Where an experiment stands, in one line. */
@@ -53,6 +55,13 @@ public final class Formats {
     };
   }
 
+  /** The metric's name inside a sentence. */
+  public static String inline(Resources resources, MetricKind metric) {
+    return resources.getString(
+        metric == MetricKind.ACCURACY ? R.string.inline_accuracy : R.string.inline_rmse);
+  }
+
+  /** The metric's name on its own. */
   public static String metric(Resources resources, MetricKind metric) {
     return resources.getString(
         metric == MetricKind.ACCURACY ? R.string.measure_accuracy : R.string.measure_rmse);

@@ -52,8 +52,7 @@ public enum Column {
   METRIC {
     @Override
     String heading(Resources resources, MetricKind metric) {
-      return resources.getString(
-          R.string.column_metric, Formats.metric(resources, metric).toLowerCase(Locale.ROOT));
+      return resources.getString(R.string.column_metric, Formats.inline(resources, metric));
     }
 
     @Override

@@ -4,11 +4,13 @@ import android.content.Context;
 import android.os.Bundle;
 import android.util.TypedValue;
 import android.view.Gravity;
+import android.view.LayoutInflater;
 import android.view.Menu;
 import android.view.MenuInflater;
 import android.view.MenuItem;
 import android.view.View;
 import android.view.ViewGroup;
+import android.widget.GridLayout;
 import android.widget.LinearLayout;
 import android.widget.TableLayout;
 import android.widget.TableRow;
@@ -115,10 +117,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
   private void fillChips(ChipGroup group, List<String> names, Set<Integer> hidden) {
     group.removeAllViews();
     for (int i = 0; i < names.size(); i++) {
-      Chip chip = new Chip(requireContext(), null, com.google.android.material.R.attr.chipStyle);
+      Chip chip =
+          (Chip) LayoutInflater.from(requireContext()).inflate(R.layout.item_chip, group, false);
       chip.setText(names.get(i));
-      chip.setCheckable(true);
-      chip.setCheckedIconResource(R.drawable.ic_check);
       chip.setChecked(!hidden.contains(i));
       chip.setId(View.generateViewId());
       chip.setOnCheckedChangeListener((button, checked) -> model.hide(unchecked(group)));
@@ -137,8 +138,8 @@ public final class CompareFragment extends Screen implements MenuProvider {
   }
 
   private void fillCharts(View view, Comparison comparison) {
-    LinearLayout boundaries = view.findViewById(R.id.boundaries);
-    LinearLayout histograms = view.findViewById(R.id.histograms);
+    GridLayout boundaries = view.findViewById(R.id.boundaries);
+    GridLayout histograms = view.findViewById(R.id.histograms);
     boundaries.removeAllViews();
     histograms.removeAllViews();
     for (RunResult run : comparison.runs()) {
@@ -146,16 +147,15 @@ public final class CompareFragment extends Screen implements MenuProvider {
         continue;
       }
       if (run.boundary() != null && comparison.points() != null) {
-        caption(boundaries, run.arm());
         BoundaryView boundary = new BoundaryView(requireContext());
         boundary.setData(run.arm(), run.boundary(), comparison.points());
-        boundaries.addView(boundary, chart());
+        addChart(boundaries, run.arm(), boundary);
       }
       if (run.weights() != null) {
-        caption(histograms, run.arm());
         HistogramView histogram = new HistogramView(requireContext());
+        histogram.setLegendVisible(false);
         histogram.setData(run.arm(), indexOf(comparison, run.arm()), run.weights());
-        histograms.addView(histogram, chart());
+        addChart(histograms, run.arm(), histogram);
       }
     }
     view.findViewById(R.id.boundaries_card)
@@ -171,18 +171,26 @@ public final class CompareFragment extends Screen implements MenuProvider {
     throw new IllegalArgumentException("no arm " + name);
   }
 
-  private ViewGroup.LayoutParams chart() {
-    return new LinearLayout.LayoutParams(
-        ViewGroup.LayoutParams.MATCH_PARENT,
-        getResources().getDimensionPixelSize(R.dimen.chart_height));
-  }
-
-  private void caption(LinearLayout column, String text) {
-    TextView view = new TextView(requireContext());
-    view.setTextAppearance(attribute(com.google.android.material.R.attr.textAppearanceTitleSmall));
-    view.setText(text);
-    view.setPadding(0, dp(12), 0, 0);
-    column.addView(view);
+  /** A chart under its arm's name; on wide screens two stand side by side. */
+  private void addChart(GridLayout grid, String name, View chart) {
+    LinearLayout cell = new LinearLayout(requireContext());
+    cell.setOrientation(LinearLayout.VERTICAL);
+    TextView caption = new TextView(requireContext());
+    caption.setTextAppearance(
+        attribute(com.google.android.material.R.attr.textAppearanceTitleSmall));
+    caption.setText(name);
+    caption.setPadding(0, dp(12), 0, 0);
+    cell.addView(caption);
+    cell.addView(
+        chart,
+        new LinearLayout.LayoutParams(
+            ViewGroup.LayoutParams.MATCH_PARENT,
+            getResources().getDimensionPixelSize(R.dimen.chart_height)));
+    GridLayout.LayoutParams place = new GridLayout.LayoutParams();
+    place.width = 0;
+    place.columnSpec = GridLayout.spec(GridLayout.UNDEFINED, 1f);
+    place.setMarginEnd(dp(8));
+    grid.addView(cell, place);
   }
 
   private void fillTable(TableLayout table, CompareState state) {

@@ -131,7 +131,7 @@ final class Headlines {
   }
 
   private String metric() {
-    return Formats.metric(resources, comparison.metric()).toLowerCase(Locale.ROOT);
+    return Formats.inline(resources, comparison.metric());
   }
 
   private String difference(ArmSummary arm) {

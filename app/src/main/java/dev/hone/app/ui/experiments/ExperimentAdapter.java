@@ -82,7 +82,8 @@ final class ExperimentAdapter
     void show(ExperimentEntity experiment) {
       name.setText(experiment.name);
       state.setText(Formats.state(itemView.getResources(), experiment));
-      date.setText(Formats.date(experiment.createdAt, System.currentTimeMillis()));
+      date.setText(
+          Formats.date(itemView.getResources(), experiment.createdAt, System.currentTimeMillis()));
       progress.setVisibility(
           experiment.state.active() && experiment.finishedRuns > 0 ? View.VISIBLE : View.GONE);
       progress.setMax(experiment.totalRuns);

@@ -110,7 +110,7 @@ public final class ModelFragment extends Screen {
         .setText(
             getString(
                 R.string.model_facts,
-                Formats.metric(getResources(), metric),
+                Formats.inline(getResources(), metric),
                 metric.format(shown.result().testMetric()),
                 NumberFormat.getInstance().format(parameters),
                 shown.spec().model().kind().name(),
