@@ -2,6 +2,7 @@ package dev.hone.app;
 
 import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static org.junit.Assert.assertEquals;
 
 import android.content.Context;
 import android.os.SystemClock;
@@ -16,6 +17,20 @@ import androidx.work.testing.SynchronousExecutor;
 import androidx.work.testing.WorkManagerTestInitHelper;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.experiment.Arm;
+import dev.hone.experiment.Comparison;
+import dev.hone.experiment.DataSettings;
+import dev.hone.experiment.ExperimentListener;
+import dev.hone.experiment.ExperimentRunner;
+import dev.hone.experiment.ExperimentSpec;
+import dev.hone.experiment.ModelSettings;
+import dev.hone.experiment.RunResult;
+import dev.hone.experiment.RunStore;
+import dev.hone.experiment.TrainingSettings;
+import dev.hone.nn.ModelSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.hamcrest.Matcher;
@@ -82,15 +97,78 @@ public final class App extends ExternalResource {
     }
   }
 
+  /** Does something that blocks, outside the main thread. */
+  public void run(Runnable task) {
+    get(
+        () -> {
+          task.run();
+          return null;
+        });
+  }
+
+  /** The experiment that was made last. */
+  public ExperimentEntity newest() {
+    return get(() -> container().database().experiments().newest());
+  }
+
+  /** Makes an experiment, which waits for the worker. */
+  public long create(String name, ExperimentSpec spec) {
+    return get(
+        () -> container().experiments().create(name, null, spec, System.currentTimeMillis()));
+  }
+
+  /** Makes an experiment and starts it. */
+  public long train(String name, ExperimentSpec spec) {
+    long id = create(name, spec);
+    container().training().start();
+    return id;
+  }
+
+  /** A spec that is trained quickly. */
+  public static ExperimentSpec spec(String data, int epochs, int repeats, String... arms) {
+    List<Arm> list = new ArrayList<>();
+    for (String arm : arms) {
+      list.add(Arm.parse(arm));
+    }
+    return new ExperimentSpec(
+        DataSettings.of(data),
+        ModelSettings.of(ModelSpec.Kind.MLP, List.of(16)),
+        TrainingSettings.defaults().withEpochs(epochs),
+        list,
+        repeats,
+        1);
+  }
+
+  /** What the engine gives for a spec, without the app. */
+  public static Comparison compare(ExperimentSpec spec) {
+    return new ExperimentRunner(new JavaExecutor(), 1)
+        .run(spec, RunStore.NONE, ExperimentListener.NONE, () -> false)
+        .get();
+  }
+
+  /** Fails unless both have the same numbers in every run. */
+  public static void assertSame(Comparison expected, Comparison shown) {
+    assertEquals(expected.headline(), shown.headline());
+    assertEquals(expected.runs().size(), shown.runs().size());
+    for (int i = 0; i < expected.runs().size(); i++) {
+      RunResult a = expected.runs().get(i);
+      RunResult b = shown.runs().get(i);
+      assertEquals(a.arm(), b.arm());
+      assertEquals(a.testLoss(), b.testLoss(), 0);
+      assertEquals(a.testMetric(), b.testMetric(), 0);
+      assertEquals(a.weightNorm(), b.weightNorm(), 0);
+      assertEquals(a.epochs(), b.epochs());
+    }
+  }
+
   /** Waits until a view is there and fits. */
   public static ViewInteraction waitFor(Matcher<View> view, Matcher<View> expected) {
-    long end = SystemClock.uptimeMillis() + PATIENCE_MILLIS;
-    long realEnd = System.currentTimeMillis() + PATIENCE_MILLIS;
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
     while (true) {
       try {
         return onView(view).check(matches(expected));
       } catch (NoMatchingViewException | AssertionError e) {
-        if (System.currentTimeMillis() > realEnd || SystemClock.uptimeMillis() > end + PATIENCE_MILLIS) {
+        if (System.currentTimeMillis() > end) {
           throw e;
         }
         idle();

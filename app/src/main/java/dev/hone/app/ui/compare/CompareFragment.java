@@ -184,8 +184,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
     cell.addView(
         chart,
         new LinearLayout.LayoutParams(
-            ViewGroup.LayoutParams.MATCH_PARENT,
-            getResources().getDimensionPixelSize(R.dimen.chart_height)));
+            ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT));
     GridLayout.LayoutParams place = new GridLayout.LayoutParams();
     place.width = 0;
     place.columnSpec = GridLayout.spec(GridLayout.UNDEFINED, 1f);

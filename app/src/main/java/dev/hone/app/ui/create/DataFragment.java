@@ -46,7 +46,8 @@ public final class DataFragment extends Screen {
     openCsv = registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
   }
 
-  private void open(@Nullable Uri uri) {
+  /** Reads the file that was chosen; null when none was. */
+  void open(@Nullable Uri uri) {
     if (uri != null) {
       model.open(requireContext().getContentResolver(), uri);
       if (getView() != null) {

@@ -29,7 +29,7 @@ final class DraftCheck {
       check.errors.put(Field.ARMS, resources.getString(R.string.error_no_arms));
     }
     if (draft.name().trim().isEmpty()) {
-      check.errors.put(Field.NAME, resources.getString(R.string.field_name));
+      check.errors.put(Field.NAME, resources.getString(R.string.error_name));
     }
     return check.errors;
   }

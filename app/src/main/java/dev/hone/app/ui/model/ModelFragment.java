@@ -283,8 +283,7 @@ public final class ModelFragment extends Screen {
       plot.addView(
           scatter,
           new FrameLayout.LayoutParams(
-              ViewGroup.LayoutParams.MATCH_PARENT,
-              getResources().getDimensionPixelSize(R.dimen.chart_height)));
+              ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT));
     }
   }
 

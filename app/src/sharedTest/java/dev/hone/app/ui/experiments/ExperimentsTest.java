@@ -1,0 +1,88 @@
+package dev.hone.app.ui.experiments;
+
+import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.replaceText;
+import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
+import static androidx.test.espresso.matcher.RootMatchers.isDialog;
+import static androidx.test.espresso.matcher.RootMatchers.isPlatformPopup;
+import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
+import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
+import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import android.widget.EditText;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.app.App;
+import dev.hone.app.R;
+import dev.hone.app.data.ExperimentState;
+import java.nio.file.Files;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+
+/** The list: rename, duplicate, delete and undo. */
+@RunWith(AndroidJUnit4.class)
+public class ExperimentsTest {
+  @Rule public final App app = new App();
+
+  @Test
+  public void deleteAndUndo() {
+    long id = app.train("First", App.spec("iris", 3, 2, "none", "l2=0.1"));
+    app.waitFor(id, ExperimentState.FINISHED);
+    app.start();
+    App.waitFor(withText("First"), isDisplayed());
+    menu("First", R.string.action_delete);
+    App.waitFor(withId(R.id.empty_title), isDisplayed());
+    onView(withText(R.string.action_undo)).perform(click());
+    App.waitFor(withText("First"), isDisplayed());
+    assertEquals(ExperimentState.FINISHED, app.get(() -> app.container().experiments().state(id)));
+
+    // Deleted for good: the rows and the files go.
+    menu("First", R.string.action_delete);
+    App.waitFor(withId(R.id.empty_title), isDisplayed());
+    assertTrue(Files.exists(app.container().files().experiment(id)));
+    app.get(
+        () -> {
+          app.container().experiments().purge();
+          return null;
+        });
+    assertFalse(Files.exists(app.container().files().experiment(id)));
+    assertEquals(0, (int) app.get(() -> app.container().database().runs().countEpochs(id)));
+  }
+
+  @Test
+  public void renameAndDuplicate() {
+    long id = app.train("First", App.spec("iris", 3, 2, "none", "l2=0.1"));
+    app.waitFor(id, ExperimentState.FINISHED);
+    app.start();
+    App.waitFor(withText("First"), isDisplayed());
+    menu("First", R.string.action_rename);
+    onView(allOf(isDescendantOfA(withId(R.id.new_name)), instanceOf(EditText.class)))
+        .inRoot(isDialog())
+        .perform(replaceText("Renamed"));
+    onView(withText(R.string.ok)).inRoot(isDialog()).perform(click());
+    App.waitFor(withText("Renamed"), isDisplayed());
+    onView(withText("First")).check(doesNotExist());
+
+    menu("Renamed", R.string.action_duplicate);
+    App.waitFor(withText("Renamed (copy)"), isDisplayed());
+    long copy = app.newest().id;
+    app.waitFor(copy, ExperimentState.FINISHED);
+    App.assertSame(
+        app.get(() -> app.container().experiments().comparison(id)),
+        app.get(() -> app.container().experiments().comparison(copy)));
+  }
+
+  private static void menu(String name, int action) {
+    onView(withContentDescription("More for " + name)).perform(click());
+    onView(withText(action)).inRoot(isPlatformPopup()).perform(click());
+    App.idle();
+  }
+}
