@@ -42,7 +42,7 @@ public final class AppContainer {
     main = ContextCompat.getMainExecutor(context);
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(context));
     files = new AppFiles(context.getFilesDir(), context.getCacheDir());
-    database = OpenedDatabase.open(context);
+    database = OpenedDatabase.open(context, files);
     datasets = new Datasets(database.database().datasets(), files);
     experiments = new Experiments(database.database(), files, datasets);
     training =
@@ -125,15 +125,16 @@ public final class AppContainer {
 
   /** Removes experiments, results, models and imported files; training stops. Blocks. */
   public void deleteAllData() throws IOException {
-    training.deleted();
+    training.stopAll();
     database().clearAllTables();
     files.deleteAll();
+    database.deletePutAside();
   }
 
   /** After the start: removes what was deleted, and takes up work that was interrupted. */
   void tidyUp() {
     try {
-      experiments.purge();
+      experiments.purge(System.currentTimeMillis());
     } catch (IOException e) {
       Log.e(
           TAG, "deleted experiments could not be removed; it is tried again at the next start", e);

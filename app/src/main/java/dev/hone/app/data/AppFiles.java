@@ -78,11 +78,47 @@ public final class AppFiles {
     delete(experiment(id));
   }
 
-  /** Removes data sets, experiments and what was shared. */
+  /**
+   * Puts everything aside that a lost database knew: a new one gives the same numbers to other
+   * experiments.
+   */
+  void putAside() throws IOException {
+    for (String folder : new String[] {"experiments", "data"}) {
+      Path from = root.resolve(folder);
+      if (Files.exists(from)) {
+        Path to = root.resolve("damaged");
+        Files.createDirectories(to);
+        int number = 1;
+        while (Files.exists(to.resolve(folder + "-" + number))) {
+          number++;
+        }
+        Files.move(from, to.resolve(folder + "-" + number));
+      }
+    }
+  }
+
+  /** Removes data sets, experiments, what was shared and what was put aside. */
   public void deleteAll() throws IOException {
+    delete(root.resolve("damaged"));
     delete(root.resolve("experiments"));
     delete(dataFolder());
     delete(shared());
+  }
+
+  /** Removes a file, and its folder if nothing else is in it. */
+  static void deleteWithEmptyFolder(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Path folder = file.getParent();
+    if (Files.isDirectory(folder) && all(folder).size() == 1) {
+      Files.delete(folder);
+    }
+  }
+
+  /** Regular files in a folder and its folders. */
+  static List<Path> regularFiles(Path folder) throws IOException {
+    List<Path> files = all(folder);
+    files.removeIf(file -> !Files.isRegularFile(file));
+    return files;
   }
 
   /** Removes a file or a folder with what is in it; none there is well. */

@@ -12,7 +12,8 @@ public interface DatasetDao {
   @Insert
   long insert(DatasetEntity dataset);
 
-  @Query("SELECT * FROM datasets ORDER BY createdAt DESC, id DESC")
+  /** Newest first, whatever the clock said. */
+  @Query("SELECT * FROM datasets ORDER BY id DESC")
   LiveData<List<DatasetEntity>> observeAll();
 
   @Query("SELECT * FROM datasets WHERE id = :id")
@@ -27,8 +28,11 @@ public interface DatasetDao {
   /** The newest of this name; with this target, if one is given. */
   @Query(
       "SELECT * FROM datasets WHERE name = :name AND (:target IS NULL OR target = :target)"
-          + " ORDER BY createdAt DESC, id DESC LIMIT 1")
+          + " ORDER BY id DESC LIMIT 1")
   DatasetEntity findByName(String name, String target);
+
+  @Query("SELECT file FROM datasets")
+  List<String> files();
 
   /** Data sets that no experiment uses. */
   @Query(

@@ -14,15 +14,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Imported CSV files. All methods but {@link #observe} block: not for the main thread. */
 public final class Datasets {
   /** Larger files are refused before they are copied. */
   public static final long MAX_BYTES = 64L << 20;
 
+  /** In UTF-8 at most 240 bytes, where file systems allow 255. */
+  private static final int MAX_NAME = 80;
+
+  /**
+   * A data set that no experiment uses is kept so long, in milliseconds: a new experiment may be
+   * half made, also over the death of the process.
+   */
+  static final long KEEP_UNUSED_MILLIS = TimeUnit.DAYS.toMillis(1);
+
   private final DatasetDao dao;
   private final AppFiles files;
+
+  /** Copies that this process made: they may still be looked at. */
+  private final Set<Path> copied = new HashSet<>();
 
   public Datasets(DatasetDao dao, AppFiles files) {
     this.dao = dao;
@@ -63,8 +78,7 @@ public final class Datasets {
    */
   public Import copy(InputStream in, String name) throws IOException {
     String safe = safeName(name);
-    Path part = files.dataFolder().resolve("import.part");
-    Files.createDirectories(part.getParent());
+    Path part = startCopy();
     MessageDigest digest = Hashes.sha256();
     try (InputStream source = in;
         OutputStream out = Files.newOutputStream(part)) {
@@ -81,22 +95,37 @@ public final class Datasets {
         out.write(buffer, 0, count);
       }
     } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(part);
+      discard(part);
       throw e;
     }
     String sha256 = Hashes.hex(digest.digest());
-    Path file = files.dataFolder().resolve(AppFiles.dataFile(sha256, safe));
-    boolean there = Files.exists(file);
-    Files.createDirectories(file.getParent());
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    Path file = endCopy(part, AppFiles.dataFile(sha256, safe));
     try {
       return new Import(file, safe, sha256, Csv.read(file, CsvOptions.defaults()));
     } catch (InvalidInputException e) {
-      if (!there) {
-        AppFiles.delete(file.getParent());
-      }
+      discard(file);
       throw new InvalidInputException(withoutFolder(e.getMessage(), file), e);
+    } catch (OutOfMemoryError e) {
+      discard(file);
+      throw InvalidInputException.of("%s has more rows than this phone's memory can hold", name);
     }
+  }
+
+  /** Several files may be copied at once, each under a name of its own. */
+  private synchronized Path startCopy() throws IOException {
+    Files.createDirectories(files.dataFolder());
+    Path part = Files.createTempFile(files.dataFolder(), "import", ".part");
+    copied.add(part);
+    return part;
+  }
+
+  private synchronized Path endCopy(Path part, String name) throws IOException {
+    Path file = files.dataFolder().resolve(name);
+    copied.remove(part);
+    copied.add(file);
+    Files.createDirectories(file.getParent());
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    return file;
   }
 
   /** Reads the copied file again, with another target. */
@@ -109,7 +138,7 @@ public final class Datasets {
   }
 
   /** Keeps an imported file; the same file with the same target is kept once. */
-  public DatasetEntity keep(Import imported, long now) {
+  public synchronized DatasetEntity keep(Import imported, long now) {
     Dataset rows = imported.dataset();
     DatasetEntity same = dao.findSame(imported.sha256(), rows.schema().targetName());
     if (same != null) {
@@ -128,19 +157,40 @@ public final class Datasets {
     return entity;
   }
 
-  /** Removes a copied file that no data set names. */
-  public void discard(Import imported) throws IOException {
-    if (dao.findByFile(AppFiles.dataFile(imported.sha256(), imported.name())) == null) {
-      AppFiles.delete(imported.file().getParent());
+  /** Removes a copied file that no data set names. The same rows under another name stay. */
+  private synchronized void discard(Path file) throws IOException {
+    String name = file.getParent().getFileName() + "/" + file.getFileName();
+    if (dao.findByFile(name) == null) {
+      copied.remove(file);
+      remove(file);
     }
   }
 
-  /** Removes data sets that no experiment uses, with their files. */
-  void removeUnused() throws IOException {
+  private void remove(Path file) throws IOException {
+    if (file.getParent().equals(files.dataFolder())) {
+      Files.deleteIfExists(file);
+    } else {
+      AppFiles.deleteWithEmptyFolder(file);
+    }
+  }
+
+  /**
+   * Removes data sets that no experiment uses and that are older than a day, and files that no data
+   * set names: those that were opened, but not taken, before this process began.
+   */
+  synchronized void removeUnused(long now) throws IOException {
     for (DatasetEntity dataset : dao.unused()) {
-      dao.delete(dataset.id);
-      if (dao.findByFile(dataset.file) == null) {
-        AppFiles.delete(files.data(dataset).getParent());
+      if (now - dataset.createdAt > KEEP_UNUSED_MILLIS && !copied.contains(files.data(dataset))) {
+        dao.delete(dataset.id);
+      }
+    }
+    Set<Path> named = new HashSet<>(copied);
+    for (String file : dao.files()) {
+      named.add(files.dataFolder().resolve(file));
+    }
+    for (Path file : AppFiles.regularFiles(files.dataFolder())) {
+      if (!named.contains(file)) {
+        remove(file);
       }
     }
   }
@@ -151,8 +201,9 @@ public final class Datasets {
     if (plain.isEmpty() || plain.startsWith(".")) {
       plain = "data" + plain;
     }
-    if (plain.length() > 80) {
-      plain = plain.substring(plain.length() - 80);
+    if (plain.length() > MAX_NAME) {
+      int from = plain.length() - MAX_NAME;
+      plain = plain.substring(Character.isLowSurrogate(plain.charAt(from)) ? from + 1 : from);
     }
     return plain.matches("(?i).*\\.(csv|tsv|tab|txt|data)") ? plain : plain + ".csv";
   }

@@ -13,10 +13,10 @@ public interface ExperimentDao {
   @Insert
   long insert(ExperimentEntity experiment);
 
-  /** Newest first; those whose name has the text in it. */
+  /** Newest first, whatever the clock said; those whose name has the text in it. */
   @Query(
       "SELECT * FROM experiments WHERE deletedAt IS NULL AND name LIKE '%' || :text || '%'"
-          + " ORDER BY createdAt DESC, id DESC LIMIT :limit")
+          + " ORDER BY id DESC LIMIT :limit")
   LiveData<List<ExperimentEntity>> observe(String text, int limit);
 
   @Query("SELECT * FROM experiments WHERE id = :id")
@@ -50,11 +50,37 @@ public interface ExperimentDao {
   @Query("SELECT COALESCE(MAX(queuePosition), 0) + 1 FROM experiments")
   long endOfQueue();
 
+  /** Ends what is not finished. */
   @Query(
-      "UPDATE experiments SET state = :state, waitReason = :reason, message = :message WHERE id = :id")
-  void setState(long id, ExperimentState state, WaitReason reason, String message);
+      "UPDATE experiments SET state = 'STOPPED', waitReason = 'NONE', message = NULL"
+          + " WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'WAITING', 'PAUSED')")
+  void stop(long id);
 
-  /** The same, unless someone has changed the state in between. */
+  /** Ends all that the worker has in hand or would take. */
+  @Query(
+      "UPDATE experiments SET state = 'STOPPED', waitReason = 'NONE', message = NULL"
+          + " WHERE state IN ('QUEUED', 'RUNNING', 'WAITING')")
+  void stopAll();
+
+  /** The worker has one experiment in hand: others that say so, since it left them, queue. */
+  @Query(
+      "UPDATE experiments SET state = 'QUEUED', waitReason = 'NONE'"
+          + " WHERE id != :id AND state IN ('RUNNING', 'WAITING')")
+  void queueOthers(long id);
+
+  /** Takes an experiment in hand; false if someone has changed its state in between. */
+  @Transaction
+  default boolean take(long id, ExperimentState state, WaitReason reason) {
+    queueOthers(id);
+    return setStateIfActive(id, state, reason, null) > 0;
+  }
+
+  /** A finished experiment whose result is gone can be resumed. */
+  @Query(
+      "UPDATE experiments SET state = 'FAILED', message = :message WHERE id = :id AND state = 'FINISHED'")
+  void lose(long id, String message);
+
+  /** Sets the state, unless someone has changed it in between. */
   @Query(
       "UPDATE experiments SET state = :state, waitReason = :reason, message = :message"
           + " WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'WAITING')")
@@ -64,7 +90,7 @@ public interface ExperimentDao {
   ExperimentState state(long id);
 
   @Query(
-      "UPDATE experiments SET state = 'QUEUED', message = NULL, queuePosition = :position WHERE id = :id")
+      "UPDATE experiments SET state = 'QUEUED', waitReason = 'NONE', message = NULL, queuePosition = :position WHERE id = :id")
   void enqueue(long id, long position);
 
   /** Puts an experiment at the end of the queue. */

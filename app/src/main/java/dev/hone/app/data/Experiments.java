@@ -68,6 +68,7 @@ public final class Experiments {
    *
    * @param dataset an imported data set, or null for the catalogue
    * @param spec its source is a name of the catalogue or the data set's file name
+   * @throws InvalidInputException if the name is empty or too long, or the data set is gone
    */
   public long create(String name, @Nullable DatasetEntity dataset, ExperimentSpec spec, long now) {
     ExperimentEntity experiment = new ExperimentEntity();
@@ -78,6 +79,10 @@ public final class Experiments {
     experiment.createdAt = now;
     return database.runInTransaction(
         () -> {
+          if (dataset != null && datasets.find(dataset.id) == null) {
+            throw InvalidInputException.of(
+                "the data file %s is no longer on this phone; import it again", dataset.name);
+          }
           experiment.queuePosition = dao().endOfQueue();
           return dao().insert(experiment);
         });
@@ -133,13 +138,17 @@ public final class Experiments {
     dao().markDeleted(id, null);
   }
 
-  /** Removes for good what was deleted, with its files. */
-  public void purge() throws IOException {
+  /**
+   * Removes for good what was deleted, with its files, and imported files that were never used.
+   *
+   * @param now milliseconds since 1970
+   */
+  public void purge(long now) throws IOException {
     for (ExperimentEntity deleted : dao().deleted()) {
       files.deleteExperiment(deleted.id);
       dao().deleteForGood(deleted.id);
     }
-    datasets.removeUnused();
+    datasets.removeUnused(now);
   }
 
   /** Where it stands; null when it was deleted. */
@@ -173,19 +182,29 @@ public final class Experiments {
    *     which makes it again from the finished runs
    */
   public Comparison summary(long id) throws IOException {
-    return read(files.summary(id));
+    return read(id, files.summary(id));
   }
 
-  /** The whole result. */
+  /** The whole result; as {@link #summary}. */
   public Comparison comparison(long id) throws IOException {
-    return read(files.comparison(id));
+    return read(id, files.comparison(id));
   }
 
-  private static Comparison read(Path file) throws IOException {
+  private Comparison read(long id, Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw new InvalidInputException("the result's file is no longer on this phone");
+      throw lost(id, "the result's file is no longer on this phone");
     }
-    return Comparison.fromJson(JsonFields.parse("the result", Texts.read(file)));
+    try {
+      return Comparison.fromJson(JsonFields.parse("the result", Texts.read(file)));
+    } catch (InvalidInputException e) {
+      throw lost(id, "the result's file has been damaged");
+    }
+  }
+
+  /** Puts down that an experiment is no longer whole, which {@code Training.resume} mends. */
+  private InvalidInputException lost(long id, String what) {
+    dao().lose(id, what);
+    return new InvalidInputException(what);
   }
 
   /** Keeps a trained model: the file, then the row that names it. */
@@ -219,10 +238,10 @@ public final class Experiments {
     }
     Path file = files.model(entity);
     if (!Files.exists(file)) {
-      throw new InvalidInputException("the model's file is no longer on this phone");
+      throw lost(id, "the model's file is no longer on this phone");
     }
     if (!Hashes.of(file).equals(entity.sha256)) {
-      throw new InvalidInputException("the model's file has been damaged");
+      throw lost(id, "the model's file has been damaged");
     }
     return TrainedModel.read(file);
   }

@@ -3,15 +3,19 @@ package dev.hone.app.data;
 import android.content.Context;
 import android.database.DatabaseErrorHandler;
 import android.database.sqlite.SQLiteDatabase;
+import android.database.sqlite.SQLiteDatabaseCorruptException;
 import android.database.sqlite.SQLiteException;
 import android.util.Log;
+import androidx.annotation.NonNull;
 import androidx.room.Room;
 import androidx.room.RoomDatabase;
+import androidx.sqlite.db.SupportSQLiteDatabase;
+import androidx.sqlite.db.SupportSQLiteOpenHelper;
+import androidx.sqlite.db.framework.FrameworkSQLiteOpenHelperFactory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * The database, opened. One that cannot be read is put aside, never deleted, and a new one takes
@@ -22,24 +26,111 @@ import java.nio.file.StandardCopyOption;
  */
 public record OpenedDatabase(HoneDatabase database, File file, String damaged) {
   private static final String TAG = "OpenedDatabase";
+  private static final String PUT_ASIDE = HoneDatabase.NAME + ".damaged";
+  private static final String[] ENDINGS = {"", "-wal", "-shm"};
 
-  /** Opens the database; looks first whether SQLite can read it at all. */
-  public static OpenedDatabase open(Context context) {
+  /**
+   * Opens the database; looks first whether SQLite can read it at all. Files that belong to one
+   * that cannot be read are put aside with it.
+   *
+   * @throws SQLiteException if a database that is not damaged cannot be opened: storage is full
+   */
+  public static OpenedDatabase open(Context context, AppFiles files) {
     File file = context.getDatabasePath(HoneDatabase.NAME);
     String damaged = null;
     if (file.exists() && !readable(file)) {
-      damaged = putAside(file);
+      damaged = putAside(file, files);
     }
-    HoneDatabase database =
-        Room.databaseBuilder(context, HoneDatabase.class, HoneDatabase.NAME)
-            .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
-            .build();
+    HoneDatabase database = build(context);
+    try {
+      database.getOpenHelper().getWritableDatabase();
+    } catch (IllegalStateException | SQLiteDatabaseCorruptException e) {
+      // Room's word for tables that are not those of its version, or a version from the future.
+      Log.e(TAG, "the database is not one of this app", e);
+      database.close();
+      damaged = putAside(file, files);
+      database = build(context);
+    }
     return new OpenedDatabase(database, file, damaged);
   }
 
-  /** Bytes of the database with its write-ahead log. */
-  public long bytes() {
-    return file.length() + new File(file.getPath() + "-wal").length();
+  private static HoneDatabase build(Context context) {
+    return Room.databaseBuilder(context, HoneDatabase.class, HoneDatabase.NAME)
+        .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
+        .openHelperFactory(OpenedDatabase::keepingHelper)
+        .build();
+  }
+
+  /** Room's own helper, but it does not delete a database that turns out to be damaged. */
+  private static SupportSQLiteOpenHelper keepingHelper(SupportSQLiteOpenHelper.Configuration by) {
+    return new FrameworkSQLiteOpenHelperFactory()
+        .create(
+            new SupportSQLiteOpenHelper.Configuration(
+                by.context,
+                by.name,
+                new Keeping(by.callback),
+                by.useNoBackupDirectory,
+                by.allowDataLossOnRecovery));
+  }
+
+  /** Does what another callback does, except for damage: that is put aside at the next start. */
+  private static final class Keeping extends SupportSQLiteOpenHelper.Callback {
+    private final SupportSQLiteOpenHelper.Callback room;
+
+    Keeping(SupportSQLiteOpenHelper.Callback room) {
+      super(room.version);
+      this.room = room;
+    }
+
+    @Override
+    public void onConfigure(@NonNull SupportSQLiteDatabase database) {
+      room.onConfigure(database);
+    }
+
+    @Override
+    public void onCreate(@NonNull SupportSQLiteDatabase database) {
+      room.onCreate(database);
+    }
+
+    @Override
+    public void onUpgrade(@NonNull SupportSQLiteDatabase database, int from, int to) {
+      room.onUpgrade(database, from, to);
+    }
+
+    @Override
+    public void onDowngrade(@NonNull SupportSQLiteDatabase database, int from, int to) {
+      room.onDowngrade(database, from, to);
+    }
+
+    @Override
+    public void onOpen(@NonNull SupportSQLiteDatabase database) {
+      room.onOpen(database);
+    }
+
+    @Override
+    public void onCorruption(@NonNull SupportSQLiteDatabase database) {
+      Log.e(TAG, "the database is damaged");
+    }
+  }
+
+  /** Bytes of the database with its write-ahead log, and of those that were put aside. */
+  public long bytes() throws IOException {
+    long bytes = 0;
+    for (Path each : AppFiles.regularFiles(file.toPath().getParent())) {
+      if (each.getFileName().toString().startsWith(HoneDatabase.NAME)) {
+        bytes += Files.size(each);
+      }
+    }
+    return bytes;
+  }
+
+  /** Removes databases that were put aside. */
+  public void deletePutAside() throws IOException {
+    for (Path each : AppFiles.regularFiles(file.toPath().getParent())) {
+      if (each.getFileName().toString().startsWith(PUT_ASIDE)) {
+        Files.delete(each);
+      }
+    }
   }
 
   private static boolean readable(File file) {
@@ -49,24 +140,25 @@ public record OpenedDatabase(HoneDatabase database, File file, String damaged) {
             SQLiteDatabase.openDatabase(file.getPath(), null, SQLiteDatabase.OPEN_READWRITE, keep);
         android.database.Cursor check = database.rawQuery("PRAGMA quick_check(1)", null)) {
       return check.moveToFirst() && "ok".equals(check.getString(0));
-    } catch (SQLiteException e) {
+    } catch (SQLiteDatabaseCorruptException e) {
       Log.e(TAG, "the database cannot be opened", e);
       return false;
     }
   }
 
-  private static String putAside(File file) {
-    String name = file.getName() + ".damaged";
+  private static String putAside(File file, AppFiles files) {
+    String name = PUT_ASIDE;
+    for (int number = 2; new File(file.getParentFile(), name).exists(); number++) {
+      name = PUT_ASIDE + "-" + number;
+    }
     try {
-      for (String ending : new String[] {"", "-wal", "-shm"}) {
+      for (String ending : ENDINGS) {
         Path from = file.toPath().resolveSibling(file.getName() + ending);
         if (Files.exists(from)) {
-          Files.move(
-              from,
-              file.toPath().resolveSibling(name + ending),
-              StandardCopyOption.REPLACE_EXISTING);
+          Files.move(from, file.toPath().resolveSibling(name + ending));
         }
       }
+      files.putAside();
       return name;
     } catch (IOException e) {
       throw new IllegalStateException("cannot put the damaged database aside", e);

@@ -36,9 +36,31 @@ public interface RunDao {
   @Query("DELETE FROM epochs WHERE runId = :runId AND epoch > :last")
   void deleteEpochsAfter(long runId, int last);
 
-  /** Takes what was heard since the last time, whole or not at all. */
+  /** Epochs that are there stay as they are. */
+  @Insert(onConflict = OnConflictStrategy.IGNORE)
+  void addMissingEpochs(List<EpochEntity> epochs);
+
+  /** Says that a run is to be trained again from its beginning. */
   @Transaction
-  default void record(List<EpochEntity> epochs, List<RunEntity> finished) {
+  default void reopen(long id) {
+    deleteEpochsAfter(id, 0);
+    markOpen(id);
+  }
+
+  @Query(
+      "UPDATE runs SET finished = 0, epochs = 0, testMetric = NULL, testLoss = NULL, seconds = 0"
+          + " WHERE id = :id")
+  void markOpen(long id);
+
+  /**
+   * Takes what was heard since the last time, whole or not at all.
+   *
+   * @param finishedEpochs all epochs of the finished runs: a process that is killed may have saved
+   *     a run further than it had been recorded here
+   */
+  @Transaction
+  default void record(
+      List<EpochEntity> epochs, List<RunEntity> finished, List<EpochEntity> finishedEpochs) {
     putEpochs(epochs);
     for (EpochEntity epoch : epochs) {
       setEpochs(epoch.runId, epoch.epoch);
@@ -47,6 +69,7 @@ public interface RunDao {
       finish(run.id, run.epochs, run.testMetric, run.testLoss, run.seconds);
       deleteEpochsAfter(run.id, run.epochs);
     }
+    addMissingEpochs(finishedEpochs);
   }
 
   /** Mean curves of all arms, every {@code stride}th epoch and each run's last. */

@@ -36,6 +36,7 @@ final class RunRecorder implements ExperimentListener {
   private final Map<String, RunEntity> runs = new HashMap<>();
   private final List<EpochEntity> epochs = new ArrayList<>();
   private final List<RunEntity> finished = new ArrayList<>();
+  private final List<EpochEntity> finishedEpochs = new ArrayList<>();
   private int finishedRuns;
   private long flushedAt = SystemClock.elapsedRealtime();
 
@@ -77,15 +78,8 @@ final class RunRecorder implements ExperimentListener {
   @Override
   public synchronized void onEpoch(Arm arm, int repeat, EpochRecord record) {
     RunEntity run = runs.get(key(arm.name(), repeat));
-    EpochEntity epoch = new EpochEntity();
-    epoch.runId = run.id;
-    epoch.epoch = record.epoch();
-    epoch.trainLoss = finite(record.loss());
-    epoch.trainMetric = finite(record.metric());
-    epoch.validationLoss = finite(record.validationLoss());
-    epoch.validationMetric = finite(record.validationMetric());
     run.epochs = Math.max(run.epochs, record.epoch());
-    epochs.add(epoch);
+    epochs.add(entity(run, record));
     if (epochs.size() >= FLUSH_AT
         || SystemClock.elapsedRealtime() - flushedAt >= FLUSH_EVERY_MILLIS) {
       flush();
@@ -101,6 +95,7 @@ final class RunRecorder implements ExperimentListener {
     run.testLoss = finite(result.testLoss());
     run.seconds = Double.isNaN(result.seconds()) ? 0 : result.seconds();
     finished.add(run);
+    result.history().forEach(record -> finishedEpochs.add(entity(run, record)));
     finishedRuns = done;
     if (SystemClock.elapsedRealtime() - flushedAt >= FLUSH_EVERY_MILLIS) {
       flush();
@@ -121,12 +116,13 @@ final class RunRecorder implements ExperimentListener {
     long now = SystemClock.elapsedRealtime();
     database.runInTransaction(
         () -> {
-          database.runs().record(epochs, finished);
+          database.runs().record(epochs, finished, finishedEpochs);
           database.experiments().setProgress(experimentId, finishedRuns, spec.runs());
           database.experiments().addSeconds(experimentId, (now - flushedAt) / MILLIS);
         });
     epochs.clear();
     finished.clear();
+    finishedEpochs.clear();
     flushedAt = now;
     onPercent.accept(percent());
   }
@@ -138,6 +134,17 @@ final class RunRecorder implements ExperimentListener {
       done += run.finished ? spec.training().epochs() : run.epochs;
     }
     return (int) (100 * done / all);
+  }
+
+  private static EpochEntity entity(RunEntity run, EpochRecord record) {
+    EpochEntity epoch = new EpochEntity();
+    epoch.runId = run.id;
+    epoch.epoch = record.epoch();
+    epoch.trainLoss = finite(record.loss());
+    epoch.trainMetric = finite(record.metric());
+    epoch.validationLoss = finite(record.validationLoss());
+    epoch.validationMetric = finite(record.validationMetric());
+    return epoch;
   }
 
   private static Double finite(double value) {

@@ -2,6 +2,7 @@ package dev.hone.app.training;
 
 import android.content.Context;
 import android.database.sqlite.SQLiteException;
+import android.database.sqlite.SQLiteFullException;
 import android.util.Log;
 import androidx.work.Constraints;
 import androidx.work.ExistingWorkPolicy;
@@ -13,6 +14,7 @@ import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Experiments;
 import dev.hone.app.data.HoneDatabase;
+import dev.hone.app.data.RunFiles;
 import dev.hone.app.data.Settings;
 import dev.hone.app.data.WaitReason;
 import dev.hone.base.InvalidInputException;
@@ -23,7 +25,10 @@ import dev.hone.experiment.ExperimentSpec;
 import dev.hone.experiment.RunDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Paths;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -41,6 +46,9 @@ public final class Training {
   private static final double CHECKPOINT_SECONDS = 5;
   private static final long WAIT_MILLIS = 1000;
 
+  /** With less free storage than this whatever fails is taken to fail for want of it. */
+  private static final long LEAST_BYTES = 1 << 20;
+
   private final Context context;
   private final HoneDatabase database;
   private final Experiments experiments;
@@ -51,6 +59,9 @@ public final class Training {
 
   /** Grows with each order, so that the worker looks at once. */
   private final AtomicInteger orders = new AtomicInteger();
+
+  /** Held while an experiment is trained, until its last write. */
+  private final Semaphore busy = new Semaphore(1);
 
   /**
    * @param executors makes the executor of a name in {@link Settings}
@@ -94,13 +105,29 @@ public final class Training {
     orders.incrementAndGet();
   }
 
-  /** Stops an experiment; what is done is kept. Blocks. */
+  /** Stops an experiment that is not finished; what is done is kept, and so is a result. Blocks. */
   public void stop(long id) {
-    database.experiments().setState(id, ExperimentState.STOPPED, WaitReason.NONE, null);
+    database.experiments().stop(id);
     orders.incrementAndGet();
   }
 
-  /** Puts a paused, stopped or failed experiment into the queue again. Blocks. */
+  /** Stops all experiments, and returns when nothing is written any more. Blocks. */
+  public void stopAll() {
+    database.experiments().stopAll();
+    orders.incrementAndGet();
+    awaitRest();
+  }
+
+  /** Returns when nothing is written any more, once training was told to end. Blocks. */
+  public void awaitRest() {
+    busy.acquireUninterruptibly();
+    busy.release();
+  }
+
+  /**
+   * Puts a paused, stopped or failed experiment into the queue again, at its end. Blocks. A
+   * finished one is compared again from its runs.
+   */
   public void resume(long id) {
     database.experiments().enqueue(id);
     start();
@@ -112,31 +139,45 @@ public final class Training {
   }
 
   /**
-   * Trains until the queue is empty or the system stops the work. For the worker's thread.
+   * Trains until the queue is empty, the system stops the work or the thread is interrupted. For
+   * the worker's thread.
    *
    * @param stopped asked often: whether the system stops the work
+   * @throws SQLiteException if the database cannot be written, not even to say so
    */
   void work(BooleanSupplier stopped, Progress progress) {
-    while (!stopped.getAsBoolean()) {
+    while (!stopped.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+      // Before the look into the database: an order that comes after it ends what begins here.
+      int known = orders.get();
       ExperimentEntity next = database.experiments().next();
       if (next == null) {
         return;
       }
       WaitReason waiting = conditions.reason();
       if (waiting != WaitReason.NONE) {
-        await(next, waiting, stopped, progress);
-      } else {
-        train(next, stopped, progress);
+        await(next, waiting, known, stopped, progress);
+        continue;
+      }
+      busy.acquireUninterruptibly();
+      try {
+        train(next, known, stopped, progress);
+      } finally {
+        busy.release();
       }
     }
   }
 
   /** Says why it waits, and looks again every second. */
   private void await(
-      ExperimentEntity experiment, WaitReason reason, BooleanSupplier stopped, Progress progress) {
-    database.experiments().setStateIfActive(experiment.id, ExperimentState.WAITING, reason, null);
+      ExperimentEntity experiment,
+      WaitReason reason,
+      int known,
+      BooleanSupplier stopped,
+      Progress progress) {
+    if (!database.experiments().take(experiment.id, ExperimentState.WAITING, reason)) {
+      return;
+    }
     progress.onProgress(experiment, reason, percent(experiment));
-    int known = orders.get();
     while (!stopped.getAsBoolean() && orders.get() == known && conditions.reason() == reason) {
       try {
         Thread.sleep(WAIT_MILLIS);
@@ -151,16 +192,12 @@ public final class Training {
     return experiment.totalRuns == 0 ? 0 : 100 * experiment.finishedRuns / experiment.totalRuns;
   }
 
-  private void train(ExperimentEntity experiment, BooleanSupplier stopped, Progress progress) {
-    int taken =
-        database
-            .experiments()
-            .setStateIfActive(experiment.id, ExperimentState.RUNNING, WaitReason.NONE, null);
-    if (taken == 0) {
+  private void train(
+      ExperimentEntity experiment, int known, BooleanSupplier stopped, Progress progress) {
+    if (!database.experiments().take(experiment.id, ExperimentState.RUNNING, WaitReason.NONE)) {
       return;
     }
     progress.onProgress(experiment, WaitReason.NONE, percent(experiment));
-    int known = orders.get();
     BooleanSupplier cancelled =
         () ->
             stopped.getAsBoolean()
@@ -169,6 +206,8 @@ public final class Training {
     RunRecorder recorder = null;
     try {
       ExperimentSpec spec = experiments.localSpec(experiment);
+      RunFiles runFiles = new RunFiles(database.runs(), files, experiment.id);
+      runFiles.repair();
       recorder =
           new RunRecorder(
               database,
@@ -177,7 +216,7 @@ public final class Training {
               spec,
               percent -> progress.onProgress(experiment, WaitReason.NONE, percent));
       int threads = settings.threads() > 0 ? settings.threads() : BigCores.count();
-      Executor executor = executors.apply(settings.executor());
+      Executor executor = executor(runFiles.executor());
       RunDirectory store = new RunDirectory(files.experiment(experiment.id), CHECKPOINT_SECONDS);
       Optional<Comparison> comparison =
           new ExperimentRunner(executor, threads).run(spec, store, recorder, cancelled);
@@ -191,20 +230,65 @@ public final class Training {
       fail(experiment, recorder, storageMessage(e), e);
     } catch (OutOfMemoryError e) {
       fail(experiment, recorder, context.getString(R.string.failure_memory), e);
+    } catch (RuntimeException e) {
+      // The runs' threads hand errors on as causes. Whatever it is: an experiment that looks as if
+      // it were trained while nothing happens would be worse.
+      boolean memory = e.getCause() instanceof OutOfMemoryError;
+      fail(
+          experiment,
+          recorder,
+          memory
+              ? context.getString(R.string.failure_memory)
+              : context.getString(R.string.failure_unexpected, e.toString()),
+          e);
     }
   }
 
+  /**
+   * What the person chose; an experiment that was begun with another goes on with that, since its
+   * numbers belong together.
+   *
+   * @param begunWith null for a new one
+   */
+  private Executor executor(String begunWith) {
+    Executor chosen = executors.apply(settings.executor());
+    if (begunWith == null || begunWith.equals(chosen.name())) {
+      return chosen;
+    }
+    for (String name : new String[] {Settings.EXECUTOR_JAVA, Settings.EXECUTOR_TFLITE}) {
+      Executor other = executors.apply(name);
+      if (begunWith.equals(other.name())) {
+        return other;
+      }
+    }
+    return chosen;
+  }
+
   private String storageMessage(Exception e) {
-    long free = context.getFilesDir().getUsableSpace();
-    String detail = String.valueOf(e.getMessage());
-    boolean full =
-        detail.contains("ENOSPC")
-            || detail.contains("No space left")
-            || free < (1 << 20)
-            || e instanceof android.database.sqlite.SQLiteFullException;
+    boolean full = context.getFilesDir().getUsableSpace() < LEAST_BYTES;
+    Throwable root = e;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      full =
+          full
+              || cause instanceof SQLiteFullException
+              || message.contains("ENOSPC")
+              || message.contains("No space left");
+      root = cause;
+    }
     return full
         ? context.getString(R.string.failure_storage_full)
-        : context.getString(R.string.failure_storage, detail);
+        : context.getString(R.string.failure_storage, detail(root));
+  }
+
+  /** What failed, without the folders, which say nothing to a person. */
+  private static String detail(Throwable cause) {
+    if (cause instanceof FileSystemException file && file.getFile() != null) {
+      String name = String.valueOf(Paths.get(file.getFile()).getFileName());
+      String why = file.getReason() == null ? cause.getClass().getSimpleName() : file.getReason();
+      return name + ", " + why;
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private void fail(

@@ -2,6 +2,7 @@ package dev.hone.app.training;
 
 import android.content.Context;
 import android.content.pm.ServiceInfo;
+import android.database.sqlite.SQLiteException;
 import android.os.Build;
 import android.util.Log;
 import androidx.annotation.NonNull;
@@ -32,9 +33,15 @@ public final class TrainingWorker extends Worker {
   @Override
   public Result doWork() {
     Training training = HoneApplication.container(getApplicationContext()).training();
-    training.work(this::isStopped, this::show);
-    notification.cancel();
-    return Result.success();
+    try {
+      training.work(this::isStopped, this::show);
+    } catch (SQLiteException e) {
+      Log.e(TAG, "the database cannot be written now; it is tried again later", e);
+      return Result.retry();
+    } finally {
+      notification.cancel();
+    }
+    return Thread.currentThread().isInterrupted() ? Result.retry() : Result.success();
   }
 
   @NonNull
@@ -59,8 +66,7 @@ public final class TrainingWorker extends Worker {
       inForeground = true;
     } catch (ExecutionException e) {
       // Not allowed while the app is in the background: the work goes on for as long as the system
-      // lets it, and again
-      // later from its checkpoint.
+      // lets it, and again later from its checkpoint.
       Log.i(TAG, "training goes on without a foreground service", e);
       inForeground = true;
     } catch (InterruptedException e) {

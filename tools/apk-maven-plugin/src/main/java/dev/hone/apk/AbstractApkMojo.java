@@ -108,6 +108,15 @@ abstract class AbstractApkMojo extends AbstractMojo {
     return work().resolve("dex/application");
   }
 
+  Path shrunkDex() {
+    return work().resolve("dex/release");
+  }
+
+  /** Where the dex files of the package lie: those of a release are others. */
+  List<Path> dexFolders() {
+    return release ? List.of(shrunkDex()) : List.of(libraryDex(), applicationDex());
+  }
+
   Path apk() {
     return target.toPath().resolve(project.getBuild().getFinalName() + ".apk");
   }

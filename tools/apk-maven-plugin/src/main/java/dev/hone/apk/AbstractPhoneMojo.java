@@ -14,6 +14,6 @@ abstract class AbstractPhoneMojo extends AbstractApkMojo {
   String serial;
 
   Adb adb() throws BuildException {
-    return Adb.find(adb == null ? null : adb.toPath(), serial);
+    return Adb.find(adb == null ? null : adb.toPath(), serial, System.getenv());
   }
 }

@@ -6,12 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The Android Debug Bridge: talks to a phone that is attached. */
 final class Adb {
   private static final Pattern PASSED = Pattern.compile("OK \\((\\d+) tests?\\)");
+
+  /** Words of adb, and what helps. */
+  private static final Map<String, String> CURES =
+      Map.of(
+          "no devices",
+          "No phone is attached: connect one by USB, and switch USB debugging on in its developer"
+              + " options.",
+          "more than one device",
+          "Say which phone: -Dapk.serial=SERIAL, as `adb devices` names it.",
+          "unauthorized",
+          "Allow debugging by this computer on the phone's screen.",
+          "INSTALL_FAILED_UPDATE_INCOMPATIBLE",
+          "The phone has the app with another signature: `adb uninstall` it first; its data go with"
+              + " it.",
+          "INSTALL_FAILED_VERSION_DOWNGRADE",
+          "The phone has a newer version of the app: `adb uninstall` it first; its data go with it.",
+          "INSTALL_FAILED_INSUFFICIENT_STORAGE",
+          "Make room on the phone.");
 
   private final Path program;
   private final String serial;
@@ -26,17 +45,19 @@ final class Adb {
    *
    * @param given may be null
    * @param serial which phone, when several are attached; may be null
+   * @param environment variables, as {@link System#getenv()} gives them
    */
-  static Adb find(Path given, String serial) throws BuildException {
+  static Adb find(Path given, String serial, Map<String, String> environment)
+      throws BuildException {
     List<Path> candidates = new ArrayList<>();
     if (given != null) {
       candidates.add(given);
     } else {
-      String home = System.getenv("ANDROID_HOME");
+      String home = environment.get("ANDROID_HOME");
       if (home != null) {
         candidates.add(Path.of(home, "platform-tools", "adb"));
       }
-      String path = System.getenv("PATH");
+      String path = environment.get("PATH");
       for (String folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
         candidates.add(Path.of(folder, "adb"));
         candidates.add(Path.of(folder, "adb.exe"));
@@ -60,7 +81,11 @@ final class Adb {
   }
 
   void start(String component) throws IOException, BuildException {
-    run("shell", "am", "start", "-n", component);
+    String said = run("shell", "am", "start", "-n", component);
+    // It ends well all the same.
+    if (said.contains("Error")) {
+      throw new BuildException("cannot start " + component + " on the phone:\n" + said);
+    }
   }
 
   /** Runs instrumentation tests; returns how many passed. */
@@ -86,6 +111,20 @@ final class Adb {
       command.addAll(List.of("-s", serial));
     }
     command.addAll(List.of(arguments));
-    return Programs.run(command, "adb " + arguments[0]);
+    try {
+      return Programs.run(command, "adb " + arguments[0]);
+    } catch (BuildException e) {
+      throw new BuildException(e.getMessage().strip() + cure(e.getMessage()), e);
+    }
+  }
+
+  /** What a person can do about adb's words. */
+  private static String cure(String said) {
+    for (Map.Entry<String, String> known : CURES.entrySet()) {
+      if (said.contains(known.getKey())) {
+        return "\n" + known.getValue();
+      }
+    }
+    return "";
   }
 }

@@ -43,7 +43,7 @@ public final class DexMojo extends AbstractApkMojo {
       getLog().info("Dex files of the libraries are up to date");
       return;
     }
-    Dexer.dex(libraries, List.of(), framework(), minSdk, true, libraryDex());
+    Dexer.dex(libraries, name -> true, List.of(), framework(), minSdk, libraryDex());
     inputs.write(record("dex-libraries"));
     getLog().info("Compiled " + libraries.size() + " libraries with D8");
   }
@@ -58,7 +58,7 @@ public final class DexMojo extends AbstractApkMojo {
     }
     List<Path> libraries = libraryJars();
     libraries.remove(resourceClasses());
-    Dexer.dex(program, libraries, framework(), minSdk, true, applicationDex());
+    Dexer.dex(program, name -> true, libraries, framework(), minSdk, applicationDex());
     inputs.write(record("dex-application"));
     getLog().info("Compiled the application with D8");
   }
@@ -74,23 +74,17 @@ public final class DexMojo extends AbstractApkMojo {
     }
     rules.removeIf(file -> !Files.exists(file));
     Fingerprint inputs = fingerprint().addFiles(program).addFiles(rules);
-    if (inputs.matches(record("dex-application"), applicationDex())) {
+    Path mapping = target.toPath().resolve("mapping.txt");
+    if (inputs.matches(record("dex-release"), shrunkDex(), mapping)) {
       getLog().info("The shrunk dex files are up to date");
       return;
     }
-    Folders.empty(libraryDex());
-    Dexer.shrink(
-        program,
-        framework(),
-        minSdk,
-        rules,
-        target.toPath().resolve("mapping.txt"),
-        applicationDex());
-    inputs.write(record("dex-application"));
+    Dexer.shrink(program, framework(), minSdk, rules, mapping, shrunkDex());
+    inputs.write(record("dex-release"));
     getLog().info("Compiled and shrank the application with R8");
   }
 
   private Fingerprint fingerprint() {
-    return new Fingerprint().add("minSdk", minSdk).add("release", release);
+    return new Fingerprint().add("minSdk", minSdk).add("framework", framework);
   }
 }

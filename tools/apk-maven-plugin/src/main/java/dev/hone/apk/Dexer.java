@@ -1,5 +1,6 @@
 package dev.hone.apk;
 
+import com.android.tools.r8.ArchiveProgramResourceProvider;
 import com.android.tools.r8.ClassFileResourceProvider;
 import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.CompilationMode;
@@ -7,14 +8,17 @@ import com.android.tools.r8.D8;
 import com.android.tools.r8.D8Command;
 import com.android.tools.r8.Diagnostic;
 import com.android.tools.r8.DiagnosticsHandler;
+import com.android.tools.r8.DirectoryClassFileProvider;
 import com.android.tools.r8.JdkClassFileProvider;
 import com.android.tools.r8.OutputMode;
 import com.android.tools.r8.R8;
 import com.android.tools.r8.R8Command;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Turns class files into dex files. */
 final class Dexer {
@@ -24,24 +28,47 @@ final class Dexer {
    * Compiles with D8, quickly and without shrinking.
    *
    * @param program jars and class files
-   * @param classpath jars that the program uses and that are compiled elsewhere
+   * @param wanted which classes of the jars, by names {@code a/b/C}
+   * @param classpath jars and folders that the program uses and that are compiled elsewhere
    */
   static void dex(
-      List<Path> program, List<Path> classpath, Path framework, int minSdk, boolean debug, Path out)
+      List<Path> program,
+      Predicate<String> wanted,
+      List<Path> classpath,
+      Path framework,
+      int minSdk,
+      Path out)
       throws IOException, BuildException {
     Folders.empty(out);
     Messages messages = new Messages();
     try {
-      D8.run(
+      D8Command.Builder command =
           D8Command.builder(messages)
               .setMinApiLevel(minSdk)
-              .setMode(debug ? CompilationMode.DEBUG : CompilationMode.RELEASE)
+              .setMode(CompilationMode.DEBUG)
               .addLibraryFiles(framework)
               .addLibraryResourceProvider(javaClasses())
-              .addClasspathFiles(classpath)
-              .addProgramFiles(program)
-              .setOutput(out, OutputMode.DexIndexed)
-              .build());
+              .setOutput(out, OutputMode.DexIndexed);
+      for (Path path : program) {
+        if (path.toString().endsWith(".class")) {
+          command.addProgramFiles(path);
+        } else {
+          command.addProgramResourceProvider(
+              ArchiveProgramResourceProvider.fromArchive(
+                  path,
+                  entry ->
+                      ClassFiles.isClass(entry)
+                          && wanted.test(entry.substring(0, entry.length() - ".class".length()))));
+        }
+      }
+      for (Path path : classpath) {
+        if (Files.isDirectory(path)) {
+          command.addClasspathResourceProvider(DirectoryClassFileProvider.fromDirectory(path));
+        } else {
+          command.addClasspathFiles(path);
+        }
+      }
+      D8.run(command.build());
     } catch (CompilationFailedException e) {
       throw new BuildException("D8 failed:\n" + messages.text(), e);
     }

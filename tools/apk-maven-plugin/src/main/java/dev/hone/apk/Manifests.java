@@ -9,10 +9,13 @@ import com.android.utils.NullLogger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Merges an application's manifest with those of its libraries. */
@@ -85,19 +88,37 @@ final class Manifests {
 
   /** The package that a library's manifest names: where its {@code R} class lives. */
   static String packageName(Path manifest) throws BuildException, IOException {
+    String name = read(manifest).getAttribute("package");
+    if (name.isEmpty()) {
+      throw new BuildException(manifest + " names no package");
+    }
+    return name;
+  }
+
+  /** The classes that the system makes, by the word of a merged manifest. */
+  static List<String> components(Path manifest) throws BuildException, IOException {
+    List<String> classes = new ArrayList<>();
+    Element root = read(manifest);
+    for (String tag :
+        List.of("application", "activity", "service", "receiver", "provider", "instrumentation")) {
+      NodeList elements = root.getElementsByTagName(tag);
+      for (int i = 0; i < elements.getLength(); i++) {
+        Element element = (Element) elements.item(i);
+        classes.add(element.getAttribute("android:name"));
+        classes.add(element.getAttribute("android:appComponentFactory"));
+      }
+    }
+    classes.removeIf(String::isEmpty);
+    String relativeTo = root.getAttribute("package");
+    classes.replaceAll(name -> name.startsWith(".") ? relativeTo + name : name);
+    return classes;
+  }
+
+  private static Element read(Path manifest) throws BuildException, IOException {
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      String name =
-          factory
-              .newDocumentBuilder()
-              .parse(manifest.toFile())
-              .getDocumentElement()
-              .getAttribute("package");
-      if (name.isEmpty()) {
-        throw new BuildException(manifest + " names no package");
-      }
-      return name;
+      return factory.newDocumentBuilder().parse(manifest.toFile()).getDocumentElement();
     } catch (ParserConfigurationException | SAXException e) {
       throw new BuildException(manifest + " is not well-formed XML: " + e.getMessage(), e);
     }

@@ -32,7 +32,7 @@ final class PackageFile implements AutoCloseable {
   private static final int LIBRARY_ALIGNMENT = 16 * 1024;
 
   /** A fixed time of change: the same inputs make the same package. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1981, 1, 1, 1, 1, 2);
+  static final LocalDateTime TIME = LocalDateTime.of(1981, 1, 1, 1, 1, 2);
 
   private final ZipOutputStream out;
   private final Set<String> names = new HashSet<>();

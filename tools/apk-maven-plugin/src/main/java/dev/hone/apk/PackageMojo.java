@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,6 +23,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     threadSafe = true)
 public final class PackageMojo extends AbstractSigningMojo {
   private static final double MEGABYTE = 1e6;
+
+  /** D8 marks each of its outputs that has records with a class of its own. */
+  private static final String MADE_BY_D8 = "com/android/tools/r8/";
 
   /** Processors whose native libraries are packed. */
   @Parameter(defaultValue = "arm64-v8a,armeabi-v7a,x86_64")
@@ -46,23 +51,26 @@ public final class PackageMojo extends AbstractSigningMojo {
     List<AndroidArchive> archives = archives();
     Fingerprint inputs =
         new Fingerprint()
+            .add("release", release)
+            .add("budget", budget)
+            .add("key", keyAlias)
             .add("abis", abis)
             .add("unwanted", unwanted)
             .addFile(linkedResources())
             .addFile(mergedAssets())
-            .addFile(libraryDex())
-            .addFile(applicationDex())
+            .addFiles(dexFolders())
             .addFiles(resources)
             .addFile(keystoreUsed());
     if (inputs.matches(record("package"), apk())) {
       getLog().info(apk() + " is up to date");
       return;
     }
+    checkClasses(DexFile.classesIn(dexFolders()), Manifests.components(mergedManifest()));
     Path unsigned = work().resolve("unsigned.apk");
     Pattern left = Pattern.compile(String.join("|", unwanted));
     try (PackageFile file = new PackageFile(unsigned)) {
       file.addResources(linkedResources());
-      file.addDex(List.of(libraryDex(), applicationDex()));
+      file.addDex(dexFolders());
       file.addAssets(mergedAssets());
       for (AndroidArchive archive : archives) {
         file.addNativeLibraries(archive.nativeLibraries(), abis);
@@ -75,6 +83,28 @@ public final class PackageMojo extends AbstractSigningMojo {
     Files.delete(unsigned);
     reportSize();
     inputs.write(record("package"));
+  }
+
+  /** What the system starts must be there, and no class twice. */
+  static void checkClasses(List<String> packed, List<String> components) throws BuildException {
+    Set<String> names = new HashSet<>();
+    for (String name : packed) {
+      if (!names.add(name) && !name.startsWith(MADE_BY_D8)) {
+        throw new BuildException(
+            "the package would hold the class "
+                + name.replace('/', '.')
+                + " twice: two of its dependencies have it, leave one out");
+      }
+    }
+    for (String component : components) {
+      if (!names.contains(component.replace('.', '/'))) {
+        throw new BuildException(
+            "AndroidManifest.xml names "
+                + component
+                + ", which is not in the package: is it spelt so, and is its library there (in a"
+                + " release: is it kept)?");
+      }
+    }
   }
 
   private void reportSize() throws IOException, BuildException {

@@ -39,7 +39,9 @@ final class ResourceClasses {
   }
 
   private static void put(JarOutputStream out, String name, byte[] bytes) throws IOException {
-    out.putNextEntry(new JarEntry(name + ".class"));
+    JarEntry entry = new JarEntry(name + ".class");
+    entry.setTimeLocal(PackageFile.TIME);
+    out.putNextEntry(entry);
     out.write(bytes);
     out.closeEntry();
   }

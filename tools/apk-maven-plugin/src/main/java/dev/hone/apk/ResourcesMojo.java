@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -66,9 +67,10 @@ public final class ResourcesMojo extends AbstractApkMojo {
   private void link(Aapt2 aapt2, List<AndroidArchive> archives, Path own)
       throws IOException, BuildException {
     List<Path> compiled = new ArrayList<>();
+    Path folder = work().resolve("resources/compiled");
     for (AndroidArchive archive : archives) {
       if (!Folders.files(archive.resources()).isEmpty()) {
-        Path flat = work().resolve("resources/compiled/" + archive.folder().getFileName() + ".zip");
+        Path flat = folder.resolve(archive.folder().getFileName() + ".zip");
         // Libraries do not change: compiled once for each version.
         Path record = record("compiled/" + archive.folder().getFileName());
         Fingerprint inputs = new Fingerprint().addFile(archive.folder().resolve("unpacked.txt"));
@@ -82,19 +84,22 @@ public final class ResourcesMojo extends AbstractApkMojo {
     // What stands first on the class path wins, and the application over all.
     Collections.reverse(compiled);
     if (!Folders.files(own).isEmpty()) {
-      Path flat = work().resolve("resources/compiled/application.zip");
+      Path flat = folder.resolve("application.zip");
       aapt2.compile(own, flat);
       compiled.add(flat);
     }
+    Folders.keepOnly(Set.copyOf(compiled), folder);
+    Path keepRules = work().resolve("resources/keep-rules.new");
     aapt2.link(
         new Aapt2.Linking(
             mergedManifest(),
             compiled,
             minSdk,
             targetSdk,
-            resourceKeepRules(),
+            keepRules,
             symbols(),
             linkedResources()));
+    Folders.replace(keepRules, resourceKeepRules());
   }
 
   private void mergeAssets(List<AndroidArchive> archives, Path own) throws IOException {
@@ -123,7 +128,9 @@ public final class ResourcesMojo extends AbstractApkMojo {
             Symbols.read(archive.symbols()).numberedBy(linked));
       }
     }
-    ResourceClasses.write(byPackage, resourceClasses());
+    Path jar = work().resolve("r.new");
+    ResourceClasses.write(byPackage, jar);
+    Folders.replace(jar, resourceClasses());
   }
 
   private void writeBuildConfig() throws IOException {

@@ -6,15 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Packs tests that also run on a phone into an instrumentation package. */
+/**
+ * Packs tests that also run on a phone into an instrumentation package. It runs in the
+ * application's own process, so it holds no class that the application has; and each class that it
+ * names must be in one of the two, or in the framework. A release gets none: its classes have other
+ * names, and some are gone.
+ */
 @Mojo(
     name = "test-package",
     defaultPhase = LifecyclePhase.PACKAGE,
@@ -33,15 +40,28 @@ public final class TestPackageMojo extends AbstractSigningMojo {
   @Parameter(required = true)
   List<String> testArtifacts;
 
+  /**
+   * Classes that libraries name and do without on a phone, regular expressions on {@code a.b.C}.
+   */
+  @Parameter List<String> optionalClasses = List.of();
+
   @Override
   void build() throws IOException, BuildException {
+    if (release) {
+      Files.deleteIfExists(testApk());
+      getLog().info("A release has no package of tests");
+      return;
+    }
     List<Path> tests = testClasses();
     List<Artifact> artifacts = testArtifacts();
+    Set<String> inApplication = new TreeSet<>(DexFile.classesIn(dexFolders()));
     List<Path> libraries = artifacts.stream().map(Artifact::getFile).map(File::toPath).toList();
     SigningKey key = signingKey();
     Fingerprint inputs =
         new Fingerprint()
             .add("identity", identity())
+            .add("optionalClasses", optionalClasses)
+            .add("classes of the application", inApplication.hashCode())
             .addFile(testManifest.toPath())
             .addFiles(tests)
             .addFiles(libraries)
@@ -50,6 +70,7 @@ public final class TestPackageMojo extends AbstractSigningMojo {
       getLog().info(testApk() + " is up to date");
       return;
     }
+    checkReferences(tests, libraries, inApplication);
     List<AndroidArchive> archives = archives(artifacts);
     Path folder = work().resolve("test");
     Path manifest = folder.resolve("AndroidManifest.xml");
@@ -62,6 +83,7 @@ public final class TestPackageMojo extends AbstractSigningMojo {
         identity,
         manifest);
     Aapt2 aapt2 = Aapt2.in(work().resolve("tools"));
+    Folders.empty(folder.resolve("compiled"));
     List<Path> compiled = new ArrayList<>();
     for (AndroidArchive archive : archives) {
       if (!Folders.files(archive.resources()).isEmpty()) {
@@ -75,15 +97,16 @@ public final class TestPackageMojo extends AbstractSigningMojo {
         new Aapt2.Linking(
             manifest, compiled, minSdk, targetSdk, null, folder.resolve("R.txt"), linked));
     List<Path> application = new ArrayList<>(libraryJars());
-    application.addAll(
-        applicationClasses().stream().filter(path -> !Files.isDirectory(path)).toList());
+    application.addAll(applicationClasses());
     List<Path> program = new ArrayList<>(tests);
     program.addAll(libraries);
-    Dexer.dex(program, application, framework(), minSdk, true, folder.resolve("dex"));
+    Path dex = folder.resolve("dex");
+    Dexer.dex(
+        program, name -> !inApplication.contains(name), application, framework(), minSdk, dex);
     Path unsigned = folder.resolve("unsigned.apk");
     try (PackageFile file = new PackageFile(unsigned)) {
       file.addResources(linked);
-      file.addDex(List.of(folder.resolve("dex")));
+      file.addDex(List.of(dex));
       for (Path library : libraries) {
         file.addJavaResources(
             library,
@@ -94,6 +117,37 @@ public final class TestPackageMojo extends AbstractSigningMojo {
     Files.delete(unsigned);
     inputs.write(record("test-package"));
     getLog().info(testApk() + " holds " + tests.size() + " classes of tests");
+  }
+
+  private void checkReferences(List<Path> tests, List<Path> libraries, Set<String> inApplication)
+      throws IOException, BuildException {
+    List<Path> program = new ArrayList<>(tests);
+    program.addAll(libraries);
+    Set<String> inFramework = ClassFiles.names(framework());
+    Pattern optional = Pattern.compile(String.join("|", optionalClasses));
+    Map<String, String> missing =
+        ClassFiles.missing(
+            program,
+            name ->
+                name.startsWith("java/")
+                    || inApplication.contains(name)
+                    || inFramework.contains(name)
+                    || optional.matcher(name.replace('/', '.')).matches());
+    if (!missing.isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      missing.forEach(
+          (name, user) ->
+              text.append("\n  ")
+                  .append(name.replace('/', '.'))
+                  .append(", named by ")
+                  .append(user.replace('/', '.')));
+      throw new BuildException(
+          "classes that the tests need are neither in their package nor in the application's nor in"
+              + " Android: name their artifacts in testArtifacts in "
+              + project.getFile()
+              + ", or them in optionalClasses where no phone comes to need them:"
+              + text);
+    }
   }
 
   /** Class files of the shared tests, nested classes included. */

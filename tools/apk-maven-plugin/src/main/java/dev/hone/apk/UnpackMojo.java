@@ -2,6 +2,7 @@ package dev.hone.apk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
@@ -21,6 +22,7 @@ public final class UnpackMojo extends AbstractApkMojo {
   @Override
   void build() throws IOException, BuildException {
     Set<Artifact> artifacts = new LinkedHashSet<>();
+    Set<Path> used = new HashSet<>();
     // The R classes come first, and are written later, by the goal "resources".
     artifacts.add(
         jar(applicationId, "resource-classes", "", Artifact.SCOPE_COMPILE, resourceClasses()));
@@ -30,6 +32,11 @@ public final class UnpackMojo extends AbstractApkMojo {
         continue;
       }
       Path folder = AndroidArchive.folder(aars(), artifact.getGroupId(), artifact.getArtifactId());
+      used.add(folder);
+      if (artifact.getFile().toPath().startsWith(folder)) {
+        // Unpacked already, earlier in this very build.
+        continue;
+      }
       AndroidArchive archive = AndroidArchive.unpack(artifact.getFile().toPath(), folder);
       DefaultArtifactHandler onClassPath = new DefaultArtifactHandler("aar");
       onClassPath.setAddedToClasspath(true);
@@ -47,6 +54,7 @@ public final class UnpackMojo extends AbstractApkMojo {
                 inner));
       }
     }
+    Folders.keepOnly(used, aars());
     project.setResolvedArtifacts(artifacts);
   }
 

@@ -300,8 +300,8 @@ public class SampleAppTest {
     Path libraries = root.resolve("dex/libraries");
     Path application = root.resolve("dex/application");
     if (debug) {
-      Dexer.dex(List.of(archive.classes()), List.of(), FRAMEWORK, MIN_SDK, true, libraries);
-      Dexer.dex(program, List.of(archive.classes()), FRAMEWORK, MIN_SDK, true, application);
+      Dexer.dex(List.of(archive.classes()), name -> true, List.of(), FRAMEWORK, MIN_SDK, libraries);
+      Dexer.dex(program, name -> true, List.of(archive.classes()), FRAMEWORK, MIN_SDK, application);
     } else {
       Folders.empty(libraries);
       program.add(archive.classes());

@@ -5,6 +5,7 @@ import android.content.res.Resources;
 import android.database.Cursor;
 import android.net.Uri;
 import android.provider.OpenableColumns;
+import android.util.Log;
 import dev.hone.app.R;
 import dev.hone.base.InvalidInputException;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,16 @@ final class Uris {
   private Uris() {}
 
   static InputStream open(ContentResolver resolver, Uri uri) throws IOException {
-    InputStream in = resolver.openInputStream(uri);
+    InputStream in;
+    try {
+      in = resolver.openInputStream(uri);
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | NullPointerException
+        | UnsupportedOperationException e) {
+      // Errors of the app that holds the file come over as they are.
+      throw new IOException(e.getMessage(), e);
+    }
     if (in == null) {
       throw new FileNotFoundException(uri.toString());
     }
@@ -51,9 +61,13 @@ final class Uris {
       if (cursor != null && cursor.moveToFirst() && cursor.getString(0) != null) {
         return cursor.getString(0);
       }
-    } catch (SecurityException e) {
-      // Opening it fails in the same way, and says so.
-      return uri.toString();
+    } catch (SecurityException
+        | IllegalArgumentException
+        | IllegalStateException
+        | NullPointerException
+        | UnsupportedOperationException e) {
+      // Opening it fails in the same way, and says so; else the name is in the address.
+      Log.i("Uris", "no name is told for " + uri, e);
     }
     String last = uri.getLastPathSegment();
     return last == null ? uri.toString() : last.replaceAll(".*/", "");

@@ -1,0 +1,207 @@
+package dev.hone.app.pack;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the app asks for and lets others reach, its libraries' manifests included. */
+public class MergedManifestTest {
+  private static final String ANDROID = "http://schemas.android.com/apk/res/android";
+  private static final String OWN = "dev.hone.app";
+
+  private static Document manifest;
+
+  @BeforeClass
+  public static void read() throws Exception {
+    Properties build = new Properties();
+    try (InputStream in =
+        MergedManifestTest.class.getResourceAsStream("/com/android/tools/test_config.properties")) {
+      build.load(in);
+    }
+    manifest = parse(new File(build.getProperty("android_merged_manifest")));
+  }
+
+  @Test
+  public void theAppAsksForNoMoreThanItNeeds() {
+    Set<String> permissions = new TreeSet<>();
+    for (String tag : List.of("uses-permission", "uses-permission-sdk-23")) {
+      for (Element element : elements(manifest, tag)) {
+        permissions.add(android(element, "name"));
+      }
+    }
+    assertEquals(
+        new TreeSet<>(
+            Set.of(
+                "android.permission.FOREGROUND_SERVICE",
+                "android.permission.FOREGROUND_SERVICE_SPECIAL_USE",
+                "android.permission.POST_NOTIFICATIONS",
+                "android.permission.RECEIVE_BOOT_COMPLETED",
+                "android.permission.WAKE_LOCK",
+                // AndroidX guards receivers that are registered at run time with one of the app's
+                // own.
+                OWN + ".DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION")),
+        permissions);
+    assertFalse(permissions.contains("android.permission.INTERNET"));
+    assertFalse(permissions.contains("android.permission.ACCESS_NETWORK_STATE"));
+    for (Element own : elements(manifest, "permission")) {
+      assertEquals(android(own, "name"), "signature", android(own, "protectionLevel"));
+    }
+  }
+
+  @Test
+  public void nothingIsExportedButTheLauncherActivity() {
+    List<String> exported = new ArrayList<>();
+    for (String tag : List.of("activity", "activity-alias", "service", "receiver", "provider")) {
+      for (Element component : elements(manifest, tag)) {
+        String name = className(component);
+        String says = android(component, "exported");
+        // Without the attribute an intent filter decides: the system's rule before Android 12.
+        boolean filtered = component.getElementsByTagName("intent-filter").getLength() > 0;
+        if (says.isEmpty() ? filtered : says.equals("true")) {
+          exported.add(name);
+        }
+        assertTrue(
+            name + " has a filter and does not say whether it is exported",
+            !filtered || !says.isEmpty());
+      }
+    }
+    assertEquals(List.of(OWN + ".MainActivity"), exported);
+  }
+
+  @Test
+  public void theLauncherActivityIsTheOnlyOneWithAnIntentFilter() {
+    for (Element filter : elements(manifest, "intent-filter")) {
+      Element component = (Element) filter.getParentNode();
+      if (component.getTagName().equals("activity")) {
+        assertEquals(OWN + ".MainActivity", className(component));
+        assertEquals(List.of("android.intent.action.MAIN"), names(filter, "action"));
+        assertEquals(List.of("android.intent.category.LAUNCHER"), names(filter, "category"));
+      }
+    }
+  }
+
+  @Test
+  public void itRunsOnAndroid8AndTargetsAndroid15() {
+    Element sdk = only(elements(manifest, "uses-sdk"));
+    assertEquals("26", android(sdk, "minSdkVersion"));
+    assertEquals("35", android(sdk, "targetSdkVersion"));
+    assertEquals(OWN, manifest.getDocumentElement().getAttribute("package"));
+  }
+
+  @Test
+  public void nativeLibrariesAreReadInPlace() {
+    assertEquals("false", android(application(), "extractNativeLibs"));
+    for (Element library : elements(manifest, "uses-native-library")) {
+      assertEquals(android(library, "name"), "false", android(library, "required"));
+    }
+  }
+
+  @Test
+  public void trainingIsAForegroundServiceOfSpecialUse() {
+    List<Element> inForeground = new ArrayList<>();
+    for (Element service : elements(manifest, "service")) {
+      if (!android(service, "foregroundServiceType").isEmpty()) {
+        inForeground.add(service);
+      }
+    }
+    Element service = only(inForeground);
+    assertEquals("androidx.work.impl.foreground.SystemForegroundService", android(service, "name"));
+    assertEquals("specialUse", android(service, "foregroundServiceType"));
+    Element property = only(elements(service, "property"));
+    assertEquals("android.app.PROPERTY_SPECIAL_USE_FGS_SUBTYPE", android(property, "name"));
+    assertFalse(android(property, "value").isBlank());
+  }
+
+  @Test
+  public void onlySettingsGoToTheCloud() throws Exception {
+    Document until11 = parse(resource(android(application(), "fullBackupContent")));
+    assertEquals(Set.of("sharedpref"), domains(until11.getDocumentElement()));
+    Document since12 = parse(resource(android(application(), "dataExtractionRules")));
+    assertEquals(Set.of("sharedpref"), domains(only(elements(since12, "cloud-backup"))));
+    assertEquals(
+        Set.of("sharedpref", "database", "file"),
+        domains(only(elements(since12, "device-transfer"))));
+  }
+
+  /**
+   * Domains that rules let out. Where one is included, all that is not included stays; rules
+   * without any would let everything out.
+   */
+  private static Set<String> domains(Element rules) {
+    Set<String> domains = new TreeSet<>();
+    for (Element include : elements(rules, "include")) {
+      domains.add(include.getAttribute("domain"));
+    }
+    assertFalse("rules that include nothing by name let out everything", domains.isEmpty());
+    return domains;
+  }
+
+  private static File resource(String reference) {
+    assertTrue(reference, reference.startsWith("@xml/"));
+    return Path.of("src/main/res/xml", reference.substring("@xml/".length()) + ".xml").toFile();
+  }
+
+  private static Document parse(File file) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory.newDocumentBuilder().parse(file);
+  }
+
+  private static Element application() {
+    return only(elements(manifest, "application"));
+  }
+
+  private static List<String> names(Element parent, String tag) {
+    List<String> names = new ArrayList<>();
+    for (Element element : elements(parent, tag)) {
+      names.add(android(element, "name"));
+    }
+    return names;
+  }
+
+  /** Names that begin with a dot are relative to the package. */
+  private static String className(Element component) {
+    String name = android(component, "name");
+    return name.startsWith(".") ? OWN + name : name;
+  }
+
+  private static String android(Element element, String attribute) {
+    return element.getAttributeNS(ANDROID, attribute);
+  }
+
+  private static Element only(List<Element> elements) {
+    assertEquals(1, elements.size());
+    return elements.get(0);
+  }
+
+  private static List<Element> elements(Document document, String tag) {
+    return list(document.getElementsByTagName(tag));
+  }
+
+  private static List<Element> elements(Element parent, String tag) {
+    return list(parent.getElementsByTagName(tag));
+  }
+
+  private static List<Element> list(NodeList nodes) {
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+}
