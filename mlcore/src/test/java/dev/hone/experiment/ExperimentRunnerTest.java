@@ -15,6 +15,7 @@ import dev.hone.data.LoadedData;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.nn.ModelSpec;
 import dev.hone.train.EpochRecord;
+import dev.hone.train.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,44 @@ public class ExperimentRunnerTest {
       assertEquals(run.testLoss(), models.get(arm).result().testLoss(), 0);
       assertEquals(List.of(spec.arms().get(arm)), models.get(arm).spec().arms());
     }
+  }
+
+  @Test
+  public void testRows_modelOfFirstRepeat_givesItsTestMetric() {
+    for (String data : List.of("iris", "two-moons")) {
+      ExperimentSpec spec = spec(data, 5, 3, "none", "l2=0.1");
+      Map<Integer, TrainedModel> models = new ConcurrentHashMap<>();
+      ExperimentListener keeping =
+          new ExperimentListener() {
+            @Override
+            public void onModel(int arm, TrainedModel model) {
+              models.put(arm, model);
+            }
+          };
+      Comparison comparison =
+          new ExperimentRunner(new JavaExecutor(), 1)
+              .run(spec, RunStore.NONE, keeping, () -> false)
+              .get();
+      Dataset rows = ExperimentRunner.testRows(spec, 0);
+      Predictions predictions = models.get(1).predict(new JavaExecutor(), rows);
+      int right = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        right += predictions.predictedClass(i) == rows.labels()[i] ? 1 : 0;
+      }
+      assertEquals(comparison.runs().get(3).testMetric(), (double) right / rows.size(), 1e-6);
+    }
+  }
+
+  @Test
+  public void estimate_knowsTheNetworkAndGrowsWithTheWork() {
+    ExperimentRunner runner = new ExperimentRunner(new JavaExecutor(), 1);
+    Estimate small = runner.estimate(spec("iris", 10, 2, "none", "l2=0.1"), 0.05);
+    Estimate large = runner.estimate(spec("iris", 100_000, 20, "none", "l2=0.1"), 0.05);
+    assertEquals(150 - 37 - 22, small.outline().trainRows(), 2);
+    assertTrue(small.outline().parameters() > 0);
+    assertTrue(small.seconds() > 0);
+    // A hundred thousand times the work: the factor is far above any noise of the machine.
+    assertTrue(large.seconds() > 100 * small.seconds());
   }
 
   @Test

@@ -50,7 +50,7 @@ public class ExperimentsTest {
     assertTrue(Files.exists(app.container().files().experiment(id)));
     app.get(
         () -> {
-          app.container().experiments().purge();
+          app.container().experiments().purge(System.currentTimeMillis());
           return null;
         });
     assertFalse(Files.exists(app.container().files().experiment(id)));
