@@ -64,6 +64,12 @@ public final class CompareFragment extends Screen implements MenuProvider {
             CompareViewModel.class,
             (container, state) -> new CompareViewModel(container, experimentId()));
     requireActivity().addMenuProvider(this, getViewLifecycleOwner(), Lifecycle.State.RESUMED);
+    view.findViewById(R.id.again)
+        .setOnClickListener(
+            button -> {
+              model.again();
+              goBack();
+            });
     curves = new CurvesPart(view);
     drawn = false;
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
@@ -75,6 +81,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
     if (state.problem() != null) {
       problem.setText(getString(R.string.result_gone, state.problem()));
     }
+    view.findViewById(R.id.again).setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
     Comparison comparison = state.comparison();
     view.findViewById(R.id.result).setVisibility(comparison == null ? View.GONE : View.VISIBLE);
     if (comparison == null) {

@@ -17,7 +17,12 @@ import java.util.Set;
 public final class CompareViewModel extends ViewModel {
   private final MutableLiveData<CompareState> state = new MutableLiveData<>(CompareState.reading());
 
+  private final AppContainer container;
+  private final long id;
+
   CompareViewModel(AppContainer container, long id) {
+    this.container = container;
+    this.id = id;
     container.io().execute(() -> read(container.experiments(), id));
   }
 
@@ -36,6 +41,11 @@ public final class CompareViewModel extends ViewModel {
 
   LiveData<CompareState> state() {
     return state;
+  }
+
+  /** Makes a result that was lost again, from the finished runs. */
+  void again() {
+    container.io().execute(() -> container.training().resume(id));
   }
 
   void sort(Column column) {

@@ -22,6 +22,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
+import dev.hone.experiment.ExperimentSpec;
 import java.nio.file.Files;
 import org.junit.Rule;
 import org.junit.Test;
@@ -78,6 +79,22 @@ public class ExperimentsTest {
     App.assertSame(
         app.get(() -> app.container().experiments().comparison(id)),
         app.get(() -> app.container().experiments().comparison(copy)));
+  }
+
+  @Test
+  public void aLostResultIsMadeAgain() throws Exception {
+    ExperimentSpec spec = App.spec("iris", 3, 2, "none", "l2=0.1");
+    long id = app.train("First", spec);
+    app.waitFor(id, ExperimentState.FINISHED);
+    Files.delete(app.container().files().summary(id));
+    Files.delete(app.container().files().comparison(id));
+    app.start();
+    App.waitFor(withText("First"), isDisplayed()).perform(click());
+    App.waitFor(withId(R.id.again), isDisplayed()).perform(click());
+    app.waitUntil("the result", () -> Files.exists(app.container().files().comparison(id)));
+    app.waitFor(id, ExperimentState.FINISHED);
+    App.assertSame(
+        App.compare(spec), app.get(() -> app.container().experiments().comparison(id)));
   }
 
   private static void menu(String name, int action) {
