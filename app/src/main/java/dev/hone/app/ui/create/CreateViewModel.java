@@ -110,7 +110,7 @@ public final class CreateViewModel extends ViewModel {
     int runs =
         errors.containsKey(Field.SEEDS)
             ? 0
-            : draft.arms().size() * Integer.parseInt(draft.seeds().trim());
+            : draft.arms().size() * Integer.parseInt(draft.text(Field.SEEDS));
     return new CreateState(draft, dataText, errors, -1, runs, -1, problem, 0);
   }
 
@@ -120,7 +120,7 @@ public final class CreateViewModel extends ViewModel {
     if (made.errors().isEmpty()) {
       saved.set(SPEC, draft.spec().toJson().toString());
       saved.set(DATASET, draft.data().dataset() == null ? null : draft.data().dataset().id);
-      saved.set(NAME, draft.name());
+      saved.set(NAME, draft.text(Field.NAME));
     }
   }
 
@@ -341,7 +341,7 @@ public final class CreateViewModel extends ViewModel {
                     container
                         .experiments()
                         .create(
-                            draft.name(),
+                            draft.text(Field.NAME),
                             draft.data().dataset(),
                             draft.spec(),
                             System.currentTimeMillis());

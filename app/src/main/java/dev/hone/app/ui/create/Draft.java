@@ -9,9 +9,10 @@ import dev.hone.experiment.ModelSettings;
 import dev.hone.experiment.TrainingSettings;
 import dev.hone.nn.Activation;
 import dev.hone.nn.ModelSpec;
-import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,22 +22,16 @@ import java.util.stream.Collectors;
 /**
  * The form as it is filled in: texts as they were typed, right or wrong.
  *
+ * @param texts of all fields that are typed into
  * @param base what the form does not show is taken from here
  */
 record Draft(
     DataChoice data,
-    String trainPart,
-    String labelNoise,
+    Map<Field, String> texts,
     ModelSpec.Kind kind,
-    String hidden,
     Activation activation,
-    String epochs,
-    String batch,
     String optimizer,
-    String rate,
-    String seeds,
     List<Arm> arms,
-    String name,
     ExperimentSpec base) {
   static final int MAX_EPOCHS = 100_000;
   static final int MAX_BATCH = 100_000;
@@ -46,35 +41,45 @@ record Draft(
 
   Draft {
     arms = List.copyOf(arms);
+    texts = Collections.unmodifiableMap(new EnumMap<>(texts));
   }
 
   /** A spec on some data, as a form. */
   static Draft of(ExperimentSpec spec, DataChoice data, String name) {
+    Map<Field, String> texts = new EnumMap<>(Field.class);
+    texts.put(Field.TRAIN_PART, percent(spec.data().trainFraction()));
+    texts.put(Field.LABEL_NOISE, percent(spec.data().labelNoise()));
+    texts.put(Field.HIDDEN, hidden(spec.model()));
+    texts.put(Field.EPOCHS, Integer.toString(spec.training().epochs()));
+    texts.put(Field.BATCH, Integer.toString(spec.training().batchSize()));
+    texts.put(Field.RATE, plain(spec.training().learningRate()));
+    texts.put(Field.SEEDS, Integer.toString(spec.repeats()));
+    texts.put(Field.NAME, name);
     return new Draft(
         data,
-        Long.toString(Math.round(PER_CENT * spec.data().trainFraction())),
-        Long.toString(Math.round(PER_CENT * spec.data().labelNoise())),
+        texts,
         spec.model().kind(),
-        spec.model().hidden().stream().map(String::valueOf).collect(Collectors.joining(", ")),
         spec.model().activation(),
-        Integer.toString(spec.training().epochs()),
-        Integer.toString(spec.training().batchSize()),
         spec.training().optimizer().name(),
-        plain(spec.training().learningRate()),
-        Integer.toString(spec.repeats()),
         spec.arms(),
-        name,
         spec);
   }
 
-  static String plain(double value) {
-    return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+  private static String percent(double share) {
+    return Long.toString(Math.round(PER_CENT * share));
+  }
+
+  private static String hidden(ModelSettings model) {
+    return model.hidden().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
   /** On other data, with what suits it. */
   Draft on(DataChoice other, ModelSpec.Kind suited, boolean classification) {
     Difficulty difficulty = other.entry() == null ? Difficulty.NONE : other.entry().difficulty();
-    ModelSettings model = Defaults.model(suited);
     DataSettings settings = DataSettings.of(other.source());
     ExperimentSpec spec =
         new ExperimentSpec(
@@ -89,7 +94,7 @@ record Draft(
                 difficulty.trainFraction(),
                 difficulty.labelNoise(),
                 settings.scaling()),
-            model,
+            Defaults.model(suited),
             base.training(),
             Defaults.arms(classification),
             base.repeats(),
@@ -97,112 +102,44 @@ record Draft(
     return of(spec, other, other.title());
   }
 
+  Draft withTexts(Map<Field, String> other) {
+    return new Draft(data, other, kind, activation, optimizer, arms, base);
+  }
+
+  private Draft withText(Field field, String text) {
+    Map<Field, String> other = new EnumMap<>(texts);
+    other.put(field, text);
+    return withTexts(other);
+  }
+
   Draft withArms(List<Arm> other) {
-    return new Draft(
-        data,
-        trainPart,
-        labelNoise,
-        kind,
-        hidden,
-        activation,
-        epochs,
-        batch,
-        optimizer,
-        rate,
-        seeds,
-        other,
-        name,
-        base);
+    return new Draft(data, texts, kind, activation, optimizer, other, base);
+  }
+
+  Draft withActivation(Activation other) {
+    return new Draft(data, texts, kind, other, optimizer, arms, base);
   }
 
   /** With another kind of network and the layers that are usual for it. */
   Draft withKind(ModelSpec.Kind other) {
     ModelSettings model = Defaults.model(other);
-    return new Draft(
-        data,
-        trainPart,
-        labelNoise,
-        other,
-        model.hidden().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-        model.activation(),
-        epochs,
-        batch,
-        optimizer,
-        rate,
-        seeds,
-        arms,
-        name,
-        base);
+    return new Draft(data, texts, other, model.activation(), optimizer, arms, base)
+        .withText(Field.HIDDEN, hidden(model));
   }
 
   /** With another optimiser and the rate that is usual for it. */
   Draft withOptimizer(String other) {
-    Optimizer chosen = Optimizers.of(other);
-    return new Draft(
-        data,
-        trainPart,
-        labelNoise,
-        kind,
-        hidden,
-        activation,
-        epochs,
-        batch,
-        other,
-        plain(chosen.suggestedLearningRate()),
-        seeds,
-        arms,
-        name,
-        base);
+    return new Draft(data, texts, kind, activation, other, arms, base)
+        .withText(Field.RATE, plain(Optimizers.of(other).suggestedLearningRate()));
   }
 
-  Draft withActivation(Activation other) {
-    return new Draft(
-        data,
-        trainPart,
-        labelNoise,
-        kind,
-        hidden,
-        other,
-        epochs,
-        batch,
-        optimizer,
-        rate,
-        seeds,
-        arms,
-        name,
-        base);
+  /** What stands in a field, without blanks around it. */
+  String text(Field field) {
+    return texts.get(field).trim();
   }
 
-  /** With the texts of the fields. */
-  Draft withTexts(Map<Field, String> texts) {
-    return new Draft(
-        data,
-        texts.getOrDefault(Field.TRAIN_PART, trainPart),
-        texts.getOrDefault(Field.LABEL_NOISE, labelNoise),
-        kind,
-        texts.getOrDefault(Field.HIDDEN, hidden),
-        activation,
-        texts.getOrDefault(Field.EPOCHS, epochs),
-        texts.getOrDefault(Field.BATCH, batch),
-        optimizer,
-        texts.getOrDefault(Field.RATE, rate),
-        texts.getOrDefault(Field.SEEDS, seeds),
-        arms,
-        texts.getOrDefault(Field.NAME, name),
-        base);
-  }
-
-  Map<Field, String> texts() {
-    Map<Field, String> texts = new EnumMap<>(Field.class);
-    texts.put(Field.TRAIN_PART, trainPart);
-    texts.put(Field.LABEL_NOISE, labelNoise);
-    texts.put(Field.HIDDEN, hidden);
-    texts.put(Field.EPOCHS, epochs);
-    texts.put(Field.BATCH, batch);
-    texts.put(Field.RATE, rate);
-    texts.put(Field.SEEDS, seeds);
-    texts.put(Field.NAME, name);
-    return texts;
+  private int number(Field field) {
+    return Integer.parseInt(text(field));
   }
 
   /** The spec, when every field is right. */
@@ -217,31 +154,31 @@ record Draft(
             from.horizon(),
             from.validationFraction(),
             from.testFraction(),
-            Integer.parseInt(trainPart.trim()) / (double) PER_CENT,
-            Integer.parseInt(labelNoise.trim()) / (double) PER_CENT,
+            number(Field.TRAIN_PART) / (double) PER_CENT,
+            number(Field.LABEL_NOISE) / (double) PER_CENT,
             from.scaling(),
             from.sequenceSteps());
     ModelSettings model =
         new ModelSettings(
             kind,
-            units(hidden),
+            units(text(Field.HIDDEN)),
             activation,
             kind == base.model().kind() ? base.model().initializer() : kind.defaultInitializer(),
             base.model().residual());
     TrainingSettings training =
         new TrainingSettings(
             base.training().loss(),
-            Integer.parseInt(epochs.trim()),
-            Integer.parseInt(batch.trim()),
+            number(Field.EPOCHS),
+            number(Field.BATCH),
             optimizer.equals(base.training().optimizer().name())
                 ? base.training().optimizer()
                 : Optimizers.of(optimizer),
-            Double.parseDouble(rate.trim()),
+            Double.parseDouble(text(Field.RATE)),
             base.training().schedule(),
             base.training().clipValue(),
             base.training().clipNorm());
     return new ExperimentSpec(
-        dataSettings, model, training, arms, Integer.parseInt(seeds.trim()), base.seed());
+        dataSettings, model, training, arms, number(Field.SEEDS), base.seed());
   }
 
   /** The whole numbers of a list. */

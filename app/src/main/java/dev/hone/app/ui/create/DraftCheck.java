@@ -18,17 +18,17 @@ final class DraftCheck {
   /** Empty when the draft is right. */
   static Map<Field, String> of(Draft draft, Resources resources) {
     DraftCheck check = new DraftCheck(resources);
-    check.whole(Field.TRAIN_PART, draft.trainPart(), 1, 100);
-    check.whole(Field.LABEL_NOISE, draft.labelNoise(), 0, 100);
-    check.whole(Field.EPOCHS, draft.epochs(), 1, Draft.MAX_EPOCHS);
-    check.whole(Field.BATCH, draft.batch(), 0, Draft.MAX_BATCH);
-    check.whole(Field.SEEDS, draft.seeds(), 1, Draft.MAX_SEEDS);
-    check.hidden(draft.hidden());
-    check.rate(draft.rate());
+    check.whole(Field.TRAIN_PART, draft.text(Field.TRAIN_PART), 1, 100);
+    check.whole(Field.LABEL_NOISE, draft.text(Field.LABEL_NOISE), 0, 100);
+    check.whole(Field.EPOCHS, draft.text(Field.EPOCHS), 1, Draft.MAX_EPOCHS);
+    check.whole(Field.BATCH, draft.text(Field.BATCH), 0, Draft.MAX_BATCH);
+    check.whole(Field.SEEDS, draft.text(Field.SEEDS), 1, Draft.MAX_SEEDS);
+    check.hidden(draft.text(Field.HIDDEN));
+    check.rate(draft.text(Field.RATE));
     if (draft.arms().size() < 2) {
       check.errors.put(Field.ARMS, resources.getString(R.string.error_no_arms));
     }
-    if (draft.name().trim().isEmpty()) {
+    if (draft.text(Field.NAME).isEmpty()) {
       check.errors.put(Field.NAME, resources.getString(R.string.error_name));
     }
     return check.errors;
@@ -36,7 +36,7 @@ final class DraftCheck {
 
   private void whole(Field field, String text, int least, int most) {
     try {
-      int value = Integer.parseInt(text.trim());
+      int value = Integer.parseInt(text);
       if (value >= least && value <= most) {
         return;
       }
@@ -61,7 +61,7 @@ final class DraftCheck {
 
   private void rate(String text) {
     try {
-      double value = Double.parseDouble(text.trim());
+      double value = Double.parseDouble(text);
       if (value > 0 && value < 1000) {
         return;
       }
