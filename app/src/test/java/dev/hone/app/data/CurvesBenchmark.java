@@ -22,7 +22,8 @@ import org.junit.runner.RunWith;
  * How long the comparison's reads take with 100,000 epochs in the database: 7 settings, 10 repeats,
  * 1,430 epochs each. Not a test (its name keeps it out of the default run); by hand with
  *
- * <pre>mvn -o -pl mlcore,models,desktop/tflite,tools/apk-maven-plugin,app test -Dtest=CurvesBenchmark
+ * <pre>
+ * mvn -o -pl mlcore,models,desktop/tflite,tools/apk-maven-plugin,app test -Dtest=CurvesBenchmark
  *     -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
 @RunWith(AndroidJUnit4.class)

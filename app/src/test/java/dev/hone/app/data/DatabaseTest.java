@@ -71,8 +71,7 @@ public class DatabaseTest {
     ExperimentEntity experiment = new ExperimentEntity();
     experiment.datasetId = dataset.id;
     database.experiments().insert(experiment);
-    assertThrows(
-        SQLiteConstraintException.class, () -> database.datasets().delete(dataset.id));
+    assertThrows(SQLiteConstraintException.class, () -> database.datasets().delete(dataset.id));
     assertEquals(0, database.datasets().unused().size());
   }
 
@@ -134,8 +133,7 @@ public class DatabaseTest {
       points.add(point.arm + " " + point.epoch + " " + point.trainLoss);
     }
     assertEquals(
-        List.of(
-            "0 1 1501.0", "0 2 1502.0", "0 4 1004.0", "1 1 3001.0", "1 2 3002.0", "1 4 3004.0"),
+        List.of("0 1 1501.0", "0 2 1502.0", "0 4 1004.0", "1 1 3001.0", "1 2 3002.0", "1 4 3004.0"),
         points);
     assertNull(curves.get(0).validationLoss);
   }

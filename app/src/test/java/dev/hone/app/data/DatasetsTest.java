@@ -134,8 +134,7 @@ public class DatasetsTest {
 
   @Test
   public void largerThanTheLimit_isRefusedWhileItIsCopied() {
-    Pattern in =
-        new Pattern("a,b\n".getBytes(UTF_8), "1,2\n".getBytes(UTF_8), Long.MAX_VALUE);
+    Pattern in = new Pattern("a,b\n".getBytes(UTF_8), "1,2\n".getBytes(UTF_8), Long.MAX_VALUE);
     assertMessage(
         "endless.csv is larger than 64 MB, the most that a phone can train on at once",
         () -> datasets.copy(in, "endless.csv"));
@@ -159,7 +158,8 @@ public class DatasetsTest {
 
   @Test
   public void emptyFile_saysSo() {
-    assertMessage("none.csv: the file is empty; it should hold a table", () -> copy("", "none.csv"));
+    assertMessage(
+        "none.csv: the file is empty; it should hold a table", () -> copy("", "none.csv"));
     assertMessage(
         "head.csv: the file has a header, but no rows of data after it",
         () -> copy("a,b\n", "head.csv"));
@@ -211,7 +211,9 @@ public class DatasetsTest {
     };
     for (String[] pair : names) {
       String safe = Datasets.safeName(pair[0]);
-      assertEquals(pair[0].startsWith("..") && pair[0].length() > 2 ? "data" + pair[1] + ".csv" : pair[1], safe);
+      assertEquals(
+          pair[0].startsWith("..") && pair[0].length() > 2 ? "data" + pair[1] + ".csv" : pair[1],
+          safe);
       assertTrue(files.dataFolder().resolve(safe).normalize().startsWith(files.dataFolder()));
     }
     String long1 = Datasets.safeName("🌸".repeat(100) + ".csv");
@@ -236,7 +238,8 @@ public class DatasetsTest {
                       threads.submit(
                           () ->
                               datasets.copy(
-                                  new Pattern("a,b\n".getBytes(UTF_8), row.getBytes(UTF_8), 300_000) {
+                                  new Pattern(
+                                      "a,b\n".getBytes(UTF_8), row.getBytes(UTF_8), 300_000) {
                                     @Override
                                     void begin() {
                                       try {
@@ -330,8 +333,7 @@ public class DatasetsTest {
   }
 
   private static void assertMessage(String expected, Action action) {
-    assertEquals(
-        expected, assertThrows(InvalidInputException.class, action::run).getMessage());
+    assertEquals(expected, assertThrows(InvalidInputException.class, action::run).getMessage());
   }
 
   /** A header and then one row again and again, at least so many bytes; nothing of it is held. */

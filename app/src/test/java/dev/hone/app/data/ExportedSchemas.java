@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Databases as older versions of the app left them, made from the schemas under version control. */
+/**
+ * Databases as older versions of the app left them, made from the schemas under version control.
+ */
 final class ExportedSchemas {
   private static final Path FOLDER =
       Paths.get(System.getProperty("basedir", "."), "schemas", HoneDatabase.class.getName());

@@ -62,7 +62,6 @@ public class MigrationTest {
       HoneDatabase database = opened.database();
       try {
         ask(
-            database,
             () -> {
               ExperimentEntity experiment = database.experiments().find(5);
               assertEquals("Old", experiment.name);
@@ -86,7 +85,6 @@ public class MigrationTest {
     HoneDatabase database = opened.database();
     try {
       ask(
-          database,
           () -> {
             int version = database.getOpenHelper().getReadableDatabase().getVersion();
             assertEquals(newest(), version);
@@ -109,7 +107,6 @@ public class MigrationTest {
     HoneDatabase database = OpenedDatabase.open(context, files).database();
     try {
       ask(
-          database,
           () -> {
             assertEquals("wal", text(database, "PRAGMA journal_mode"));
             assertEquals("1", text(database, "PRAGMA foreign_keys"));
@@ -133,7 +130,7 @@ public class MigrationTest {
   }
 
   /** Not on the main thread, which Room refuses. */
-  private static void ask(HoneDatabase database, Question question) {
+  private static void ask(Question question) {
     Throwable[] failure = new Throwable[1];
     Thread thread =
         new Thread(

@@ -91,7 +91,10 @@ public class OpenedDatabaseTest {
     assertFalse(Files.exists(run));
     assertTrue(
         Files.exists(
-            folder.getRoot().toPath().resolve("files/damaged/experiments-1/" + id + "/run-0-0.json")));
+            folder
+                .getRoot()
+                .toPath()
+                .resolve("files/damaged/experiments-1/" + id + "/run-0-0.json")));
   }
 
   @Test
@@ -149,8 +152,7 @@ public class OpenedDatabaseTest {
     opened = OpenedDatabase.open(context, files);
     spoil();
     assertThrows(
-        SQLiteException.class,
-        () -> get(() -> opened.database().experiments().find(1).name));
+        SQLiteException.class, () -> get(() -> opened.database().experiments().find(1).name));
     assertTrue(file.exists());
     opened.database().close();
     opened = OpenedDatabase.open(context, files);

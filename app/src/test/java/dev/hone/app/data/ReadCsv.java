@@ -4,7 +4,9 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.data.Csv;
 import java.nio.file.Paths;
 
-/** Reads a table in a process with little memory: says how many rows it has, or why it is refused. */
+/**
+ * Reads a table in a process with little memory: says how many rows it has, or why it is refused.
+ */
 public final class ReadCsv {
   private ReadCsv() {}
 

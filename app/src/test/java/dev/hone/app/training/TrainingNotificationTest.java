@@ -17,7 +17,6 @@ import androidx.work.testing.TestWorkerBuilder;
 import com.google.common.util.concurrent.Futures;
 import dev.hone.app.App;
 import dev.hone.app.Experiment;
-import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.WaitReason;
@@ -56,8 +55,7 @@ public class TrainingNotificationTest {
     for (WaitReason reason : WaitReason.values()) {
       if (reason != WaitReason.NONE) {
         Notification shown = notification.build(named(7, "Iris"), reason, 42);
-        assertEquals(
-            context.getString(WaitTexts.of(reason)), text(shown, Notification.EXTRA_TEXT));
+        assertEquals(context.getString(WaitTexts.of(reason)), text(shown, Notification.EXTRA_TEXT));
       }
     }
   }

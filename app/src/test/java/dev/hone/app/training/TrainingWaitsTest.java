@@ -13,6 +13,7 @@ import dev.hone.app.data.WaitReason;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
 
 /** Training that waits for the phone says why, and goes on by itself. */
 @RunWith(AndroidJUnit4.class)
@@ -24,8 +25,7 @@ public class TrainingWaitsTest {
   @Test
   public void everyReason_isToldAndThenTrainingGoesOn() throws Exception {
     phone.battery(90, false);
-    long id =
-        app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
+    long id = app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
     app.get(
         () -> {
           app.container().training().start();
@@ -61,10 +61,25 @@ public class TrainingWaitsTest {
   }
 
   @Test
+  @Config(sdk = 26)
+  public void android8_waitsAndTrainsToTheEnd() {
+    phone.battery(10, false);
+    long id = app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
+    app.get(
+        () -> {
+          app.container().training().start();
+          return null;
+        });
+    waits(id, WaitReason.BATTERY_LOW);
+    phone.battery(10, true);
+    app.waitFor(id, ExperimentState.FINISHED);
+    Experiment.assertUndisturbed(app.get(() -> app.container().experiments().comparison(id)));
+  }
+
+  @Test
   public void pausedWhileItWaits_staysPaused() {
     phone.battery(10, false);
-    long id =
-        app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
+    long id = app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
     app.get(
         () -> {
           app.container().training().start();

@@ -44,6 +44,7 @@ public class UrisTest {
 
   private final Context context = ApplicationProvider.getApplicationContext();
   private final ContentResolver resolver = context.getContentResolver();
+
   @Before
   public void otherApp() {
     Robolectric.setupContentProvider(OtherApp.class, "files");
@@ -76,7 +77,8 @@ public class UrisTest {
     assertEquals(
         context.getString(R.string.failure_storage_full),
         Uris.reason(
-            context.getResources(), new IOException("write failed: ENOSPC (No space left on device)")));
+            context.getResources(),
+            new IOException("write failed: ENOSPC (No space left on device)")));
   }
 
   @Test
@@ -114,8 +116,7 @@ public class UrisTest {
         assertThrows(
                 InvalidInputException.class,
                 () ->
-                    ExperimentSpec.parse(
-                        Uris.name(resolver, SPEC), Uris.readText(resolver, SPEC)))
+                    ExperimentSpec.parse(Uris.name(resolver, SPEC), Uris.readText(resolver, SPEC)))
             .getMessage();
     assertEquals(beginning, message.substring(0, Math.min(message.length(), beginning.length())));
   }
