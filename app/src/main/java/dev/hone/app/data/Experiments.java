@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Experiments, their runs and results. Methods that do not return LiveData block. */
 public final class Experiments {
-  /** Points of a curve on a screen; no phone is wider. */
+  /** At most so many points has a curve on a screen; more could not be told apart. */
   private static final int CURVE_POINTS = 500;
 
   private static final int MAX_NAME = 80;
@@ -56,7 +56,7 @@ public final class Experiments {
   }
 
   private static int stride(int epochs) {
-    return Math.max(1, epochs / CURVE_POINTS);
+    return Math.max(1, (epochs + CURVE_POINTS - 1) / CURVE_POINTS);
   }
 
   public ExperimentEntity find(long id) {

@@ -72,7 +72,7 @@ public interface RunDao {
     addMissingEpochs(finishedEpochs);
   }
 
-  /** Mean curves of all arms, every {@code stride}th epoch and each run's last. */
+  /** Mean curves of all arms: the first epoch and every {@code stride}th. */
   @Query(
       "SELECT runs.arm AS arm, epochs.epoch AS epoch, AVG(trainLoss) AS trainLoss,"
           + " AVG(trainMetric) AS trainMetric, AVG(validationLoss) AS validationLoss,"

@@ -25,7 +25,11 @@ import dev.hone.experiment.ExperimentSpec;
 import dev.hone.experiment.RunDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Paths;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -282,13 +286,25 @@ public final class Training {
   }
 
   /** What failed, without the folders, which say nothing to a person. */
-  private static String detail(Throwable cause) {
+  private String detail(Throwable cause) {
     if (cause instanceof FileSystemException file && file.getFile() != null) {
       String name = String.valueOf(Paths.get(file.getFile()).getFileName());
-      String why = file.getReason() == null ? cause.getClass().getSimpleName() : file.getReason();
-      return name + ", " + why;
+      return name + ": " + why(file);
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private String why(FileSystemException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return context.getString(R.string.storage_denied);
+    }
+    if (cause instanceof NoSuchFileException) {
+      return context.getString(R.string.storage_missing);
+    }
+    if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
+      return context.getString(R.string.storage_in_the_way);
+    }
+    return cause.getReason() == null ? cause.getClass().getSimpleName() : cause.getReason();
   }
 
   private void fail(

@@ -1,0 +1,126 @@
+package dev.hone.app.training;
+
+import static org.junit.Assert.assertEquals;
+
+import android.os.PowerManager;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.app.App;
+import dev.hone.app.Experiment;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.ExperimentState;
+import dev.hone.app.data.Settings;
+import dev.hone.app.data.WaitReason;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
+
+/** Training that waits for the phone says why, and goes on by itself. */
+@RunWith(AndroidJUnit4.class)
+public class TrainingWaitsTest {
+  @Rule public final App app = new App();
+
+  private final Phone phone = new Phone();
+
+  @Test
+  public void everyReason_isToldAndThenTrainingGoesOn() throws Exception {
+    phone.battery(90, false);
+    long id = app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
+    app.get(
+        () -> {
+          app.container().training().start();
+          return null;
+        });
+    goesOn(id);
+
+    phone.battery(10, false);
+    waits(id, WaitReason.BATTERY_LOW);
+    phone.battery(90, false);
+    goesOn(id);
+
+    phone.thermalStatus(PowerManager.THERMAL_STATUS_CRITICAL);
+    waits(id, WaitReason.HOT);
+    // One reason after another: the second is told as well.
+    phone.powerSaver(true).thermalStatus(PowerManager.THERMAL_STATUS_NONE);
+    waits(id, WaitReason.POWER_SAVER);
+    phone.powerSaver(false);
+    goesOn(id);
+
+    phone.choose(Settings.ONLY_CHARGING, true);
+    waits(id, WaitReason.NOT_CHARGING);
+    phone.battery(90, true);
+
+    ExperimentEntity finished = app.waitFor(id, ExperimentState.FINISHED);
+    assertEquals(WaitReason.NONE, finished.waitReason);
+    Experiment.assertUndisturbed(app.get(() -> app.container().experiments().comparison(id)));
+    app.get(
+        () -> {
+          Experiment.assertEpochsComplete(app.container().database(), id);
+          return null;
+        });
+  }
+
+  @Test
+  @Config(sdk = 26)
+  public void android8_waitsAndTrainsToTheEnd() {
+    phone.battery(10, false);
+    long id = app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
+    app.get(
+        () -> {
+          app.container().training().start();
+          return null;
+        });
+    waits(id, WaitReason.BATTERY_LOW);
+    phone.battery(10, true);
+    app.waitFor(id, ExperimentState.FINISHED);
+    Experiment.assertUndisturbed(app.get(() -> app.container().experiments().comparison(id)));
+  }
+
+  @Test
+  public void pausedWhileItWaits_staysPaused() {
+    phone.battery(10, false);
+    long id = app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
+    app.get(
+        () -> {
+          app.container().training().start();
+          return null;
+        });
+    waits(id, WaitReason.BATTERY_LOW);
+    app.get(
+        () -> {
+          app.container().training().pause(id);
+          return null;
+        });
+    phone.battery(90, true);
+    long other =
+        app.get(() -> app.container().experiments().create("b", null, Experiment.spec(2), 1));
+    app.get(
+        () -> {
+          app.container().training().start();
+          return null;
+        });
+    app.waitFor(other, ExperimentState.FINISHED);
+    ExperimentEntity paused = app.get(() -> app.container().experiments().find(id));
+    assertEquals(ExperimentState.PAUSED, paused.state);
+    assertEquals(WaitReason.NONE, paused.waitReason);
+    assertEquals(0, (int) app.get(() -> app.container().database().runs().countEpochs(id)));
+  }
+
+  private void waits(long id, WaitReason reason) {
+    app.waitUntil(
+        "waits: " + reason,
+        () -> {
+          ExperimentEntity now = app.container().experiments().find(id);
+          return now.state == ExperimentState.WAITING && now.waitReason == reason;
+        });
+  }
+
+  private void goesOn(long id) {
+    app.waitUntil(
+        "goes on",
+        () -> {
+          ExperimentEntity now = app.container().experiments().find(id);
+          return now.state == ExperimentState.RUNNING && now.waitReason == WaitReason.NONE;
+        });
+  }
+}
