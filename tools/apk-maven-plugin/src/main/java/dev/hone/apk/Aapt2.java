@@ -55,6 +55,7 @@ final class Aapt2 {
    * What is linked into one package.
    *
    * @param archives compiled resources; later ones win
+   * @param targetName how people call that Android: {@code 15} for 35
    * @param keepRules written: R8 rules for classes named in XML; null for none
    * @param symbols written: the names and numbers of all resources
    */
@@ -63,6 +64,7 @@ final class Aapt2 {
       List<Path> archives,
       int minSdk,
       int targetSdk,
+      String targetName,
       Path keepRules,
       Path symbols,
       Path output) {}
@@ -74,6 +76,8 @@ final class Aapt2 {
     arguments.addAll(List.of("--manifest", linking.manifest().toString()));
     arguments.addAll(List.of("--min-sdk-version", Integer.toString(linking.minSdk())));
     arguments.addAll(List.of("--target-sdk-version", Integer.toString(linking.targetSdk())));
+    arguments.addAll(List.of("--compile-sdk-version-code", Integer.toString(linking.targetSdk())));
+    arguments.addAll(List.of("--compile-sdk-version-name", linking.targetName()));
     arguments.addAll(List.of("--output-text-symbols", linking.symbols().toString()));
     if (linking.keepRules() != null) {
       arguments.addAll(List.of("--proguard", linking.keepRules().toString()));

@@ -35,6 +35,10 @@ abstract class AbstractApkMojo extends AbstractMojo {
   @Parameter(property = "apk.targetSdk", defaultValue = "35")
   int targetSdk;
 
+  /** How people call the Android of {@link #targetSdk}. */
+  @Parameter(property = "apk.targetName", defaultValue = "15")
+  String targetName;
+
   /** A release is shrunk with R8, cannot be debugged, and is signed with the key that is given. */
   @Parameter(property = "apk.release", defaultValue = "false")
   boolean release;
@@ -138,10 +142,13 @@ abstract class AbstractApkMojo extends AbstractMojo {
         applicationId, versionCode, versionName, minSdk, targetSdk, !release);
   }
 
-  /** Artifacts that the package holds: of scope compile and runtime. */
+  /** Artifacts that the package holds: of scope compile and runtime; not the R classes. */
   List<Artifact> packaged() {
     List<Artifact> packaged = new ArrayList<>();
     for (Artifact artifact : project.getArtifacts()) {
+      if (artifact.getFile().toPath().equals(resourceClasses())) {
+        continue;
+      }
       if (Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME).contains(artifact.getScope())) {
         packaged.add(artifact);
       }

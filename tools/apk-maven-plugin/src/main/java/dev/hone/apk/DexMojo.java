@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "dex",
     defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
-    requiresDependencyResolution = ResolutionScope.TEST,
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 public final class DexMojo extends AbstractApkMojo {
   /** The application's own rules for R8. */
@@ -37,7 +37,6 @@ public final class DexMojo extends AbstractApkMojo {
 
   private void dexLibraries() throws IOException, BuildException {
     List<Path> libraries = libraryJars();
-    libraries.remove(resourceClasses());
     Fingerprint inputs = fingerprint().addFiles(libraries);
     if (inputs.matches(record("dex-libraries"), libraryDex())) {
       getLog().info("Dex files of the libraries are up to date");
@@ -57,7 +56,6 @@ public final class DexMojo extends AbstractApkMojo {
       return;
     }
     List<Path> libraries = libraryJars();
-    libraries.remove(resourceClasses());
     Dexer.dex(program, name -> true, libraries, framework(), minSdk, applicationDex());
     inputs.write(record("dex-application"));
     getLog().info("Compiled the application with D8");
@@ -65,6 +63,7 @@ public final class DexMojo extends AbstractApkMojo {
 
   private void shrink() throws IOException, BuildException {
     List<Path> program = programFiles(applicationClasses());
+    program.add(resourceClasses());
     program.addAll(libraryJars());
     List<Path> rules = new ArrayList<>();
     rules.add(shrinkerRules.toPath());

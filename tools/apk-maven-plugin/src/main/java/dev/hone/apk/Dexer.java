@@ -1,5 +1,6 @@
 package dev.hone.apk;
 
+import com.android.tools.r8.ArchiveClassFileProvider;
 import com.android.tools.r8.ArchiveProgramResourceProvider;
 import com.android.tools.r8.ClassFileResourceProvider;
 import com.android.tools.r8.CompilationFailedException;
@@ -22,6 +23,9 @@ import java.util.function.Predicate;
 
 /** Turns class files into dex files. */
 final class Dexer {
+  /** Not for applications, and as many classes as all the others, which R8 would read. */
+  private static final String INTERNAL = "com/android/";
+
   private Dexer() {}
 
   /**
@@ -90,7 +94,8 @@ final class Dexer {
           R8Command.builder(messages)
               .setMinApiLevel(minSdk)
               .setMode(CompilationMode.RELEASE)
-              .addLibraryFiles(framework)
+              .addLibraryResourceProvider(
+                  new ArchiveClassFileProvider(framework, entry -> !entry.startsWith(INTERNAL)))
               .addLibraryResourceProvider(javaClasses())
               .addProgramFiles(program)
               .addProguardConfigurationFiles(rules)

@@ -19,10 +19,21 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "package",
     defaultPhase = LifecyclePhase.PACKAGE,
-    requiresDependencyResolution = ResolutionScope.TEST,
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 public final class PackageMojo extends AbstractSigningMojo {
   private static final double MEGABYTE = 1e6;
+
+  /** What compilers and build tools left in jars for each other. */
+  private static final List<String> FOR_COMPILERS =
+      List.of(
+          "META-INF/[^/]*",
+          "META-INF/(maven|versions|proguard|com.android.tools|licenses)/.*",
+          "kotlin/.*",
+          "[A-Za-z]+Main/default/.*",
+          ".*\\.kotlin_builtins",
+          ".*\\.proto",
+          "DebugProbesKt.bin");
 
   /** D8 marks each of its outputs that has records with a class of its own. */
   private static final String MADE_BY_D8 = "com/android/tools/r8/";
@@ -36,18 +47,13 @@ public final class PackageMojo extends AbstractSigningMojo {
   double budget;
 
   /** Files of jars that no phone reads, as regular expressions on their whole names. */
-  @Parameter(
-      defaultValue =
-          "META-INF/[^/]*,META-INF/(maven|versions|proguard|com.android.tools|licenses)/.*,"
-              + "kotlin/.*,.*\\.kotlin_builtins,.*\\.proto,DebugProbesKt.bin")
-  List<String> unwanted;
+  @Parameter List<String> unwanted = List.of();
 
   @Override
   void build() throws IOException, BuildException {
     SigningKey key = signingKey();
     List<Path> resources = new ArrayList<>(applicationClasses());
     resources.addAll(libraryJars());
-    resources.remove(resourceClasses());
     List<AndroidArchive> archives = archives();
     Fingerprint inputs =
         new Fingerprint()
@@ -67,7 +73,9 @@ public final class PackageMojo extends AbstractSigningMojo {
     }
     checkClasses(DexFile.classesIn(dexFolders()), Manifests.components(mergedManifest()));
     Path unsigned = work().resolve("unsigned.apk");
-    Pattern left = Pattern.compile(String.join("|", unwanted));
+    List<String> unread = new ArrayList<>(FOR_COMPILERS);
+    unread.addAll(unwanted);
+    Pattern left = Pattern.compile(String.join("|", unread));
     try (PackageFile file = new PackageFile(unsigned)) {
       file.addResources(linkedResources());
       file.addDex(dexFolders());

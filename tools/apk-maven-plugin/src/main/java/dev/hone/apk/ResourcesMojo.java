@@ -23,7 +23,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "resources",
     defaultPhase = LifecyclePhase.GENERATE_SOURCES,
-    requiresDependencyResolution = ResolutionScope.TEST,
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 public final class ResourcesMojo extends AbstractApkMojo {
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/apk")
@@ -40,6 +40,7 @@ public final class ResourcesMojo extends AbstractApkMojo {
     Fingerprint inputs =
         new Fingerprint()
             .add("identity", identity())
+            .add("targetName", targetName)
             .addFile(manifest)
             .addFile(own)
             .addFile(ownAssets);
@@ -96,6 +97,7 @@ public final class ResourcesMojo extends AbstractApkMojo {
             compiled,
             minSdk,
             targetSdk,
+            targetName,
             keepRules,
             symbols(),
             linkedResources()));

@@ -95,7 +95,14 @@ public final class TestPackageMojo extends AbstractSigningMojo {
     Path linked = folder.resolve("resources.ap_");
     aapt2.link(
         new Aapt2.Linking(
-            manifest, compiled, minSdk, targetSdk, null, folder.resolve("R.txt"), linked));
+            manifest,
+            compiled,
+            minSdk,
+            targetSdk,
+            targetName,
+            null,
+            folder.resolve("R.txt"),
+            linked));
     List<Path> application = new ArrayList<>(libraryJars());
     application.addAll(applicationClasses());
     List<Path> program = new ArrayList<>(tests);
@@ -103,6 +110,9 @@ public final class TestPackageMojo extends AbstractSigningMojo {
     Path dex = folder.resolve("dex");
     Dexer.dex(
         program, name -> !inApplication.contains(name), application, framework(), minSdk, dex);
+    List<String> classes = new ArrayList<>(inApplication);
+    classes.addAll(DexFile.classesIn(List.of(dex)));
+    PackageMojo.checkClasses(classes, Manifests.components(manifest));
     Path unsigned = folder.resolve("unsigned.apk");
     try (PackageFile file = new PackageFile(unsigned)) {
       file.addResources(linked);

@@ -12,13 +12,13 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Unpacks Android archives and puts their classes on the class paths of compiler and tests. */
+/** Unpacks Android archives and puts their classes on the class path of the compiler. */
 @Mojo(
     name = "unpack",
     defaultPhase = LifecyclePhase.INITIALIZE,
-    requiresDependencyResolution = ResolutionScope.TEST,
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public final class UnpackMojo extends AbstractApkMojo {
+public class UnpackMojo extends AbstractApkMojo {
   @Override
   void build() throws IOException, BuildException {
     Set<Artifact> artifacts = new LinkedHashSet<>();
@@ -54,8 +54,13 @@ public final class UnpackMojo extends AbstractApkMojo {
                 inner));
       }
     }
-    Folders.keepOnly(used, aars());
     project.setResolvedArtifacts(artifacts);
+    unpacked(used);
+  }
+
+  /** Called with the folders of all archives. */
+  void unpacked(Set<Path> folders) throws IOException {
+    // Those of the tests are not known yet, so nothing is known to be left over.
   }
 
   private Artifact jar(String group, String name, String classifier, String scope, Path file) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -30,7 +29,7 @@ import org.junit.rules.TemporaryFolder;
 
 /** Builds a small application with a library, and reads the package back. */
 public class SampleAppTest {
-  private static final Path FRAMEWORK = Path.of(System.getProperty("android.jar"));
+  private static final Path FRAMEWORK = SampleApp.FRAMEWORK;
   private static final int MIN_SDK = 26;
   private static final int TARGET_SDK = 35;
 
@@ -41,6 +40,7 @@ public class SampleAppTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private Path root;
+  private SampleApp sample;
 
   @BeforeClass
   public static void makeKey() throws Exception {
@@ -50,56 +50,7 @@ public class SampleAppTest {
   @Before
   public void sources() throws IOException {
     root = folder.getRoot().toPath();
-    write(
-        "src/AndroidManifest.xml",
-        """
-        <manifest xmlns:android="http://schemas.android.com/apk/res/android">
-          <application android:label="@string/name" android:extractNativeLibs="false">
-            <activity android:name="dev.sample.Main" android:exported="true">
-              <intent-filter>
-                <action android:name="android.intent.action.MAIN"/>
-                <category android:name="android.intent.category.LAUNCHER"/>
-              </intent-filter>
-            </activity>
-          </application>
-        </manifest>
-        """);
-    write(
-        "src/res/values/strings.xml",
-        "<resources><string name=\"name\">Sample</string></resources>");
-    write(
-        "src/res/layout/main.xml",
-        "<TextView xmlns:android=\"http://schemas.android.com/apk/res/android\""
-            + " android:id=\"@+id/text\" android:layout_width=\"match_parent\""
-            + " android:layout_height=\"match_parent\"/>");
-    write(
-        "java/dev/sample/Main.java",
-        """
-        package dev.sample;
-        public class Main extends android.app.Activity {
-          record Point(int x, int y) {}
-          @Override protected void onCreate(android.os.Bundle saved) {
-            super.onCreate(saved);
-            setContentView(R.layout.main);
-            Runnable set = () -> setTitle(new Point(1, 2).toString() + library.Library.text(this));
-            set.run();
-          }
-        }
-        """);
-    write(
-        "library-java/library/Library.java",
-        """
-        package library;
-        public final class Library {
-          public static String text(android.content.Context context) {
-            return context.getString(R.string.words);
-          }
-        }
-        """);
-    write(
-        "library-java/library/R.java",
-        "package library; public final class R { public static final class string {"
-            + " public static int words; } }");
+    sample = new SampleApp(root);
   }
 
   @Test
@@ -130,6 +81,7 @@ public class SampleAppTest {
     assertTrue(badging, badging.contains("package: name='dev.sample' versionCode='7'"));
     assertTrue(badging, badging.contains("launchable-activity: name='dev.sample.Main'"));
     assertTrue(badging, badging.contains("targetSdkVersion:'35'"));
+    assertTrue(badging, badging.contains("compileSdkVersion='35'"));
     assertTrue(badging, badging.contains("application-debuggable"));
     assertTrue(badging, badging.contains("uses-permission: name='android.permission.VIBRATE'"));
     assertTrue(badging, badging.contains("native-code: 'arm64-v8a' 'x86_64'"));
@@ -166,7 +118,7 @@ public class SampleAppTest {
 
   @Test
   public void aReleaseKeepsOnlyWhatIsReached() throws Exception {
-    write(
+    sample.write(
         "java/dev/sample/Unused.java",
         "package dev.sample; class Unused { static String MARK = \"never reached\"; }");
     Path debug = build(true);
@@ -179,24 +131,24 @@ public class SampleAppTest {
 
   @Test
   public void anErrorNamesTheFile() throws Exception {
-    write(
+    sample.write(
         "src/res/values/strings.xml",
         "<resources><string name=\"name\">&none;</string></resources>");
     BuildException broken = assertThrows(BuildException.class, () -> build(true));
     assertTrue(broken.getMessage(), broken.getMessage().contains("strings.xml"));
 
-    write("src/res/values/strings.xml", "<resources/>");
+    sample.write("src/res/values/strings.xml", "<resources/>");
     BuildException missing = assertThrows(BuildException.class, () -> build(true));
     assertTrue(missing.getMessage(), missing.getMessage().contains("string/name"));
 
-    write("src/AndroidManifest.xml", "<manifest");
+    sample.write("src/AndroidManifest.xml", "<manifest");
     BuildException manifest = assertThrows(BuildException.class, () -> build(true));
     assertTrue(manifest.getMessage(), manifest.getMessage().contains("AndroidManifest.xml"));
   }
 
   @Test
   public void aLibraryThatWantsANewerAndroidIsRefused() throws Exception {
-    Path aar = library(29);
+    Path aar = sample.library(29);
     AndroidArchive archive = AndroidArchive.unpack(aar, root.resolve("aar/new"));
     BuildException e =
         assertThrows(
@@ -212,7 +164,7 @@ public class SampleAppTest {
 
   @Test
   public void unpackingIsDoneOnce() throws Exception {
-    Path aar = library(21);
+    Path aar = sample.library(21);
     Path to = root.resolve("aar/once");
     AndroidArchive.unpack(aar, to);
     Path extra = to.resolve("mark.txt");
@@ -228,7 +180,7 @@ public class SampleAppTest {
   public void anArchiveThatWritesOutsideIsRefused() throws Exception {
     Path aar = root.resolve("evil.aar");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(aar))) {
-      put(out, "../../evil.txt", "x".getBytes(StandardCharsets.UTF_8));
+      SampleApp.put(out, "../../evil.txt", "x".getBytes(StandardCharsets.UTF_8));
     }
     BuildException e =
         assertThrows(
@@ -261,7 +213,7 @@ public class SampleAppTest {
   }
 
   private Path build(boolean debug) throws IOException, BuildException {
-    AndroidArchive archive = AndroidArchive.unpack(library(21), root.resolve("aar/library"));
+    AndroidArchive archive = AndroidArchive.unpack(sample.library(21), root.resolve("aar/library"));
     Path manifest = root.resolve("merged/AndroidManifest.xml");
     Manifests.merge(
         root.resolve("src/AndroidManifest.xml"),
@@ -282,6 +234,7 @@ public class SampleAppTest {
             List.of(ofLibrary, ofApplication),
             MIN_SDK,
             TARGET_SDK,
+            "15",
             keep,
             symbols,
             linked));
@@ -293,7 +246,7 @@ public class SampleAppTest {
     Path resourceClasses = root.resolve("r.jar");
     ResourceClasses.write(byPackage, resourceClasses);
     Path classes = Folders.empty(root.resolve("classes"));
-    compile("java", classes, List.of(resourceClasses, archive.classes()));
+    sample.compile("java", classes, List.of(resourceClasses, archive.classes()));
 
     List<Path> program = new ArrayList<>(AbstractApkMojo.programFiles(List.of(classes)));
     program.add(resourceClasses);
@@ -322,51 +275,6 @@ public class SampleAppTest {
 
   private static Manifests.Identity identity(boolean debug) {
     return new Manifests.Identity("dev.sample", 7, "1.2", MIN_SDK, TARGET_SDK, debug);
-  }
-
-  private Path library(int minSdk) throws IOException {
-    Path classes = Folders.empty(root.resolve("library-classes"));
-    compile("library-java", classes, List.of());
-    Path jar = root.resolve("library.jar");
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
-      put(
-          out,
-          "library/Library.class",
-          Files.readAllBytes(classes.resolve("library/Library.class")));
-    }
-    Path aar = root.resolve("library-" + minSdk + ".aar");
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(aar))) {
-      String manifest =
-          "<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\""
-              + " package=\"library\"><uses-sdk android:minSdkVersion=\""
-              + minSdk
-              + "\"/><uses-permission android:name=\"android.permission.VIBRATE\"/></manifest>";
-      String values =
-          "<resources><string name=\"words\">Words</string><declare-styleable name=\"Box\">"
-              + "<attr name=\"colour\" format=\"color\"/><attr name=\"width\" format=\"dimension\"/>"
-              + "</declare-styleable></resources>";
-      put(out, "AndroidManifest.xml", manifest.getBytes(StandardCharsets.UTF_8));
-      put(out, "classes.jar", Files.readAllBytes(jar));
-      put(out, "res/values/values.xml", values.getBytes(StandardCharsets.UTF_8));
-      put(out, "R.txt", "int string words 0x0\n".getBytes(StandardCharsets.UTF_8));
-      put(out, "assets/words.txt", "words".getBytes(StandardCharsets.UTF_8));
-      for (String abi : List.of("arm64-v8a", "x86_64", "mips")) {
-        put(out, "jni/" + abi + "/libsample.so", new byte[5000]);
-      }
-    }
-    return aar;
-  }
-
-  private void compile(String sources, Path classes, List<Path> classPath) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-nowarn", "--release", "17"));
-    StringBuilder path = new StringBuilder(FRAMEWORK.toString());
-    classPath.forEach(jar -> path.append(java.io.File.pathSeparator).append(jar));
-    arguments.addAll(List.of("-cp", path.toString(), "-d", classes.toString()));
-    Folders.files(root.resolve(sources)).forEach(file -> arguments.add(file.toString()));
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(new String[0]));
-    assertEquals("javac", 0, code);
   }
 
   /** Where the bytes of each entry begin, from the local headers. */
@@ -410,17 +318,5 @@ public class SampleAppTest {
       }
     }
     return text.toString();
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  private static void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
-    out.putNextEntry(new ZipEntry(name));
-    out.write(bytes);
-    out.closeEntry();
   }
 }
