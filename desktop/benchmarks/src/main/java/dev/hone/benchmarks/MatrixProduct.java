@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 
 /**
@@ -135,6 +136,7 @@ public record MatrixProduct(
 
   /** {@code cblas_sgemm} on memory outside the heap; threads by its environment variable. */
   Contender openblas() {
+    Loader.load(openblas.class);
     FloatPointer a = new FloatPointer(random(m * k, 1));
     FloatPointer b = new FloatPointer(random(k * n, 2));
     FloatPointer c = new FloatPointer((long) m * n);

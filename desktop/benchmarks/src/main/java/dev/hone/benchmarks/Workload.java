@@ -38,7 +38,7 @@ public record Workload(
           new Workload("W4", 8, 50, List.of(64), 6, 32, true, 1e-3, 0, 0, 1),
           new Workload("W5", 1, 24, List.of(32), 1, 16, true, 1e-3, 0, 0, 0));
 
-  private static final int BATCHES = 32;
+  private static final int MOST_VALUES = 1 << 17;
 
   /** One batch, row-major; labels for classes, else targets. */
   public static final class Batch {
@@ -123,8 +123,8 @@ public record Workload(
   }
 
   /**
-   * Rows with a pattern and noise: the loss falls, and cannot fall to zero, where arithmetic on
-   * denormal gradients would be measured instead.
+   * Rows with a pattern and noise: the loss falls, but not to where arithmetic on denormal
+   * gradients would be measured instead.
    */
   public Batch[] batches() {
     Random random = new Random(7);
@@ -134,8 +134,9 @@ public record Workload(
         row[i] = (float) random.nextGaussian();
       }
     }
-    Batch[] batches = new Batch[BATCHES];
-    for (int i = 0; i < BATCHES; i++) {
+    int fitting = MOST_VALUES / (batch * features * Math.max(1, steps));
+    Batch[] batches = new Batch[Math.max(32, Math.min(512, fitting))];
+    for (int i = 0; i < batches.length; i++) {
       batches[i] = classifies() ? labelled(random, teacher) : wave(random);
     }
     return batches;
