@@ -136,57 +136,10 @@ final class MatMulKernel implements Kernel {
     }
     for (int first = 0; first < k; first += block) {
       int last = Math.min(k, first + block);
-      int i = from;
-      for (; i + 1 < to; i += 2) {
-        pair(i, first, last);
-      }
-      if (i < to) {
-        single(i, first, last);
-      }
+      MatMulLoops.accumulate(
+          scalars, 0, scalarRow, scalarStep, rows, first, last, n, sums, from, to);
     }
     store(from, to);
-  }
-
-  private void pair(int i, int first, int last) {
-    float[] c0 = sums[i];
-    float[] c1 = sums[i + 1];
-    int step = scalarStep;
-    int at0 = i * scalarRow + first * step;
-    int at1 = at0 + scalarRow;
-    int p = first;
-    for (; last - p >= 3 && last - p != 4; p += 3) {
-      MatMulLoops.pairOfThree(
-          n, rows[p], rows[p + 1], rows[p + 2], scalars, at0, at1, step, c0, c1);
-      at0 += 3 * step;
-      at1 += 3 * step;
-    }
-    for (; last - p >= 2; p += 2) {
-      MatMulLoops.pairOfTwo(n, rows[p], rows[p + 1], scalars, at0, at1, step, c0, c1);
-      at0 += 2 * step;
-      at1 += 2 * step;
-    }
-    if (p < last) {
-      MatMulLoops.one(n, rows[p], scalars[at0], c0);
-      MatMulLoops.one(n, rows[p], scalars[at1], c1);
-    }
-  }
-
-  private void single(int i, int first, int last) {
-    float[] c = sums[i];
-    int step = scalarStep;
-    int at = i * scalarRow + first * step;
-    int p = first;
-    for (; last - p >= 3 && last - p != 4; p += 3) {
-      MatMulLoops.three(n, rows[p], rows[p + 1], rows[p + 2], scalars, at, step, c);
-      at += 3 * step;
-    }
-    for (; last - p >= 2; p += 2) {
-      MatMulLoops.two(n, rows[p], rows[p + 1], scalars, at, step, c);
-      at += 2 * step;
-    }
-    if (p < last) {
-      MatMulLoops.one(n, rows[p], scalars[at], c);
-    }
   }
 
   private void store(int from, int to) {

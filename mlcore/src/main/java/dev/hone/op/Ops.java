@@ -24,6 +24,8 @@ public final class Ops {
           LeakyRelu.class,
           Log.class,
           LogSoftmax.class,
+          LstmGradient.class,
+          LstmSequence.class,
           MatMul.class,
           Maximum.class,
           Mean.class,
@@ -207,6 +209,20 @@ public final class Ops {
 
   public static Node matmul(Node a, Node b, boolean transposeA, boolean transposeB) {
     return a.graph().apply(new MatMul(transposeA, transposeB), a, b);
+  }
+
+  // Fused.
+
+  /**
+   * The hidden states of all steps of an LSTM, [T·B, H] time-major, or of the last step, [B, H]:
+   * see {@link LstmSequence}.
+   */
+  public static Node lstm(Node projected, Node recurrent, int steps, boolean lastOnly) {
+    Node sequence = projected.graph().apply(new LstmSequence(steps), projected, recurrent);
+    int rows = sequence.shape().dim(0);
+    int batch = rows / steps;
+    Node chosen = lastOnly ? slice(sequence, 0, rows - batch, batch) : sequence;
+    return LstmSequence.part(chosen, LstmSequence.HIDDEN, 1, recurrent.shape().dim(0));
   }
 
   // Shape.

@@ -68,6 +68,13 @@ public final class DoubleInterpreter {
 
     rule(MatMul.class, (op, in) -> matmul(in.get(0), in.get(1), op.transposeA(), op.transposeB()));
 
+    rule(
+        LstmSequence.class,
+        (op, in) -> LstmByDefinition.sequence(in.get(0), in.get(1), op.steps()));
+    rule(
+        LstmGradient.class,
+        (op, in) -> LstmByDefinition.gradient(in.get(0), in.get(1), in.get(2), op.steps()));
+
     rule(BroadcastTo.class, (op, in) -> NdArray.of(op.shape(), in.get(0)::broadcastAt));
     rule(Concat.class, (op, in) -> concat(in, op.axis()));
     rule(Pad.class, (op, in) -> pad(in.get(0), op.axis(), op.before(), op.after()));
