@@ -167,6 +167,23 @@ final class OpTable {
     shapeOperations();
     indexOperations();
 
+    for (int[] dims : new int[][] {{1}, {5}, {3, 4}, {2, 3, 2}}) {
+      Feed any = Feed.of(Draw.ANY, dims);
+      Feed one = Feed.of(Draw.POSITIVE, 1);
+      row(DecayedSum.class, in -> Ops.decayedSum(0.9, in[0], in[1]), any, any);
+      row(DecayedSum.class, in -> Ops.decayedSumOfSquares(0.75, in[0], in[1]), any, any);
+      row(
+          AdamStep.class,
+          in -> apply(new AdamStep(), in),
+          any,
+          any,
+          Feed.of(Draw.POSITIVE, dims),
+          one,
+          one);
+      row(SumOfSquares.class, in -> Ops.sumOfSquares(in[0]), any);
+    }
+    row(SumOfSquares.class, in -> Ops.sumOfSquares(in[0]), Feed.of(Draw.ANY));
+
     // Steps, batch, units; ten rows are a whole block of the kernel and a rest.
     for (int[] size : new int[][] {{1, 1, 1}, {3, 2, 3}, {2, 10, 2}, {4, 3, 1}}) {
       int steps = size[0];
