@@ -9,9 +9,11 @@ import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * An operation that others could express, with a kernel of its own because a measurement asked for
@@ -45,7 +47,11 @@ interface Fused extends Op {
       tensors.put(input, emitter.operand(i));
     }
     Node result = expand(inputs);
+    Set<Node> needed = needed(result);
     for (Node each : graph.nodes()) {
+      if (!needed.contains(each)) {
+        continue;
+      }
       if (each.kind() == Node.Kind.CONSTANT) {
         tensors.put(each, emitter.constant(each.shape(), each.constantValues()));
       } else if (each.kind() == Node.Kind.OPERATION) {
@@ -53,6 +59,18 @@ interface Fused extends Op {
       }
     }
     emitter.result(Objects.requireNonNull(tensors.get(result)));
+  }
+
+  private static Set<Node> needed(Node result) {
+    Set<Node> needed = new HashSet<>();
+    List<Node> open = new ArrayList<>(List.of(result));
+    while (!open.isEmpty()) {
+      Node next = open.remove(open.size() - 1);
+      if (needed.add(next)) {
+        open.addAll(next.inputs());
+      }
+    }
+    return needed;
   }
 
   /** Passes on what one operation of an expansion emits. */

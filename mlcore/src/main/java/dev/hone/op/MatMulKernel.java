@@ -83,7 +83,7 @@ final class MatMulKernel implements Kernel {
     int bColumn = transposeB ? k : 1;
     int bStep = transposeB ? 1 : n;
     if (Math.max(m, n) < SmallMatMulKernel.BELOW) {
-      return new SmallMatMulKernel(a, aRow, aStep, b, bColumn, bStep, out, m, k, n);
+      return new SmallMatMulKernel(a, transposeA, b, transposeB, out, m, k, n);
     }
     if (n < NARROW && m > n) {
       return new MatMulKernel(b, bColumn, bStep, a, !transposeA, out, true, n, k, m, parallel);
