@@ -101,8 +101,7 @@ final class LstmBackwardKernel implements Kernel {
         }
         if (t + 1 < steps) {
           int from = (row + batch) * 4 * units;
-          MatMulLoops.accumulate(
-              out, from, 4 * units, 1, kernel, 0, 4 * units, units, sums, 0, rows);
+          MatMulLoops.accumulate(out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
         }
         for (int r = 0; r < rows; r++) {
           System.arraycopy(sums[r], 0, hidden, r * units, units);

@@ -92,7 +92,7 @@ final class LstmForwardKernel implements Kernel {
           System.arraycopy(projected, (row + r) * 4 * units, sums[r], 0, 4 * units);
         }
         if (t > 0) {
-          MatMulLoops.accumulate(hidden, 0, units, 1, kernel, 0, units, 4 * units, sums, 0, rows);
+          MatMulLoops.accumulate(hidden, 0, units, 1, kernel, units, 4 * units, sums, 0, rows);
         }
         for (int r = 0; r < rows; r++) {
           float[] sum = sums[r];

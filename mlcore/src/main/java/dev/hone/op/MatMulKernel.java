@@ -7,19 +7,13 @@ import java.util.Arrays;
 /**
  * C = A · B in plain Java, by loops that the JIT turns into vector instructions.
  *
- * <p>One operand is packed into an array for each row of the inner dimension; two rows of C are
- * accumulated by three such rows a pass. That is the most that vectorises: HotSpot (17) unrolls,
- * and so vectorises, only loop bodies of at most 60 nodes, and two by four ran at a quarter of the
- * speed. The loops run along the columns of C, or along its rows where C is narrow, since 16
- * iterations at the ends of each loop stay scalar.
+ * <p>One operand is packed into an array for each row of the inner dimension; {@link MatMulLoops}
+ * adds multiples of them to the rows of C. The loops run along the columns of C, or along its rows
+ * where C is narrow, since up to 16 iterations at either end of a loop stay scalar.
  *
- * <p>The inner dimension is taken in threes, the rest in twos, whether a row is computed in a pair
- * or alone, so a row's sums are formed in the same order on any number of threads.
+ * <p>A row's sums are formed in the same order on any number of threads.
  */
 final class MatMulKernel implements Kernel {
-  /** Bytes of packed rows that are worked on at a time, well within a level 2 cache. */
-  private static final int BLOCK_BYTES = 1 << 18;
-
   /** C is taken transposed if it has fewer columns than this, and more rows than columns. */
   private static final int NARROW = 48;
 
@@ -33,7 +27,6 @@ final class MatMulKernel implements Kernel {
   private final int m;
   private final int k;
   private final int n;
-  private final int block;
   private final float[][] rows;
   private final float[][] sums;
   private final Parallel parallel;
@@ -61,7 +54,6 @@ final class MatMulKernel implements Kernel {
     this.m = m;
     this.k = k;
     this.n = n;
-    this.block = Math.max(48, BLOCK_BYTES / (4 * n) / 6 * 6);
     this.rows = new float[k][n];
     this.sums = new float[m][n];
     this.parallel = parallel;
@@ -134,11 +126,7 @@ final class MatMulKernel implements Kernel {
     for (int i = from; i < to; i++) {
       Arrays.fill(sums[i], 0f);
     }
-    for (int first = 0; first < k; first += block) {
-      int last = Math.min(k, first + block);
-      MatMulLoops.accumulate(
-          scalars, 0, scalarRow, scalarStep, rows, first, last, n, sums, from, to);
-    }
+    MatMulLoops.accumulate(scalars, 0, scalarRow, scalarStep, rows, k, n, sums, from, to);
     store(from, to);
   }
 

@@ -184,12 +184,15 @@ final class TensorFlowContender implements Contender {
       Operand<TFloat32> scale = tf.math.div(limit, tf.math.maximum(norm, limit));
       gradients.replaceAll(gradient -> tf.math.mul(gradient, scale));
     }
+    // An update in place must not come before the last gradient that reads the variable.
+    List<Op> known = new ArrayList<>(gradients);
+    Ops last = tf.withControlDependencies(known);
     Operand<TFloat32> rate = tf.constant((float) workload.learningRate());
     if (!workload.adam()) {
       for (int i = 0; i < gradients.size(); i++) {
         Variable<TFloat32> variable = variables.get(i);
         updates.add(
-            tf.train.applyMomentum(
+            last.train.applyMomentum(
                 variable, slot(variable), rate, gradients.get(i), tf.constant(0.9f)));
       }
       return;
@@ -201,7 +204,7 @@ final class TensorFlowContender implements Contender {
     for (int i = 0; i < gradients.size(); i++) {
       Variable<TFloat32> variable = variables.get(i);
       updates.add(
-          tf.train.applyAdam(
+          last.train.applyAdam(
               variable,
               slot(variable),
               slot(variable),
