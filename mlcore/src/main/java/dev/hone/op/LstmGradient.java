@@ -15,7 +15,7 @@ import java.util.List;
  * recurrent kernel [H, 4H] and the gradient with respect to the hidden states [T·B, H] to that with
  * respect to the projections [T·B, 4H].
  *
- * @param steps T
+ * @param steps T, at least 2
  */
 public record LstmGradient(int steps) implements Fused {
   @Override
@@ -23,7 +23,7 @@ public record LstmGradient(int steps) implements Fused {
     boolean matrices =
         inputs.size() == 3
             && inputs.stream().allMatch(t -> t.dtype() == DType.FLOAT32 && t.shape().rank() == 2);
-    if (!matrices || steps < 1 || !fit(inputs)) {
+    if (!matrices || steps < 2 || !fit(inputs)) {
       throw new ShapeException(
           "values [T*B, 7H] of " + steps + " steps, kernel [H, 4H] and gradient [T*B, H]", inputs);
     }

@@ -15,7 +15,8 @@ import java.util.List;
  * forget, output, candidate side by side, and the recurrent kernel [H, 4H], to [T·B, 7H]: the gates
  * i, f, o, g after their functions, the memory c, tanh(c), and the hidden state h = o·tanh(c).
  *
- * @param steps T
+ * @param steps T, at least 2: one step reads no recurrent kernel, and is its {@link #expand
+ *     expansion}
  */
 public record LstmSequence(int steps) implements Fused {
   static final int PARTS = 7;
@@ -29,7 +30,7 @@ public record LstmSequence(int steps) implements Fused {
         inputs.size() == 2
             && inputs.stream().allMatch(t -> t.dtype() == DType.FLOAT32 && t.shape().rank() == 2);
     if (!matrices
-        || steps < 1
+        || steps < 2
         || inputs.get(0).shape().dim(0) % steps != 0
         || inputs.get(0).shape().dim(1) != inputs.get(1).shape().dim(1)
         || inputs.get(1).shape().dim(1) != 4 * inputs.get(1).shape().dim(0)) {
@@ -54,8 +55,10 @@ public record LstmSequence(int steps) implements Fused {
 
   @Override
   public Node expand(List<Node> inputs) {
-    Node projected = inputs.get(0);
-    Node recurrent = inputs.get(1);
+    return expand(inputs.get(0), inputs.get(1), steps);
+  }
+
+  static Node expand(Node projected, Node recurrent, int steps) {
     int batch = projected.shape().dim(0) / steps;
     int units = recurrent.shape().dim(0);
     List<Node> rows = new ArrayList<>();
@@ -95,9 +98,6 @@ public record LstmSequence(int steps) implements Fused {
     int batch = rows / steps;
     int units = recurrent.shape().dim(0);
     Node ofProjected = node.graph().apply(new LstmGradient(steps), node, recurrent, ofHidden);
-    if (steps == 1) {
-      return new Node[] {ofProjected, node.graph().filled(recurrent.shape(), 0)};
-    }
     Node before = Ops.slice(part(node, HIDDEN, 1, units), 0, 0, rows - batch);
     return new Node[] {
       ofProjected, Ops.matmul(Ops.pad(before, 0, batch, 0), ofProjected, true, false)

@@ -221,7 +221,10 @@ public final class Ops {
    * see {@link LstmSequence}.
    */
   public static Node lstm(Node projected, Node recurrent, int steps, boolean lastOnly) {
-    Node sequence = projected.graph().apply(new LstmSequence(steps), projected, recurrent);
+    Node sequence =
+        steps == 1
+            ? LstmSequence.expand(projected, recurrent, 1)
+            : projected.graph().apply(new LstmSequence(steps), projected, recurrent);
     int rows = sequence.shape().dim(0);
     int batch = rows / steps;
     Node chosen = lastOnly ? slice(sequence, 0, rows - batch, batch) : sequence;

@@ -185,7 +185,7 @@ final class OpTable {
     row(SumOfSquares.class, in -> Ops.sumOfSquares(in[0]), Feed.of(Draw.ANY));
 
     // Steps, batch, units; ten rows are a whole block of the kernel and a rest.
-    for (int[] size : new int[][] {{1, 1, 1}, {3, 2, 3}, {2, 10, 2}, {4, 3, 1}}) {
+    for (int[] size : new int[][] {{2, 1, 1}, {3, 2, 3}, {2, 10, 2}, {4, 3, 1}}) {
       int steps = size[0];
       int rows = steps * size[1];
       int units = size[2];
