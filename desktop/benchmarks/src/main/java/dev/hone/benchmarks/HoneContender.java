@@ -68,6 +68,12 @@ final class HoneContender implements Contender {
   }
 
   @Override
+  public String note() {
+    long pool = session.poolBytes();
+    return pool == 0 ? "" : "pool " + pool / 1024 + " kB";
+  }
+
+  @Override
   public void close() {
     session.close();
   }
