@@ -61,6 +61,7 @@ final class Comparison {
   private final class Runner {
     private final Entry entry;
     private final List<Double> micros = new ArrayList<>();
+    private final List<Double> cpuMicros = new ArrayList<>();
     private WorkerProcess process;
     private int steps = 1;
     private double firstLoss;
@@ -98,6 +99,7 @@ final class Comparison {
     void measure() throws IOException {
       WorkerProcess.Slice slice = process.steps(steps);
       micros.add(slice.nanos() / 1e3 / steps);
+      cpuMicros.add(slice.cpuNanos() / 1e3 / steps);
       lastLoss = slice.lastLoss();
     }
 
@@ -116,6 +118,7 @@ final class Comparison {
           entry.contender(),
           entry.threads(),
           micros,
+          cpuMicros,
           operations,
           firstLoss,
           lastLoss,

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
  * @param task workload or matrix product
  * @param threads it was allowed
  * @param micros a step, one value a repetition
+ * @param cpuMicros processor time of the whole process a step: what the machine was asked for, also
+ *     where others used it at the same time
  * @param operations floating-point operations a step, 0 where they are not counted
  * @param peakBytes resident memory, 0 where the system does not say
  * @param refused why the numbers do not count, or null
@@ -19,6 +21,7 @@ public record Measurement(
     String contender,
     int threads,
     List<Double> micros,
+    List<Double> cpuMicros,
     long operations,
     double firstLoss,
     double lastLoss,
@@ -27,10 +30,19 @@ public record Measurement(
     String refused) {
   public Measurement {
     micros = List.copyOf(micros);
+    cpuMicros = List.copyOf(cpuMicros);
   }
 
   double median() {
-    List<Double> sorted = sorted();
+    return median(micros);
+  }
+
+  double cpuMedian() {
+    return median(cpuMicros);
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().collect(Collectors.toList());
     int half = sorted.size() / 2;
     return sorted.size() % 2 == 1
         ? sorted.get(half)
@@ -43,9 +55,5 @@ public record Measurement(
 
   double most() {
     return Collections.max(micros);
-  }
-
-  private List<Double> sorted() {
-    return micros.stream().sorted().collect(Collectors.toList());
   }
 }

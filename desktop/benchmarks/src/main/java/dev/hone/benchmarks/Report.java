@@ -34,7 +34,9 @@ record Report(String machine, int repetitions, List<Measurement> measurements) {
     }
     List<List<String>> products = productRows();
     if (products.size() > 1) {
-      text.append("Matrix products, GFLOP/s:\n\n").append(markdown(products)).append('\n');
+      text.append("Matrix products, GFLOP a second of processor time:\n\n")
+          .append(markdown(products))
+          .append('\n');
     }
     return text.append(refusals()).toString();
   }
@@ -47,7 +49,9 @@ record Report(String machine, int repetitions, List<Measurement> measurements) {
     }
     List<List<String>> products = productRows();
     if (products.size() > 1) {
-      text.append("Matrix products, GFLOP/s\n").append(aligned(products)).append('\n');
+      text.append("Matrix products, GFLOP a second of processor time\n")
+          .append(aligned(products))
+          .append('\n');
     }
     return text.append(refusals()).toString();
   }
@@ -70,7 +74,9 @@ record Report(String machine, int repetitions, List<Measurement> measurements) {
     tasks(false)
         .forEach(
             (task, all) -> {
-              double base = all.get(0).refused() == null ? all.get(0).median() : Double.NaN;
+              boolean known = all.get(0).refused() == null;
+              double base = known ? all.get(0).median() : Double.NaN;
+              double cpuBase = known ? all.get(0).cpuMedian() : Double.NaN;
               for (Measurement each : all) {
                 boolean counts = each.refused() == null;
                 rows.add(
@@ -80,6 +86,10 @@ record Report(String machine, int repetitions, List<Measurement> measurements) {
                         Integer.toString(each.threads()),
                         counts ? spread(each) : "refused",
                         counts ? String.format(Locale.ROOT, "%.2f", each.median() / base) : "–",
+                        counts ? number(each.cpuMedian()) : "–",
+                        counts
+                            ? String.format(Locale.ROOT, "%.2f", each.cpuMedian() / cpuBase)
+                            : "–",
                         counts
                             ? String.format(Locale.ROOT, "%.0f", each.peakBytes() / MEGABYTE)
                             : "–"));
@@ -112,14 +122,16 @@ record Report(String machine, int repetitions, List<Measurement> measurements) {
                       peer ? rate(all.get(1)) : "–",
                       peer
                           ? String.format(
-                              Locale.ROOT, "%.0f %%", 100 * all.get(1).median() / hone.median())
+                              Locale.ROOT,
+                              "%.0f %%",
+                              100 * all.get(1).cpuMedian() / hone.cpuMedian())
                           : "–"));
             });
     return rows;
   }
 
   private static String rate(Measurement each) {
-    return String.format(Locale.ROOT, "%.1f", each.operations() / each.median() / 1e3);
+    return String.format(Locale.ROOT, "%.1f", each.operations() / each.cpuMedian() / 1e3);
   }
 
   private String refusals() {

@@ -1,9 +1,11 @@
 package dev.hone.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +14,17 @@ import java.util.function.Function;
 /**
  * Runs one contender in a process of its own, so that libraries do not meet, each has its own
  * environment, and peak memory is its own. Reads {@code steps N} or {@code quit}; answers {@code
- * done NANOS FIRST-LOSS LAST-LOSS} (means over the first and last batches) and {@code end PEAK-RSS
- * NOTE}, each after {@code #hone }.
+ * done NANOS CPU-NANOS FIRST-LOSS LAST-LOSS} (means over the first and last batches) and {@code end
+ * PEAK-RSS NOTE}, each after {@code #hone }.
  */
 public final class Worker {
   /** Begins the lines that are meant for the parent; libraries write to the same stream. */
   static final String MARK = "#hone ";
 
   private static final int MEAN_OVER = 32;
+
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final Contender contender;
   private int next;
@@ -54,6 +59,7 @@ public final class Worker {
     double first = 0;
     double last = 0;
     int window = Math.min(MEAN_OVER, steps);
+    long cpu = PROCESS.getProcessCpuTime();
     long start = System.nanoTime();
     for (int i = 0; i < steps; i++) {
       double loss = contender.step(next++);
@@ -65,7 +71,8 @@ public final class Worker {
       }
     }
     long nanos = System.nanoTime() - start;
-    return "done " + nanos + " " + first / window + " " + last / window;
+    cpu = PROCESS.getProcessCpuTime() - cpu;
+    return "done " + nanos + " " + cpu + " " + first / window + " " + last / window;
   }
 
   /** The kernel's high-water mark of resident memory; 0 where there is none to read. */

@@ -16,7 +16,7 @@ import java.util.Map;
 /** The parent's side of a {@link Worker}. */
 final class WorkerProcess implements AutoCloseable {
   /** What a slice of steps gave. */
-  record Slice(long nanos, double firstLoss, double lastLoss) {}
+  record Slice(long nanos, long cpuNanos, double firstLoss, double lastLoss) {}
 
   /** Peak resident memory in bytes, and what the contender says. */
   record End(long peakBytes, String note) {}
@@ -66,9 +66,12 @@ final class WorkerProcess implements AutoCloseable {
 
   Slice steps(int count) throws IOException {
     send("steps " + count);
-    String[] words = answer().split(" ", 4);
+    String[] words = answer().split(" ", 5);
     return new Slice(
-        Long.parseLong(words[1]), Double.parseDouble(words[2]), Double.parseDouble(words[3]));
+        Long.parseLong(words[1]),
+        Long.parseLong(words[2]),
+        Double.parseDouble(words[3]),
+        Double.parseDouble(words[4]));
   }
 
   End end() throws IOException {

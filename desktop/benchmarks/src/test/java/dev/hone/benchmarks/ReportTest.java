@@ -8,7 +8,8 @@ import org.junit.Test;
 
 public class ReportTest {
   private static Measurement of(String contender, String refused, Double... micros) {
-    return new Measurement("W1", contender, 1, List.of(micros), 0, 2, 1, 3 << 20, "", refused);
+    return new Measurement(
+        "W1", contender, 1, List.of(micros), List.of(micros), 0, 2, 1, 3 << 20, "", refused);
   }
 
   @Test
@@ -24,9 +25,11 @@ public class ReportTest {
 
     String text = report.markdown();
 
-    assertTrue(text, text.contains("| W1 | hone-java | 1 | 11.0 (10.0–12.0) | 1.00 | 3 |"));
-    assertTrue(text, text.contains("| W1 | libtorch | 1 | 220 (210–230) | 20.00 | 3 |"));
-    assertTrue(text, text.contains("| W1 | dl4j | 1 | refused | – | – |"));
+    assertTrue(
+        text, text.contains("| W1 | hone-java | 1 | 11.0 (10.0–12.0) | 1.00 | 11.0 | 1.00 | 3 |"));
+    assertTrue(
+        text, text.contains("| W1 | libtorch | 1 | 220 (210–230) | 20.00 | 220 | 20.00 | 3 |"));
+    assertTrue(text, text.contains("| W1 | dl4j | 1 | refused | – | – | – | – |"));
     assertTrue(text, text.contains("W1 dl4j is refused: its loss does not fall"));
   }
 
