@@ -40,7 +40,7 @@ final class Scaling {
   }
 
   private static Panel panel(String axis) {
-    return new Panel("cost over " + axis, axis, new ArrayList<>(), new ArrayList<>());
+    return new Panel("processor time of a step over " + axis, axis, new ArrayList<>(), new ArrayList<>());
   }
 
   private static void add(
@@ -51,7 +51,7 @@ final class Scaling {
         comparison.run("W4", 0, List.of(new Comparison.Entry(Contenders.JAVA, 1, size))).get(0);
     if (measured.refused() == null) {
       panel.x().add(x);
-      panel.micros().add(measured.median());
+      panel.micros().add(measured.cpuMedian());
     }
   }
 
