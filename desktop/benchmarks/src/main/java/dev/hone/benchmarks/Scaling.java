@@ -40,7 +40,8 @@ final class Scaling {
   }
 
   private static Panel panel(String axis) {
-    return new Panel("processor time of a step over " + axis, axis, new ArrayList<>(), new ArrayList<>());
+    return new Panel(
+        "processor time of a step over " + axis, axis, new ArrayList<>(), new ArrayList<>());
   }
 
   private static void add(
