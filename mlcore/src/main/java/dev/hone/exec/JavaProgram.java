@@ -10,6 +10,7 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
 import dev.hone.graph.TensorType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class JavaProgram implements Program {
   private final Kernel[] kernels;
   private final float[][] copyFrom;
   private final float[][] copyInto;
+  private final long poolBytes;
 
   JavaProgram(Step step, Map<String, float[]> variables, Parallel parallel) {
     arrays = new StepArrays(step);
@@ -28,6 +30,7 @@ final class JavaProgram implements Program {
     for (int i = 0; i < pool.length; i++) {
       pool[i] = new float[plan.bufferSizes()[i]];
     }
+    poolBytes = Float.BYTES * Arrays.stream(plan.bufferSizes()).asLongStream().sum();
 
     Map<Node, float[]> values = new HashMap<>();
     for (Node node : step.graph().nodes()) {
@@ -69,6 +72,11 @@ final class JavaProgram implements Program {
     }
     copyFrom = from.toArray(new float[0][]);
     copyInto = into.toArray(new float[0][]);
+  }
+
+  /** Of the intermediate values. */
+  long poolBytes() {
+    return poolBytes;
   }
 
   @Override

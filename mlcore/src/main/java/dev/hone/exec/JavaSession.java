@@ -52,6 +52,11 @@ final class JavaSession implements Session {
   }
 
   @Override
+  public long poolBytes() {
+    return programs.values().stream().mapToLong(JavaProgram::poolBytes).sum();
+  }
+
+  @Override
   public void close() {
     if (team != null) {
       team.close();

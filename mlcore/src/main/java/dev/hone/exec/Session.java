@@ -36,6 +36,14 @@ public interface Session extends AutoCloseable {
     return values;
   }
 
+  /**
+   * Memory for the intermediate values of all steps, in bytes, without variables and what kernels
+   * keep for themselves; 0 where the executor does not know.
+   */
+  default long poolBytes() {
+    return 0;
+  }
+
   @Override
   void close();
 }

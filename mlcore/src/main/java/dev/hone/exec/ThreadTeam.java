@@ -10,8 +10,11 @@ import java.util.concurrent.locks.LockSupport;
  * sleep.
  */
 final class ThreadTeam implements Parallel, AutoCloseable {
-  /** Below this many operations, waking a helper costs more than it saves. */
-  private static final long WORTH_SHARING = 200_000;
+  /**
+   * Below this many operations, waking a helper costs more than it saves: some 50 µs of a matrix
+   * product. At a tenth of that, W2 of the benchmarks took twice as long on two threads as on one.
+   */
+  private static final long WORTH_SHARING = 1_500_000;
 
   private static final int SPINS = 2_000;
 

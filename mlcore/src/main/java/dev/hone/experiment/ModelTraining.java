@@ -66,12 +66,14 @@ public final class ModelTraining {
       BooleanSupplier cancelled,
       Path checkpoint,
       double everySeconds) {
-    JsonObject identity = new JsonObject();
-    identity.add("spec", spec.toJson());
-    identity.addProperty("dataHash", loaded.dataset().hash());
-    identity.addProperty("executor", executor.name());
-    Checkpointing checkpointing = new Checkpointing(checkpoint, identity.toString(), everySeconds);
     try (ArmRun run = new ArmRun(spec, spec.baseline(), 0, data, executor, seed)) {
+      // After compiling, when an executor that chooses knows its name.
+      JsonObject identity = new JsonObject();
+      identity.add("spec", spec.toJson());
+      identity.addProperty("dataHash", loaded.dataset().hash());
+      identity.addProperty("executor", executor.name());
+      Checkpointing checkpointing =
+          new Checkpointing(checkpoint, identity.toString(), everySeconds);
       TrainingResult training = run.train(listener, cancelled, checkpointing);
       boolean usable =
           training.stop() == TrainingResult.Stop.FINISHED

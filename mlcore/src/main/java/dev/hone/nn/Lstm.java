@@ -2,6 +2,7 @@ package dev.hone.nn;
 
 import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
+import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
 import dev.hone.op.Ops;
 import java.util.Arrays;
@@ -16,11 +17,11 @@ import java.util.List;
  * cₜ = f·cₜ₋₁ + i·g       hₜ = o·tanh(cₜ)
  * </pre>
  *
- * <p>h and c start at zero. The columns hold <b>input, forget, output, candidate</b>, so that one
- * sigmoid serves three gates (Keras and PyTorch store input, forget, candidate, output). [B, T, F]
- * → [B, H], or [B, T, H]. Variables: kernel [F, 4H], recurrent-kernel [H, 4H], bias [4H], which
- * starts at 0, in the forget gate at 1 so that the cell remembers at first (Jozefowicz et al.
- * 2015).
+ * <p>All steps are one operation, {@link dev.hone.op.LstmSequence}. h and c start at zero. The
+ * columns hold <b>input, forget, output, candidate</b>, so that one sigmoid serves three gates
+ * (Keras and PyTorch store input, forget, candidate, output). [B, T, F] → [B, H], or [B, T, H].
+ * Variables: kernel [F, 4H], recurrent-kernel [H, 4H], bias [4H], which starts at 0, in the forget
+ * gate at 1 so that the cell remembers at first (Jozefowicz et al. 2015).
  *
  * @param units H, at least 1
  * @param returnSequence whether all steps are given, or the last
@@ -48,10 +49,16 @@ public record Lstm(
 
   @Override
   public Node build(Node x, StepBuilder builder, String name) {
-    List<Node> projected =
-        Unrolling.project(x, builder, name, 4 * units, initializer.perBlock(4), forgetGateOpen());
+    Node projected =
+        Unrolling.projectAll(
+            x, builder, name, 4 * units, initializer.perBlock(4), forgetGateOpen());
     Node recurrent = Unrolling.recurrentKernel(builder, name, units, 4, recurrentInitializer);
-    return Unrolling.run(projected, returnSequence, new Cell(recurrent));
+    int batch = x.shape().dim(0);
+    int steps = x.shape().dim(1);
+    Node hidden = Ops.lstm(projected, recurrent, steps, !returnSequence);
+    return returnSequence
+        ? Ops.transpose(Ops.reshape(hidden, Shape.of(steps, batch, units)), List.of(1, 0, 2))
+        : hidden;
   }
 
   private Initial forgetGateOpen() {
@@ -60,28 +67,5 @@ public record Lstm(
       Arrays.fill(bias, units, 2 * units, 1f);
       return bias;
     };
-  }
-
-  /** Carries c from step to step while the layer is built. */
-  private final class Cell implements Unrolling.Cell {
-    private final Node recurrent;
-    private Node memory;
-
-    Cell(Node recurrent) {
-      this.recurrent = recurrent;
-    }
-
-    @Override
-    public Node step(Node projected, Node hidden) {
-      Node all = hidden == null ? projected : Ops.add(projected, Ops.matmul(hidden, recurrent));
-      Node gates = Ops.sigmoid(Unrolling.gates(all, 0, 3, units));
-      Node candidate = Ops.tanh(Unrolling.gates(all, 3, 1, units));
-      Node written = Ops.mul(Unrolling.gates(gates, 0, 1, units), candidate);
-      memory =
-          memory == null
-              ? written
-              : Ops.add(Ops.mul(Unrolling.gates(gates, 1, 1, units), memory), written);
-      return Ops.mul(Unrolling.gates(gates, 2, 1, units), Ops.tanh(memory));
-    }
   }
 }

@@ -39,7 +39,7 @@ public record Penalty(double l1, double l2) {
           terms.add(Ops.mul(l1, Ops.sum(Ops.abs(variable.node()))));
         }
         if (l2 > 0) {
-          terms.add(Ops.mul(0.5 * l2, Ops.sum(Ops.square(variable.node()))));
+          terms.add(Ops.mul(0.5 * l2, Ops.sumOfSquares(variable.node())));
         }
       }
     }

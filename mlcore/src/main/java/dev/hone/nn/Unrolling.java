@@ -45,6 +45,18 @@ final class Unrolling {
   /** x·W + b at every step: [B, T, F] → T nodes [B, G·H]. Adds the kernel and the bias. */
   static List<Node> project(
       Node x, StepBuilder builder, String name, int columns, Initial kernel, Initial bias) {
+    Node all = projectAll(x, builder, name, columns, kernel, bias);
+    int batch = x.shape().dim(0);
+    List<Node> projected = new ArrayList<>();
+    for (int t = 0; t < x.shape().dim(1); t++) {
+      projected.add(Ops.slice(all, 0, t * batch, batch));
+    }
+    return projected;
+  }
+
+  /** The same as one node, time-major [T·B, G·H]. */
+  static Node projectAll(
+      Node x, StepBuilder builder, String name, int columns, Initial kernel, Initial bias) {
     Checks.floats(name, x, 3, 3, "[batch, steps, features]");
     int batch = x.shape().dim(0);
     int steps = x.shape().dim(1);
@@ -54,12 +66,7 @@ final class Unrolling {
     Node shift = builder.parameter(name + "/bias", Shape.of(columns), Role.BIAS, bias);
     Node timeMajor = Ops.transpose(x, List.of(1, 0, 2));
     Node rows = Ops.reshape(timeMajor, Shape.of(steps * batch, features));
-    Node all = Ops.add(Ops.matmul(rows, weights), shift);
-    List<Node> projected = new ArrayList<>();
-    for (int t = 0; t < steps; t++) {
-      projected.add(Ops.slice(all, 0, t * batch, batch));
-    }
-    return projected;
+    return Ops.add(Ops.matmul(rows, weights), shift);
   }
 
   /** Runs a cell over all steps; gives [B, T, H], or the last step's [B, H]. */

@@ -6,7 +6,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 
-/** eˣ. */
+/** eˣ; {@link FloatMath} says how exact. */
 public record Exp() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
@@ -15,7 +15,7 @@ public record Exp() implements UnaryOp {
     int n = buffers.outShape().size();
     return () -> {
       for (int i = 0; i < n; i++) {
-        out[i] = (float) Math.exp(x[i]);
+        out[i] = FloatMath.exp(x[i]);
       }
     };
   }

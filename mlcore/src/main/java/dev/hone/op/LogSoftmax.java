@@ -31,7 +31,7 @@ public record LogSoftmax() implements Op {
         float max = Softmax.max(x, from, n);
         double sum = 0;
         for (int i = from; i < from + n; i++) {
-          sum += Math.exp(x[i] - max);
+          sum += FloatMath.exp(x[i] - max);
         }
         float logSum = (float) Math.log(sum);
         for (int i = from; i < from + n; i++) {

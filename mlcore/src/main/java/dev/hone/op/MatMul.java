@@ -45,7 +45,7 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     Shape a = buffers.inputType(0).shape();
-    return new MatMulKernel(
+    return MatMulKernel.of(
         buffers.in(0),
         transposeA,
         buffers.in(1),

@@ -14,9 +14,11 @@ public final class Ops {
   public static final List<Class<? extends Op>> ALL =
       List.of(
           Abs.class,
+          AdamStep.class,
           Add.class,
           BroadcastTo.class,
           Concat.class,
+          DecayedSum.class,
           Div.class,
           Elu.class,
           Exp.class,
@@ -24,6 +26,8 @@ public final class Ops {
           LeakyRelu.class,
           Log.class,
           LogSoftmax.class,
+          LstmGradient.class,
+          LstmSequence.class,
           MatMul.class,
           Maximum.class,
           Mean.class,
@@ -46,6 +50,7 @@ public final class Ops {
           Square.class,
           Sub.class,
           Sum.class,
+          SumOfSquares.class,
           Tanh.class,
           Transpose.class);
 
@@ -207,6 +212,43 @@ public final class Ops {
 
   public static Node matmul(Node a, Node b, boolean transposeA, boolean transposeB) {
     return a.graph().apply(new MatMul(transposeA, transposeB), a, b);
+  }
+
+  // Fused.
+
+  /**
+   * The hidden states of all steps of an LSTM, [T·B, H] time-major, or of the last step, [B, H]:
+   * see {@link LstmSequence}.
+   */
+  public static Node lstm(Node projected, Node recurrent, int steps, boolean lastOnly) {
+    Node sequence =
+        steps == 1
+            ? LstmSequence.expand(projected, recurrent, 1)
+            : projected.graph().apply(new LstmSequence(steps), projected, recurrent);
+    int rows = sequence.shape().dim(0);
+    int batch = rows / steps;
+    Node chosen = lastOnly ? slice(sequence, 0, rows - batch, batch) : sequence;
+    return LstmSequence.part(chosen, LstmSequence.HIDDEN, 1, recurrent.shape().dim(0));
+  }
+
+  /** decay·s + x: see {@link DecayedSum}. */
+  public static Node decayedSum(double decay, Node s, Node x) {
+    return s.graph().apply(new DecayedSum((float) decay, false), s, x);
+  }
+
+  /** decay·s + x²: see {@link DecayedSum}. */
+  public static Node decayedSumOfSquares(double decay, Node s, Node x) {
+    return s.graph().apply(new DecayedSum((float) decay, true), s, x);
+  }
+
+  /** w − rate·m / (√v + floor): see {@link AdamStep}. */
+  public static Node adamStep(Node w, Node m, Node v, Node rate, Node floor) {
+    return w.graph().apply(new AdamStep(), w, m, v, rate, floor);
+  }
+
+  /** The sum of the squares of all elements, a scalar of rank 0. */
+  public static Node sumOfSquares(Node x) {
+    return x.graph().apply(new SumOfSquares(), x);
   }
 
   // Shape.

@@ -6,18 +6,17 @@ import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 
-/** 1 / (1 + e⁻ˣ). */
+/** 1 / (1 + e⁻ˣ); {@link FloatMath} says how exact. */
 public record Sigmoid() implements UnaryOp {
+  private static final int CHUNK = 1024;
+
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     float[] x = buffers.in(0);
     float[] out = buffers.out();
     int n = buffers.outShape().size();
-    return () -> {
-      for (int i = 0; i < n; i++) {
-        out[i] = (float) (1 / (1 + Math.exp(-x[i])));
-      }
-    };
+    float[] scratch = new float[Math.min(n, CHUNK)];
+    return () -> FloatMath.sigmoid(x, out, n, scratch);
   }
 
   @Override

@@ -41,7 +41,7 @@ public record Softmax() implements Op {
         float max = max(x, from, n);
         double sum = 0;
         for (int i = from; i < from + n; i++) {
-          double e = Math.exp(x[i] - max);
+          double e = FloatMath.exp(x[i] - max);
           out[i] = (float) e;
           sum += e;
         }

@@ -55,10 +55,10 @@ public record Adadelta(double rho, double epsilon) implements Optimizer {
     return (parameter, gradient) -> {
       Node squares = Slots.of(builder, parameter, "squares");
       Node steps = Slots.of(builder, parameter, "steps");
-      Node nextSquares = Slots.decayingSum(builder, squares, rho, Ops.square(gradient));
+      Node nextSquares = Slots.decayingSumOfSquares(builder, squares, rho, gradient);
       Node ratio = Ops.div(Ops.add(scaledEpsilon, steps), Ops.add(scaledEpsilon, nextSquares));
       Node step = Ops.mul(gradient, Ops.sqrt(ratio));
-      Slots.decayingSum(builder, steps, rho, Ops.square(step));
+      Slots.decayingSumOfSquares(builder, steps, rho, step);
       return Ops.sub(parameter.node(), Ops.mul(step, learningRate));
     };
   }

@@ -66,9 +66,8 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
       Node m = Slots.of(builder, parameter, "gradients");
       Node v = Slots.of(builder, parameter, "squares");
       Node nextM = Slots.decayingSum(builder, m, beta1, gradient);
-      Node nextV = Slots.decayingSum(builder, v, beta2, Ops.square(gradient));
-      Node step = Ops.div(nextM, Ops.add(Ops.sqrt(nextV), floor));
-      return Ops.sub(parameter.node(), Ops.mul(step, rate));
+      Node nextV = Slots.decayingSumOfSquares(builder, v, beta2, gradient);
+      return Ops.adamStep(parameter.node(), nextM, nextV, rate, floor);
     };
   }
 }

@@ -49,7 +49,7 @@ public record RmsProp(double alpha, double epsilon) implements Optimizer {
     Node rate = Ops.mul(1 / scale, learningRate);
     return (parameter, gradient) -> {
       Node squares = Slots.of(builder, parameter, "squares");
-      Node next = Slots.decayingSum(builder, squares, alpha, Ops.square(gradient));
+      Node next = Slots.decayingSumOfSquares(builder, squares, alpha, gradient);
       Node step = Ops.div(gradient, Ops.add(epsilon / scale, Ops.sqrt(next)));
       return Ops.sub(parameter.node(), Ops.mul(step, rate));
     };

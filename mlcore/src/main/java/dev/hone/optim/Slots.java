@@ -24,7 +24,14 @@ final class Slots {
 
   /** s ← decay · s + term; gives the new s. */
   static Node decayingSum(StepBuilder builder, Node state, double decay, Node term) {
-    Node next = Ops.add(Ops.mul(decay, state), term);
+    Node next = Ops.decayedSum(decay, state, term);
+    builder.assign(state, next);
+    return next;
+  }
+
+  /** s ← decay · s + term²; gives the new s. */
+  static Node decayingSumOfSquares(StepBuilder builder, Node state, double decay, Node term) {
+    Node next = Ops.decayedSumOfSquares(decay, state, term);
     builder.assign(state, next);
     return next;
   }

@@ -74,7 +74,7 @@ public record UpdateRule(
   private static Node globalNorm(List<Node> gradients) {
     Node sum = null;
     for (Node gradient : gradients) {
-      Node squares = Ops.sum(Ops.square(gradient));
+      Node squares = Ops.sumOfSquares(gradient);
       sum = sum == null ? squares : Ops.add(sum, squares);
     }
     return Ops.sqrt(sum);

@@ -30,8 +30,9 @@ final class FileTensor implements TfLiteEmitter.Tensor {
   }
 
   /**
-   * A constant that is written when an operator reads it as it is.
+   * A constant, or a joined tensor, that is written when an operator reads it as it is.
    *
+   * @param constant null for what is no constant
    * @param write gives its index in the subgraph
    */
   FileTensor(Shape shape, int[] stored, float[] constant, IntSupplier write) {
@@ -58,6 +59,10 @@ final class FileTensor implements TfLiteEmitter.Tensor {
 
   int[] stored() {
     return stored;
+  }
+
+  boolean written() {
+    return index != NOT_WRITTEN;
   }
 
   int index() {

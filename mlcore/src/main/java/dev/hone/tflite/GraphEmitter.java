@@ -41,7 +41,10 @@ final class GraphEmitter implements TfLiteEmitter {
   private final Map<Node, Integer> exits = new HashMap<>();
 
   /** Tensors that are read more than once. */
-  private final Set<Integer> shared = new HashSet<>();
+  private final Set<FileTensor> shared = new HashSet<>();
+
+  /** Tensors that are joined from parts, so that a slice of them may be a part. */
+  private final Map<FileTensor, Joined> joined = new HashMap<>();
 
   private final Map<Node, float[]> known;
 
@@ -122,7 +125,7 @@ final class GraphEmitter implements TfLiteEmitter {
     values.put(written, tensor);
     int readers = uses.getOrDefault(written, 0) + exits.getOrDefault(written, 0);
     if (tensor.constant() == null && readers > 1) {
-      shared.add(tensor.index());
+      shared.add(tensor);
     }
   }
 
@@ -150,7 +153,9 @@ final class GraphEmitter implements TfLiteEmitter {
       if (result == null || !result.shape().equals(next.shape())) {
         throw new IllegalStateException("the lowering of " + next + " has no result of its shape");
       }
-      subgraph.rename(result.index(), name(next));
+      if (result.written()) {
+        subgraph.rename(result.index(), name(next));
+      }
       Node sum = biasSums.remove(next);
       put(sum == null ? next : sum, result);
     }
@@ -229,6 +234,15 @@ final class GraphEmitter implements TfLiteEmitter {
     if (operator == TfLiteOperator.RESHAPE) {
       return reshape(in[0], shape);
     }
+    if (operator == TfLiteOperator.CONCATENATION && options instanceof TfLiteOptions.Axis axis) {
+      return join(axis, shape, in);
+    }
+    if (operator == TfLiteOperator.SLICE && options instanceof TfLiteOptions.Begin begin) {
+      FileTensor part = partOf(in[0], begin.begin(), shape);
+      if (part != null) {
+        return part;
+      }
+    }
     if (gpu && operator == TfLiteOperator.BATCH_MATMUL && in[1].constant() != null) {
       return pointwiseConvolution(shape, in[0], in[1]);
     }
@@ -236,6 +250,78 @@ final class GraphEmitter implements TfLiteEmitter {
       return matrixForGpu(operator, options, shape, in);
     }
     return append(operator, options, shape, stored(shape, DType.FLOAT32), in);
+  }
+
+  /** A CONCATENATION, written when it is read whole. */
+  private record Joined(int axis, List<FileTensor> parts) {}
+
+  private FileTensor join(TfLiteOptions.Axis axis, Shape shape, FileTensor... parts) {
+    Node creator = node;
+    int[] dims = stored(shape, DType.FLOAT32);
+    FileTensor whole =
+        new FileTensor(
+            shape,
+            dims,
+            null,
+            () -> {
+              Node reader = node;
+              node = creator;
+              int index = append(TfLiteOperator.CONCATENATION, axis, shape, dims, parts).index();
+              node = reader;
+              return index;
+            });
+    joined.put(whole, new Joined(axis.axis(), List.of(parts)));
+    return whole;
+  }
+
+  /**
+   * A slice of a joined tensor, made of its parts: one of them, a slice of one, or the slices of
+   * all of them joined if those cost nothing. Null where the whole has to be read.
+   */
+  private FileTensor partOf(FileTensor whole, List<Integer> begin, Shape shape) {
+    Joined join = joined.get(whole);
+    if (join == null || whole.written()) {
+      return null;
+    }
+    int axis = join.axis();
+    boolean otherAxes = !shape.with(axis, 1).equals(whole.shape().with(axis, 1));
+    if (shape.dim(axis) == whole.shape().dim(axis)) {
+      return join.parts().stream().allMatch(joined::containsKey) && otherAxes
+          ? joinedSlices(join, begin, shape)
+          : null;
+    }
+    int at = begin.get(axis);
+    for (FileTensor part : join.parts()) {
+      int length = part.shape().dim(axis);
+      if (at < length) {
+        if (at + shape.dim(axis) > length) {
+          return null;
+        }
+        shared.add(part);
+        if (shape.equals(part.shape())) {
+          return part;
+        }
+        List<Integer> within = new ArrayList<>(begin);
+        within.set(axis, at);
+        return slice(part, within, shape);
+      }
+      at -= length;
+    }
+    return null;
+  }
+
+  private FileTensor joinedSlices(Joined join, List<Integer> begin, Shape shape) {
+    FileTensor[] slices = new FileTensor[join.parts().size()];
+    for (int i = 0; i < slices.length; i++) {
+      FileTensor part = join.parts().get(i);
+      slices[i] = slice(part, begin, shape.with(join.axis(), part.shape().dim(join.axis())));
+    }
+    return join(new TfLiteOptions.Axis(join.axis()), shape, slices);
+  }
+
+  private FileTensor slice(FileTensor tensor, List<Integer> begin, Shape shape) {
+    return (FileTensor)
+        emit(TfLiteOperator.SLICE, new TfLiteOptions.Begin(List.copyOf(begin)), shape, tensor);
   }
 
   /** GATHER and ONE_HOT, which the delegate knows only between matrices and vectors. */
@@ -278,7 +364,7 @@ final class GraphEmitter implements TfLiteEmitter {
   private FileTensor unshared(FileTensor tensor) {
     if (tensor.constant() != null
         || tensor.dtype() == DType.INT32
-        || !shared.contains(tensor.index())
+        || !shared.contains(tensor)
         || subgraph.inputs().containsValue(tensor.index())) {
       return tensor;
     }

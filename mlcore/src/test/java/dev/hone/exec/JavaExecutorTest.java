@@ -125,24 +125,31 @@ public class JavaExecutorTest {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     for (int threadCount : new int[] {1, 2}) {
-      try (Session session = new JavaExecutor(threadCount).compile(List.of(mlpStep(256)))) {
-        fill(session);
-        Program program = session.program("train");
-        for (int i = 0; i < 200; i++) {
+      for (Step step : List.of(mlpStep(512), lstmStep())) {
+        assertAllocatesNothing(step, threadCount, threads, id);
+      }
+    }
+  }
+
+  private static void assertAllocatesNothing(
+      Step step, int threadCount, ThreadMXBean threads, long id) {
+    try (Session session = new JavaExecutor(threadCount).compile(List.of(step))) {
+      fill(session);
+      Program program = session.program("train");
+      for (int i = 0; i < 200; i++) {
+        program.run();
+      }
+      // Now and then the JVM allocates something of its own on this thread; a step that allocates
+      // does so in every window.
+      long least = Long.MAX_VALUE;
+      for (int window = 0; window < 5; window++) {
+        long before = threads.getThreadAllocatedBytes(id);
+        for (int i = 0; i < 1000; i++) {
           program.run();
         }
-        // Now and then the JVM allocates something of its own on this thread; a step that allocates
-        // does so in every window.
-        long least = Long.MAX_VALUE;
-        for (int window = 0; window < 5; window++) {
-          long before = threads.getThreadAllocatedBytes(id);
-          for (int i = 0; i < 1000; i++) {
-            program.run();
-          }
-          least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
-        }
-        assertEquals(threadCount + " threads", 0, least);
+        least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
       }
+      assertEquals(threadCount + " threads", 0, least);
     }
   }
 
@@ -150,7 +157,7 @@ public class JavaExecutorTest {
   public void run_anyNumberOfThreads_sameBits() {
     List<float[]> weights = new ArrayList<>();
     for (int threadCount : new int[] {1, 2, 3, 5}) {
-      try (Session session = new JavaExecutor(threadCount).compile(List.of(mlpStep(257)))) {
+      try (Session session = new JavaExecutor(threadCount).compile(List.of(mlpStep(515)))) {
         fill(session);
         for (int i = 0; i < 20; i++) {
           session.program("train").run();
@@ -177,6 +184,10 @@ public class JavaExecutorTest {
     assertEquals(50, plan.order().size());
     // Two to alternate between, and the output's own.
     assertEquals(3, plan.bufferSizes().length);
+    try (Session session =
+        new JavaExecutor().compile(List.of(new Step("s", graph, Map.of("y", node), List.of())))) {
+      assertEquals(3 * 100 * Float.BYTES, session.poolBytes());
+    }
   }
 
   @Test
@@ -214,6 +225,23 @@ public class JavaExecutorTest {
 
   private static String message(Runnable call) {
     return assertThrows(IllegalArgumentException.class, call::run).getMessage();
+  }
+
+  /** A step on the mean square of an LSTM's hidden states, by the fused operations. */
+  private static Step lstmStep() {
+    Graph graph = new Graph();
+    int steps = 10;
+    Node x = graph.input("x", Shape.of(steps * 16, 4 * 32));
+    Node w1 = graph.parameter("w1", Shape.of(32, 4 * 32));
+    Node squares = graph.state("squares", Shape.of(32, 4 * 32));
+    Node loss = Ops.mean(Ops.square(Ops.lstm(x, w1, steps, false)));
+    Node gradient = Ops.gradients(loss, List.of(w1)).get(0);
+    Node next = Ops.decayedSumOfSquares(0.9, squares, gradient);
+    Node one = graph.filled(Shape.of(1), 1);
+    Node moved = Ops.adamStep(w1, gradient, next, one, one);
+    Map<String, Node> outputs = Map.of("loss", loss, "norm", Ops.sumOfSquares(gradient));
+    return new Step(
+        "train", graph, outputs, List.of(new Assignment(squares, next), new Assignment(w1, moved)));
   }
 
   /** A step of gradient descent on mean (relu(x·w1 + b1)·w2)², over a batch of rows of 64. */

@@ -208,7 +208,7 @@ public class LayersTest {
       Node x = trial.input(Shape.of(1, 2, 2), 1, 2, 3, 4);
       Node y = new Block(List.of(new Lstm(1, false))).apply(x, trial.builder, "block1");
 
-      assertEquals("block1/lstm1/step1", y.name().substring(0, y.name().lastIndexOf('/')));
+      assertEquals("block1/lstm1", y.name().substring(0, y.name().lastIndexOf('/')));
       assertEquals("", trial.builder.graph().scope(""));
     }
   }

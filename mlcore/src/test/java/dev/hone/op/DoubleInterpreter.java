@@ -68,6 +68,38 @@ public final class DoubleInterpreter {
 
     rule(MatMul.class, (op, in) -> matmul(in.get(0), in.get(1), op.transposeA(), op.transposeB()));
 
+    rule(
+        DecayedSum.class,
+        (op, in) ->
+            NdArray.of(
+                in.get(0).shape(),
+                index -> {
+                  double x = in.get(1).at(index);
+                  return op.decay() * in.get(0).at(index) + (op.squared() ? x * x : x);
+                }));
+    rule(
+        AdamStep.class,
+        (op, in) ->
+            NdArray.of(
+                in.get(0).shape(),
+                index ->
+                    in.get(0).at(index)
+                        - in.get(3).at(0)
+                            * in.get(1).at(index)
+                            / (Math.sqrt(in.get(2).at(index)) + in.get(4).at(0))));
+    rule(
+        SumOfSquares.class,
+        (op, in) ->
+            NdArray.of(
+                Shape.SCALAR, index -> Arrays.stream(in.get(0).values()).map(x -> x * x).sum()));
+
+    rule(
+        LstmSequence.class,
+        (op, in) -> LstmByDefinition.sequence(in.get(0), in.get(1), op.steps()));
+    rule(
+        LstmGradient.class,
+        (op, in) -> LstmByDefinition.gradient(in.get(0), in.get(1), in.get(2), op.steps()));
+
     rule(BroadcastTo.class, (op, in) -> NdArray.of(op.shape(), in.get(0)::broadcastAt));
     rule(Concat.class, (op, in) -> concat(in, op.axis()));
     rule(Pad.class, (op, in) -> pad(in.get(0), op.axis(), op.before(), op.after()));

@@ -87,6 +87,25 @@ public class ShapeErrorsTest {
         f(2, 3),
         i(3, 2));
 
+    wrong(new SumOfSquares(), "one float32 tensor", "[int32 [2]]", i(2));
+    String two = "2 float32 tensors of one shape";
+    wrong(new DecayedSum(0.9f, false), two, "[[2], [3]]", f(2), f(3));
+    wrong(new DecayedSum(0.9f, true), two, "[int32 [2], int32 [2]]", i(2), i(2));
+    wrong(new DecayedSum(0.9f, true), two, "[[2]]", f(2));
+    String three = "3 float32 tensors of one shape";
+    wrong(new AdamStep(), three, "[[2], [3], [2]]", f(2), f(3), f(2), f(1), f(1));
+    String adam = "w, m and v of one shape, rate [1] and floor [1]";
+    wrong(new AdamStep(), adam, "[[2], [2], [2], [2], [1]]", f(2), f(2), f(2), f(2), f(1));
+
+    String projections = "projections [T*B, 4H] of 2 steps and a recurrent kernel [H, 4H]";
+    wrong(new LstmSequence(2), projections, "[[3, 8], [2, 8]]", f(3, 8), f(2, 8));
+    wrong(new LstmSequence(2), projections, "[[4, 8], [3, 12]]", f(4, 8), f(3, 12));
+    wrong(new LstmSequence(2), projections, "[[4, 8], [3, 8]]", f(4, 8), f(3, 8));
+    wrong(new LstmSequence(2), projections, "[[4, 8]]", f(4, 8));
+    String values = "values [T*B, 7H] of 2 steps, kernel [H, 4H] and gradient [T*B, H]";
+    wrong(new LstmGradient(2), values, "[[4, 8], [2, 8], [4, 2]]", f(4, 8), f(2, 8), f(4, 2));
+    wrong(new LstmGradient(2), values, "[[4, 14], [2, 8], [4, 3]]", f(4, 14), f(2, 8), f(4, 3));
+
     Op repeat = new BroadcastTo(Shape.of(2, 3));
     wrong(repeat, "a tensor that broadcasts to [2, 3]", "[5, 2, 3]", f(5, 2, 3));
     wrong(repeat, alike, "[2] and [2, 3]", f(2));

@@ -106,7 +106,7 @@ final class CompareCommand implements Callable<Integer> {
     if (json != null && json.equals(report)) {
       throw InvalidInputException.of("--json and --report both name %s", json);
     }
-    Executor executor = executorOption.create(1);
+    Executor executor = executorOption.create(1, command.commandLine().getErr());
     List<Arm> chosen =
         arms == null ? null : arms.stream().map(Arm::parse).collect(Collectors.toList());
     ExperimentSpec spec = specOptions.spec(chosen, seeds);

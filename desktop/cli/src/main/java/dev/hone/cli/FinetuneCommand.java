@@ -132,7 +132,7 @@ final class FinetuneCommand implements Callable<Integer> {
     user.notes().forEach(note -> err.println("Note: " + note));
     Dataset old = old(base, err);
     TuningSettings settings = settings(base);
-    Tuner tuner = new Tuner(base, old, executorOption.create(1), settings);
+    Tuner tuner = new Tuner(base, old, executorOption.create(1, err), settings);
     Seed random = new Seed(seed);
     TuningData first = TuningData.split(user.rows(), base.preprocessor(), settings, random);
     TuningArm chosen = TuningArm.parse(way == null ? "all" : way);

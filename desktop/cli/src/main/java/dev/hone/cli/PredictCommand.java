@@ -64,7 +64,7 @@ final class PredictCommand implements Callable<Integer> {
     for (String note : rows.notes()) {
       err.println("Note: " + note);
     }
-    Predictions predictions = model.predict(executorOption.create(1), rows.dataset());
+    Predictions predictions = model.predict(executorOption.create(1, err), rows.dataset());
     if (output == null) {
       write(model, predictions, command.commandLine().getOut());
     } else {

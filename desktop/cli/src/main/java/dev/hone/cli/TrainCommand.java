@@ -80,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
     if (threads < 1) {
       throw InvalidInputException.of("--threads should be at least 1, but is %d", threads);
     }
-    Executor executor = executorOption.create(threads);
+    Executor executor = executorOption.create(threads, command.commandLine().getErr());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     ExperimentSpec spec = spec(checkpoint);
     ModelTraining training = new ModelTraining(spec);

@@ -1,0 +1,80 @@
+package dev.hone.benchmarks;
+
+import dev.hone.exec.Executor;
+import dev.hone.exec.Program;
+import dev.hone.exec.Session;
+import dev.hone.graph.DType;
+import dev.hone.graph.Node;
+import dev.hone.train.TrainingSteps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Hone with one of its executors. */
+final class HoneContender implements Contender {
+  private final Session session;
+  private final Program program;
+  private final Workload.Batch[] batches;
+  private final List<float[]> masks = new ArrayList<>();
+  private final SplittableRandom random = new SplittableRandom(3);
+  private final float[] features;
+  private final int[] labels;
+  private final float[] targets;
+  private final float[] loss;
+  private final float kept;
+  private final long threshold;
+
+  HoneContender(Workload workload, Executor executor) {
+    TrainingSteps steps = HoneModel.steps(workload);
+    session = executor.compile(steps.steps());
+    for (Map.Entry<String, float[]> entry : HoneModel.weights(steps).entrySet()) {
+      session.write(entry.getKey(), entry.getValue());
+    }
+    program = session.program(TrainingSteps.TRAIN);
+    batches = workload.batches();
+    features = program.input(TrainingSteps.FEATURES);
+    labels = workload.classifies() ? program.intInput(TrainingSteps.TARGETS) : null;
+    targets = workload.classifies() ? null : program.input(TrainingSteps.TARGETS);
+    loss = program.output(TrainingSteps.LOSS);
+    program.input(TrainingSteps.LEARNING_RATE)[0] = (float) workload.learningRate();
+    for (Node node : steps.steps().get(0).graph().nodes()) {
+      if (node.kind() == Node.Kind.INPUT
+          && node.type().dtype() == DType.FLOAT32
+          && node.name().endsWith("/mask")) {
+        masks.add(program.input(node.name()));
+      }
+    }
+    kept = (float) (1 / (1 - workload.dropout()));
+    threshold = (long) (workload.dropout() * (1L << 32));
+  }
+
+  @Override
+  public double step(int batch) {
+    Workload.Batch next = batches[batch % batches.length];
+    System.arraycopy(next.features(), 0, features, 0, features.length);
+    if (labels != null) {
+      System.arraycopy(next.labels(), 0, labels, 0, labels.length);
+    } else {
+      System.arraycopy(next.targets(), 0, targets, 0, targets.length);
+    }
+    for (float[] mask : masks) {
+      for (int i = 0; i < mask.length; i++) {
+        mask[i] = (random.nextInt() & 0xFFFFFFFFL) < threshold ? 0f : kept;
+      }
+    }
+    program.run();
+    return loss[0];
+  }
+
+  @Override
+  public String note() {
+    long pool = session.poolBytes();
+    return pool == 0 ? "" : "pool " + pool / 1024 + " kB";
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.Shape;
+import dev.hone.graph.ShapeException;
+import dev.hone.graph.TensorType;
+import java.util.List;
+
+/**
+ * w − rate·m / (√v + floor) for w, m and v of one shape, rate and floor [1]: the update of Adam and
+ * its kin.
+ */
+public record AdamStep() implements Fused {
+  private static final long OPERATIONS = 12;
+
+  @Override
+  public TensorType type(List<TensorType> inputs) {
+    TensorType one = TensorType.float32(Shape.of(1));
+    if (inputs.size() != 5 || !inputs.get(3).equals(one) || !inputs.get(4).equals(one)) {
+      throw new ShapeException("w, m and v of one shape, rate [1] and floor [1]", inputs);
+    }
+    return SameShape.of(inputs.subList(0, 3), 3);
+  }
+
+  @Override
+  public Kernel kernel(KernelBuffers buffers) {
+    float[] w = buffers.in(0);
+    float[] m = buffers.in(1);
+    float[] v = buffers.in(2);
+    float[] rate = buffers.in(3);
+    float[] floor = buffers.in(4);
+    float[] out = buffers.out();
+    return SameShape.kernel(
+        buffers.parallel(),
+        buffers.outShape().size(),
+        OPERATIONS,
+        (from, to) -> step(w, m, v, rate[0], floor[0], out, from, to));
+  }
+
+  private static void step(
+      float[] w, float[] m, float[] v, float rate, float floor, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = w[i] - rate * (m[i] / ((float) Math.sqrt(v[i]) + floor));
+    }
+  }
+
+  @Override
+  public boolean elementwise() {
+    return true;
+  }
+
+  @Override
+  public Node expand(List<Node> inputs) {
+    Node step = Ops.div(inputs.get(1), Ops.add(Ops.sqrt(inputs.get(2)), inputs.get(4)));
+    return Ops.sub(inputs.get(0), Ops.mul(step, inputs.get(3)));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.Parallel;
+import java.util.Arrays;
+
+/** {@link LstmGradient}, block by block as in {@link LstmForwardKernel}. */
+final class LstmBackwardKernel implements Kernel {
+  private static final int BLOCK = LstmForwardKernel.BLOCK;
+
+  private final int steps;
+  private final int batch;
+  private final int units;
+  private final float[] value;
+  private final float[] recurrent;
+  private final float[] ofHidden;
+  private final float[] out;
+  private final float[][] kernel;
+  private final Block[] blocks;
+  private final Parallel parallel;
+  private final Parallel.Rows work = this::runBlocks;
+
+  LstmBackwardKernel(
+      int steps,
+      int batch,
+      int units,
+      float[] value,
+      float[] recurrent,
+      float[] ofHidden,
+      float[] out,
+      Parallel parallel) {
+    this.steps = steps;
+    this.batch = batch;
+    this.units = units;
+    this.value = value;
+    this.recurrent = recurrent;
+    this.ofHidden = ofHidden;
+    this.out = out;
+    this.parallel = parallel;
+    kernel = new float[4 * units][units];
+    blocks = new Block[(batch + BLOCK - 1) / BLOCK];
+    for (int i = 0; i < blocks.length; i++) {
+      blocks[i] = new Block(i * BLOCK, Math.min(BLOCK, batch - i * BLOCK));
+    }
+  }
+
+  @Override
+  public void run() {
+    for (int p = 0; p < 4 * units; p++) {
+      float[] row = kernel[p];
+      for (int j = 0, from = p; j < units; j++, from += 4 * units) {
+        row[j] = recurrent[from];
+      }
+    }
+    parallel.run(blocks.length, 8L * BLOCK * steps * units * units, work);
+  }
+
+  private void runBlocks(int from, int to) {
+    for (int i = from; i < to; i++) {
+      blocks[i].run();
+    }
+  }
+
+  /** Some rows of the batch, with memory of their own. */
+  private final class Block {
+    private final int first;
+    private final int rows;
+    private final int size;
+    private final float[][] sums;
+    private final float[] in;
+    private final float[] forget;
+    private final float[] output;
+    private final float[] candidate;
+    private final float[] before;
+    private final float[] shown;
+    private final float[] hidden;
+    private final float[] memory;
+
+    Block(int first, int rows) {
+      this.first = first;
+      this.rows = rows;
+      size = rows * units;
+      sums = new float[rows][units];
+      in = new float[size];
+      forget = new float[size];
+      output = new float[size];
+      candidate = new float[size];
+      before = new float[size];
+      shown = new float[size];
+      hidden = new float[size];
+      memory = new float[size];
+    }
+
+    void run() {
+      Arrays.fill(memory, 0f);
+      for (int t = steps - 1; t >= 0; t--) {
+        int row = t * batch + first;
+        for (int r = 0; r < rows; r++) {
+          load(row + r, r * units, t);
+          System.arraycopy(ofHidden, (row + r) * units, sums[r], 0, units);
+        }
+        if (t + 1 < steps) {
+          int from = (row + batch) * 4 * units;
+          MatMulLoops.accumulate(out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
+        }
+        for (int r = 0; r < rows; r++) {
+          System.arraycopy(sums[r], 0, hidden, r * units, units);
+        }
+        ofMemory(hidden, output, shown, memory, size);
+        ofOutput(hidden, shown, output, size);
+        ofForget(memory, before, forget, size);
+        ofInputs(memory, in, candidate, size);
+        System.arraycopy(before, 0, memory, 0, size);
+        for (int r = 0; r < rows; r++) {
+          store(row + r, r * units);
+        }
+      }
+    }
+
+    private void load(int row, int to, int t) {
+      int from = row * LstmSequence.PARTS * units;
+      System.arraycopy(value, from, in, to, units);
+      System.arraycopy(value, from + units, forget, to, units);
+      System.arraycopy(value, from + 2 * units, output, to, units);
+      System.arraycopy(value, from + 3 * units, candidate, to, units);
+      System.arraycopy(value, from + LstmSequence.CELL_TANH * units, shown, to, units);
+      if (t > 0) {
+        int earlier = ((row - batch) * LstmSequence.PARTS + LstmSequence.CELL) * units;
+        System.arraycopy(value, earlier, before, to, units);
+      } else {
+        Arrays.fill(before, to, to + units, 0f);
+      }
+    }
+
+    private void store(int row, int from) {
+      int to = row * 4 * units;
+      System.arraycopy(in, from, out, to, units);
+      System.arraycopy(forget, from, out, to + units, units);
+      System.arraycopy(output, from, out, to + 2 * units, units);
+      System.arraycopy(candidate, from, out, to + 3 * units, units);
+    }
+  }
+
+  /** dc ← dc + dh·o·(1 − tanh²(c)). */
+  private static void ofMemory(float[] dh, float[] o, float[] shown, float[] dc, int size) {
+    for (int i = 0; i < size; i++) {
+      float s = shown[i];
+      dc[i] += dh[i] * o[i] * (1 - s * s);
+    }
+  }
+
+  /** o becomes the gradient of its argument: dh·tanh(c)·o·(1 − o). */
+  private static void ofOutput(float[] dh, float[] shown, float[] o, int size) {
+    for (int i = 0; i < size; i++) {
+      float v = o[i];
+      o[i] = dh[i] * shown[i] * (v * (1 - v));
+    }
+  }
+
+  /** f becomes dc·c₋₁·f·(1 − f), and c₋₁ becomes its own gradient dc·f. */
+  private static void ofForget(float[] dc, float[] before, float[] f, int size) {
+    for (int i = 0; i < size; i++) {
+      float v = f[i];
+      float d = dc[i];
+      f[i] = d * before[i] * (v * (1 - v));
+      before[i] = d * v;
+    }
+  }
+
+  /** i becomes dc·g·i·(1 − i), g becomes dc·i·(1 − g²). */
+  private static void ofInputs(float[] dc, float[] in, float[] candidate, int size) {
+    for (int i = 0; i < size; i++) {
+      float v = in[i];
+      float g = candidate[i];
+      float d = dc[i];
+      in[i] = d * g * (v * (1 - v));
+      candidate[i] = d * v * (1 - g * g);
+    }
+  }
+}

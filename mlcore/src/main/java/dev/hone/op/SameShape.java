@@ -1,0 +1,28 @@
+package dev.hone.op;
+
+import dev.hone.graph.DType;
+import dev.hone.graph.Kernel;
+import dev.hone.graph.Parallel;
+import dev.hone.graph.ShapeException;
+import dev.hone.graph.TensorType;
+import java.util.List;
+
+/** What fused elementwise operations without broadcasting share. */
+final class SameShape {
+  private SameShape() {}
+
+  static TensorType of(List<TensorType> inputs, int count) {
+    TensorType first = inputs.isEmpty() ? null : inputs.get(0);
+    if (inputs.size() != count
+        || !inputs.stream().allMatch(first::equals)
+        || first.dtype() != DType.FLOAT32) {
+      throw new ShapeException(count + " float32 tensors of one shape", inputs);
+    }
+    return first;
+  }
+
+  /** A loop over n elements, shared out among threads where it is long. */
+  static Kernel kernel(Parallel parallel, int n, long operations, Parallel.Rows loop) {
+    return () -> parallel.run(n, operations, loop);
+  }
+}
