@@ -2,11 +2,10 @@ package dev.hone.app.data;
 
 import androidx.annotation.NonNull;
 import androidx.room.Entity;
-import androidx.room.Index;
 import androidx.room.PrimaryKey;
 
 /** A CSV file that was brought in: the copy in the app's own folder and how it is read. */
-@Entity(tableName = "datasets", indices = @Index("createdAt"))
+@Entity(tableName = "datasets")
 public final class DatasetEntity {
   @PrimaryKey(autoGenerate = true)
   public long id;

@@ -16,7 +16,7 @@ import androidx.room.PrimaryKey;
             parentColumns = "id",
             childColumns = "datasetId",
             onDelete = ForeignKey.RESTRICT),
-    indices = {@Index("datasetId"), @Index("state"), @Index("createdAt")})
+    indices = {@Index("datasetId"), @Index("state")})
 public final class ExperimentEntity {
   @PrimaryKey(autoGenerate = true)
   public long id;

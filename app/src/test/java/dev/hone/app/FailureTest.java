@@ -25,7 +25,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 
-/** Storage that fails and files that are gone: a sentence, nothing recorded is lost, and it goes on when the cause is gone. */
+/**
+ * Storage that fails and files that are gone: a sentence, nothing recorded is lost, and it goes on
+ * when the cause is gone.
+ */
 @RunWith(AndroidJUnit4.class)
 public class FailureTest {
   /** Every write to it fails for want of space. */
@@ -42,11 +45,11 @@ public class FailureTest {
     start();
     ExperimentEntity failed = app.waitFor(id, ExperimentState.FAILED);
     assertEquals(text(R.string.failure_storage_full), failed.message);
-    assertFalse("the engine removed the link", Files.exists(folder.resolve("run-0-1.safetensors.tmp")));
+    assertFalse(
+        "the engine removed the link", Files.exists(folder.resolve("run-0-1.safetensors.tmp")));
     int finished = failed.finishedRuns;
     assertTrue("runs are kept: " + finished, finished > 0 && finished < failed.totalRuns);
-    assertTrue(
-        app.get(() -> app.container().database().runs().countEpochs(id)) >= finished);
+    assertTrue(app.get(() -> app.container().database().runs().countEpochs(id)) >= finished);
     resume(id);
     assertFinishedUndisturbed(id);
   }
@@ -121,7 +124,10 @@ public class FailureTest {
     long id = finished();
     Files.delete(app.container().files().summary(id));
     Files.delete(app.container().files().comparison(id));
-    assertLost(id, "the result's file is no longer on this phone", () -> app.container().experiments().summary(id));
+    assertLost(
+        id,
+        "the result's file is no longer on this phone",
+        () -> app.container().experiments().summary(id));
     resume(id);
     assertFinishedUndisturbed(id);
     assertEquals(
@@ -132,7 +138,8 @@ public class FailureTest {
   public void damagedResult_isToldAndResumeMakesItAgain() throws Exception {
     long id = finished();
     Files.write(app.container().files().summary(id), new byte[] {'{', 0, 1});
-    assertLost(id, "the result's file has been damaged", () -> app.container().experiments().summary(id));
+    assertLost(
+        id, "the result's file has been damaged", () -> app.container().experiments().summary(id));
     resume(id);
     assertFinishedUndisturbed(id);
   }
@@ -143,8 +150,12 @@ public class FailureTest {
     List<ModelFileEntity> before = app.get(() -> app.container().experiments().models(id));
     Files.delete(app.container().files().model(before.get(0)));
     Files.write(app.container().files().model(before.get(1)), new byte[] {1, 2, 3});
-    assertLost(id, "the model's file is no longer on this phone", () -> app.container().experiments().model(id, 0));
-    assertThrows(AssertionError.class, () -> app.get(() -> app.container().experiments().model(id, 1)));
+    assertLost(
+        id,
+        "the model's file is no longer on this phone",
+        () -> app.container().experiments().model(id, 0));
+    assertThrows(
+        AssertionError.class, () -> app.get(() -> app.container().experiments().model(id, 1)));
     resume(id);
     assertFinishedUndisturbed(id);
     for (ModelFileEntity model : before) {
