@@ -121,7 +121,7 @@ public class GoalsTest {
     build(true);
     Set<String> shrunk = classes("sample.apk");
     assertFalse(shrunk.contains("library/R$styleable"));
-    assertTrue(debug.containsAll(shrunk));
+    assertTrue(shrunk.contains("dev/sample/Main") && shrunk.size() < debug.size());
     assertFalse("tests would not fit it", Files.exists(target.resolve("sample-androidTest.apk")));
     said.clear();
     release = false;
