@@ -14,9 +14,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Unpacks Android archives and puts their classes on the class paths of compiler and tests. It asks
- * for no more than the compiler needs, so that {@code mvn compile} works before another module of
- * the same build has packed what it gives to tests; where a later goal asks for the tests'
- * dependencies, Maven has found them already, and they are unpacked as well.
+ * for no more than the compiler needs, so that {@code mvn process-classes} works before another
+ * module of the same build has packed what it gives to tests; where a later goal asks for the
+ * tests' dependencies, Maven has found them already, and they are unpacked as well.
  */
 @Mojo(
     name = "unpack",
