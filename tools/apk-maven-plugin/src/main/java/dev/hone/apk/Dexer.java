@@ -1,6 +1,5 @@
 package dev.hone.apk;
 
-import com.android.tools.r8.ArchiveClassFileProvider;
 import com.android.tools.r8.ArchiveProgramResourceProvider;
 import com.android.tools.r8.ClassFileResourceProvider;
 import com.android.tools.r8.CompilationFailedException;
@@ -23,9 +22,6 @@ import java.util.function.Predicate;
 
 /** Turns class files into dex files. */
 final class Dexer {
-  /** Not for applications, and as many classes as all the others, which R8 would read. */
-  private static final String INTERNAL = "com/android/";
-
   private Dexer() {}
 
   /**
@@ -94,8 +90,7 @@ final class Dexer {
           R8Command.builder(messages)
               .setMinApiLevel(minSdk)
               .setMode(CompilationMode.RELEASE)
-              .addLibraryResourceProvider(
-                  new ArchiveClassFileProvider(framework, entry -> !entry.startsWith(INTERNAL)))
+              .addLibraryFiles(framework)
               .addLibraryResourceProvider(javaClasses())
               .addProgramFiles(program)
               .addProguardConfigurationFiles(rules)

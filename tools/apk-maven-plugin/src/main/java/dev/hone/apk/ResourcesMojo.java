@@ -101,6 +101,10 @@ public final class ResourcesMojo extends AbstractApkMojo {
             keepRules,
             symbols(),
             linkedResources()));
+    // aapt2 notes which line asked for a rule; a line that moved is no reason to run R8 again.
+    List<String> rules = new ArrayList<>(Files.readAllLines(keepRules));
+    rules.removeIf(line -> line.isBlank() || line.startsWith("#"));
+    Files.write(keepRules, rules);
     Folders.replace(keepRules, resourceKeepRules());
   }
 

@@ -12,13 +12,18 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Unpacks Android archives and puts their classes on the class path of the compiler. */
+/**
+ * Unpacks Android archives and puts their classes on the class paths of compiler and tests. It asks
+ * for no more than the compiler needs, so that {@code mvn process-classes} works before another
+ * module of the same build has packed what it gives to tests; where a later goal asks for the
+ * tests' dependencies, Maven has found them already, and they are unpacked as well.
+ */
 @Mojo(
     name = "unpack",
     defaultPhase = LifecyclePhase.INITIALIZE,
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public class UnpackMojo extends AbstractApkMojo {
+public final class UnpackMojo extends AbstractApkMojo {
   @Override
   void build() throws IOException, BuildException {
     Set<Artifact> artifacts = new LinkedHashSet<>();
@@ -26,6 +31,8 @@ public class UnpackMojo extends AbstractApkMojo {
     // The R classes come first, and are written later, by the goal "resources".
     artifacts.add(
         jar(applicationId, "resource-classes", "", Artifact.SCOPE_COMPILE, resourceClasses()));
+    // All that Maven has found, not only what this goal asked for: the others must not get lost.
+    project.setArtifactFilter(artifact -> true);
     for (Artifact artifact : project.getArtifacts()) {
       artifacts.add(artifact);
       if (!artifact.getType().equals("aar")) {
@@ -55,12 +62,10 @@ public class UnpackMojo extends AbstractApkMojo {
       }
     }
     project.setResolvedArtifacts(artifacts);
-    unpacked(used);
-  }
-
-  /** Called with the folders of all archives. */
-  void unpacked(Set<Path> folders) throws IOException {
-    // Those of the tests are not known yet, so nothing is known to be left over.
+    if (artifacts.stream().anyMatch(artifact -> Artifact.SCOPE_TEST.equals(artifact.getScope()))) {
+      // All are known, those of the tests too: others are of dependencies that are gone.
+      Folders.keepOnly(used, aars());
+    }
   }
 
   private Artifact jar(String group, String name, String classifier, String scope, Path file) {

@@ -121,11 +121,11 @@ public class GoalsTest {
     build(true);
     Set<String> shrunk = classes("sample.apk");
     assertFalse(shrunk.contains("library/R$styleable"));
-    assertTrue(debug.containsAll(shrunk));
+    assertTrue(shrunk.contains("dev/sample/Main") && shrunk.size() < debug.size());
     assertFalse("tests would not fit it", Files.exists(target.resolve("sample-androidTest.apk")));
     said.clear();
     release = false;
-    build(true);
+    build(false);
     assertEquals("not compiled again", NOTHING_DONE.get(1), said.get(1));
     assertEquals(debug, classes("sample.apk"));
     release = true;
@@ -200,7 +200,6 @@ public class GoalsTest {
     if (compile) {
       sample.compile("java", Folders.empty(classes), classPath);
     }
-    run(project, new UnpackTestsMojo());
     if (compile) {
       classPath.add(classes);
       sample.compile("shared", Folders.empty(testClasses), classPath);

@@ -30,6 +30,8 @@ final class SampleApp {
 
   SampleApp(Path root) throws IOException {
     this.root = root;
+    // So that R8 does without the rest of the framework.
+    write("rules.pro", "-dontwarn **\n");
     write(
         "src/AndroidManifest.xml",
         """

@@ -259,7 +259,12 @@ public class SampleAppTest {
       Folders.empty(libraries);
       program.add(archive.classes());
       Dexer.shrink(
-          program, FRAMEWORK, MIN_SDK, List.of(keep), root.resolve("mapping.txt"), application);
+          program,
+          FRAMEWORK,
+          MIN_SDK,
+          List.of(keep, root.resolve("rules.pro")),
+          root.resolve("mapping.txt"),
+          application);
     }
     Path unsigned = root.resolve("unsigned.apk");
     try (PackageFile file = new PackageFile(unsigned)) {
