@@ -10,7 +10,10 @@ import java.util.List;
  * them a slice of time, one after the other, while the others wait for input.
  */
 final class Comparison {
-  private static final double WARM_UP_SECONDS = 2;
+  /** Of processor time, so that a compiler in the background has had its time on any machine. */
+  private static final double WARM_UP_SECONDS = 1.5;
+
+  private static final double PRODUCT_WARM_UP_SECONDS = 0.3;
 
   private final int repetitions;
   private final double sliceSeconds;
@@ -87,11 +90,12 @@ final class Comparison {
       progress.printf("%s %s, %d thread(s)%n", task, entry.contender(), entry.threads());
       process = new WorkerProcess(entry.contender(), task, entry.threads(), entry.more());
       firstLoss = process.steps(1).firstLoss();
+      double needed = task.contains(":") ? PRODUCT_WARM_UP_SECONDS : WARM_UP_SECONDS;
       long warm = 0;
-      while (warm < WARM_UP_SECONDS * 1e9) {
+      while (warm < needed * 1e9) {
         WorkerProcess.Slice slice = process.steps(steps);
-        warm += slice.nanos();
-        double each = (double) slice.nanos() / steps;
+        warm += Math.max(slice.cpuNanos(), slice.nanos() / 100);
+        double each = (double) Math.max(slice.cpuNanos(), 1_000_000) / steps;
         steps = (int) Math.max(1, Math.min(steps * 8.0, sliceSeconds * 1e9 / each));
       }
     }

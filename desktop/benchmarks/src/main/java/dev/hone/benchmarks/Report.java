@@ -70,7 +70,15 @@ record Report(String machine, int repetitions, List<Measurement> measurements) {
   private List<List<String>> stepRows() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("task", "contender", "threads", "µs a step", "times hone-java", "peak RSS MB"));
+        List.of(
+            "task",
+            "contender",
+            "threads",
+            "µs a step",
+            "times hone-java",
+            "CPU µs a step",
+            "CPU times hone-java",
+            "peak RSS MB"));
     tasks(false)
         .forEach(
             (task, all) -> {

@@ -165,9 +165,16 @@ public class TfLiteCommandsTest {
   }
 
   @Test
+  public void executor_auto_saysWhatItTook() {
+    String model = path("m.safetensors").toString();
+    Call call = good("train", "--data", "iris", "--epochs", "2", "--executor", "auto", "-o", model);
+    assertTrue(call.err, call.err.matches("(?s).*Executor (java|tflite), by a short measur.*"));
+  }
+
+  @Test
   public void executor_unknown_isRefused() {
     Call call = Call.hone("compare", "--executor", "gpu");
     assertEquals(Hone.BAD_INPUT, call.exitCode);
-    assertTrue(call.err, call.err.contains("java and tflite"));
+    assertTrue(call.err, call.err.contains("java, tflite and auto"));
   }
 }
