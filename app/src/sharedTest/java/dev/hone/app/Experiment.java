@@ -21,6 +21,7 @@ import dev.hone.experiment.TrainingSettings;
 import dev.hone.nn.ModelSpec;
 import dev.hone.train.EpochRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,13 +30,16 @@ import java.util.stream.Stream;
 
 /** An experiment of a few seconds, and what the engine measures when nothing disturbs it. */
 public final class Experiment {
-  /** Long enough that a test can step in while it is trained. */
-  public static final int EPOCHS = 400;
+  /**
+   * Long enough that a test can step in while it is trained: the first epochs stand in the database
+   * after 2000 of more than 12000 at the latest.
+   */
+  public static final int EPOCHS = 3000;
 
   /** Iris, three arms (one of them stops early) and two repeats. */
   public static final ExperimentSpec SPEC = spec(EPOCHS);
 
-  private static List<RunResult> undisturbed;
+  private static final Map<ExperimentSpec, List<RunResult>> UNDISTURBED = new HashMap<>();
 
   private Experiment() {}
 
@@ -51,11 +55,8 @@ public final class Experiment {
         7);
   }
 
-  private static synchronized List<RunResult> undisturbed() {
-    if (undisturbed == null) {
-      undisturbed = run(SPEC).runs();
-    }
-    return undisturbed;
+  private static synchronized List<RunResult> undisturbed(ExperimentSpec spec) {
+    return UNDISTURBED.computeIfAbsent(spec, key -> run(key).runs());
   }
 
   public static Comparison run(ExperimentSpec spec) {
@@ -66,13 +67,21 @@ public final class Experiment {
 
   /** That a result of {@link #SPEC} holds the numbers of the undisturbed runs, to the bit. */
   public static void assertUndisturbed(Comparison comparison) {
-    assertEquals(numbers(undisturbed()), numbers(comparison.runs()));
+    assertUndisturbed(SPEC, comparison);
+  }
+
+  public static void assertUndisturbed(ExperimentSpec spec, Comparison comparison) {
+    assertEquals(numbers(undisturbed(spec)), numbers(comparison.runs()));
   }
 
   /** That the database holds each epoch of each run of {@link #SPEC} once, with its numbers. */
   public static void assertEpochsComplete(HoneDatabase database, long id) {
+    assertEpochsComplete(SPEC, database, id);
+  }
+
+  public static void assertEpochsComplete(ExperimentSpec spec, HoneDatabase database, long id) {
     Map<String, List<String>> expected = new TreeMap<>();
-    for (RunResult run : undisturbed()) {
+    for (RunResult run : undisturbed(spec)) {
       List<String> epochs = new ArrayList<>();
       for (EpochRecord record : run.history()) {
         epochs.add(record.epoch() + " " + record.loss() + " " + record.validationMetric());

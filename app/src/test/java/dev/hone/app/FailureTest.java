@@ -34,6 +34,8 @@ public class FailureTest {
   /** Every write to it fails for want of space. */
   private static final Path FULL = Paths.get("/dev/full");
 
+  private static final ExperimentSpec SPEC = Experiment.spec(120);
+
   @Rule public final App app = new App();
 
   @Test
@@ -208,7 +210,7 @@ public class FailureTest {
   // What happens.
 
   private long create() {
-    return app.get(() -> app.container().experiments().create("iris", null, Experiment.SPEC, 1));
+    return app.get(() -> app.container().experiments().create("iris", null, SPEC, 1));
   }
 
   private long finished() {
@@ -251,8 +253,8 @@ public class FailureTest {
 
   private void assertFinishedUndisturbed(long id) {
     app.waitFor(id, ExperimentState.FINISHED);
-    Experiment.assertUndisturbed(app.get(() -> app.container().experiments().comparison(id)));
-    order(() -> Experiment.assertEpochsComplete(app.container().database(), id));
+    Experiment.assertUndisturbed(SPEC, app.get(() -> app.container().experiments().comparison(id)));
+    order(() -> Experiment.assertEpochsComplete(SPEC, app.container().database(), id));
   }
 
   private static String text(int id) {
