@@ -78,7 +78,7 @@ public class JourneyTest {
     onView(allOf(withText("l2=0.1"), isDescendantOfA(withId(R.id.table))))
         .perform(scrollTo());
     onView(withId(R.id.table)).perform(Rows.click(2));
-    App.waitFor(withId(R.id.sample), isEnabled()).perform(scrollTo(), click());
+    App.waitFor(withId(R.id.sample), withEffectiveVisibility(VISIBLE)).perform(scrollTo(), click());
     App.waitFor(withId(R.id.prediction), withText(containsString("%")));
     assertTrue(app.get(() -> app.container().experiments().models(made.id)).size() == 7);
   }
