@@ -23,6 +23,9 @@ final class TrainingNotification {
 
   private static final String CHANNEL = "training";
 
+  /** Actions show their words alone since Android 7. */
+  private static final int NO_ICON = 0;
+
   private final Context context;
   private final NotificationManagerCompat manager;
 
@@ -42,7 +45,7 @@ final class TrainingNotification {
   Notification build(@Nullable ExperimentEntity experiment, WaitReason waiting, int percent) {
     NotificationCompat.Builder builder =
         new NotificationCompat.Builder(context, CHANNEL)
-            .setSmallIcon(R.drawable.ic_training)
+            .setSmallIcon(R.drawable.ic_notification)
             .setOngoing(true)
             .setOnlyAlertOnce(true)
             .setCategory(NotificationCompat.CATEGORY_PROGRESS)
@@ -63,11 +66,11 @@ final class TrainingNotification {
                   open,
                   PendingIntent.FLAG_UPDATE_CURRENT | PendingIntent.FLAG_IMMUTABLE))
           .addAction(
-              R.drawable.ic_pause,
+              NO_ICON,
               context.getString(R.string.action_pause),
               TrainingOrders.pause(context, experiment.id))
           .addAction(
-              R.drawable.ic_stop,
+              NO_ICON,
               context.getString(R.string.action_stop),
               TrainingOrders.stop(context, experiment.id));
     }

@@ -74,19 +74,6 @@ public class ScreenshotTest {
     shoot("tablet");
   }
 
-  /** Screens at their whole length, to be looked over. */
-  @Test
-  @Config(qualifiers = "w411dp-h3600dp-port-hdpi")
-  public void wholeLength() {
-    shoot("long");
-  }
-
-  @Test
-  @Config(qualifiers = "w411dp-h3600dp-port-hdpi", fontScale = 2)
-  public void largeFont() {
-    shoot("large-font");
-  }
-
   private void shoot(String name) {
     prefix = name;
     // The wallpaper's colours of the test environment are no one's.

@@ -34,9 +34,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The form of a new experiment. */
 public final class CreateViewModel extends ViewModel {
-  private static final String SPEC = "spec";
-  private static final String DATASET = "dataset";
-  private static final String NAME = "name";
+  // Not the names of the screen's arguments, which stand in the same place.
+  private static final String SPEC = "draft.spec";
+  private static final String DATASET = "draft.dataset";
+  private static final String NAME = "draft.name";
   private static final double ESTIMATE_SECONDS = 0.3;
   private static final long ESTIMATE_AFTER_MILLIS = 400;
 

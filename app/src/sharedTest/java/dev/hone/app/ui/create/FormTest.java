@@ -19,13 +19,22 @@ import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import android.net.Uri;
 import android.widget.EditText;
+import androidx.navigation.Navigation;
 import androidx.test.core.app.ActivityScenario;
+import androidx.test.core.app.ApplicationProvider;
 import androidx.test.espresso.ViewInteraction;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.MainActivity;
 import dev.hone.app.R;
+import dev.hone.experiment.ExperimentSpec;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -99,6 +108,37 @@ public class FormTest {
         allOf(isDescendantOfA(withId(R.id.epochs)), instanceOf(EditText.class)),
         withText("12"));
     field(R.id.name).check(matches(withText("Mine")));
+  }
+
+  @Test
+  public void aSpecIsOpened() throws Exception {
+    openSpec(App.spec("glass", 9, 2, "none", "l1=0.02"));
+    App.waitFor(withId(R.id.estimate), withText(containsString("4 runs")));
+    onView(withId(R.id.data_title)).check(matches(withText(containsString("glass"))));
+    field(R.id.epochs).check(matches(withText("9")));
+    onView(allOf(withId(R.id.arm), withText("l1=0.02"))).check(matches(isEnabled()));
+  }
+
+  @Test
+  public void aSpecWhoseFileIsNotHereSaysSo() throws Exception {
+    ExperimentSpec spec = App.spec("iris", 9, 2, "none", "l1=0.02");
+    openSpec(spec.withData(spec.data().withSource("far/away.csv")));
+    App.waitFor(withId(R.id.estimate), withText(containsString("away.csv")));
+    onView(withId(R.id.start)).check(matches(not(isEnabled())));
+  }
+
+  /** As the list's menu does it with the file that was picked. */
+  private void openSpec(ExperimentSpec spec) throws IOException {
+    File file =
+        new File(ApplicationProvider.getApplicationContext().getCacheDir(), "spec.json");
+    try (OutputStream out = new FileOutputStream(file)) {
+      out.write(spec.toPrettyJson().getBytes(StandardCharsets.UTF_8));
+    }
+    activity = app.start();
+    activity.onActivity(
+        screen ->
+            Navigation.findNavController(screen, R.id.content)
+                .navigate(R.id.create, CreateFragment.withSpec(Uri.fromFile(file))));
   }
 
   private static ViewInteraction part(String key) {

@@ -82,6 +82,20 @@ public class ExperimentsTest {
   }
 
   @Test
+  public void search() {
+    app.create("Sleep", App.spec("iris", 3, 2, "none", "l2=0.1"));
+    app.create("Coffee", App.spec("iris", 3, 2, "none", "l2=0.1"));
+    app.start();
+    App.waitFor(withText("Sleep"), isDisplayed());
+    onView(withId(R.id.action_search)).perform(click());
+    onView(withId(androidx.appcompat.R.id.search_src_text)).perform(replaceText("cof"));
+    App.waitFor(withText("Coffee"), isDisplayed());
+    onView(withText("Sleep")).check(doesNotExist());
+    onView(withId(androidx.appcompat.R.id.search_src_text)).perform(replaceText("tea"));
+    App.waitFor(withId(R.id.no_match), isDisplayed());
+  }
+
+  @Test
   public void aLostResultIsMadeAgain() throws Exception {
     ExperimentSpec spec = App.spec("iris", 3, 2, "none", "l2=0.1");
     long id = app.train("First", spec);
