@@ -1,6 +1,7 @@
 package dev.hone.app;
 
 import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static org.junit.Assert.assertEquals;
 
@@ -168,6 +169,22 @@ public final class App extends ExternalResource {
       try {
         return onView(view).check(matches(expected));
       } catch (NoMatchingViewException | AssertionError e) {
+        if (System.currentTimeMillis() > end) {
+          throw e;
+        }
+        idle();
+      }
+    }
+  }
+
+  /** Waits until no such view is there. */
+  public static void waitForNone(Matcher<View> view) {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (true) {
+      try {
+        onView(view).check(doesNotExist());
+        return;
+      } catch (AssertionError e) {
         if (System.currentTimeMillis() > end) {
           throw e;
         }

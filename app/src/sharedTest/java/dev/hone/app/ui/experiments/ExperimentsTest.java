@@ -3,7 +3,6 @@ package dev.hone.app.ui.experiments;
 import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.replaceText;
-import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.RootMatchers.isPlatformPopup;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
@@ -70,7 +69,7 @@ public class ExperimentsTest {
         .perform(replaceText("Renamed"));
     onView(withText(R.string.ok)).inRoot(isDialog()).perform(click());
     App.waitFor(withText("Renamed"), isDisplayed());
-    onView(withText("First")).check(doesNotExist());
+    App.waitForNone(withText("First"));
 
     menu("Renamed", R.string.action_duplicate);
     App.waitFor(withText("Renamed (copy)"), isDisplayed());
@@ -89,8 +88,8 @@ public class ExperimentsTest {
     App.waitFor(withText("Sleep"), isDisplayed());
     onView(withId(R.id.action_search)).perform(click());
     onView(withId(androidx.appcompat.R.id.search_src_text)).perform(replaceText("cof"));
+    App.waitForNone(withText("Sleep"));
     App.waitFor(withText("Coffee"), isDisplayed());
-    onView(withText("Sleep")).check(doesNotExist());
     onView(withId(androidx.appcompat.R.id.search_src_text)).perform(replaceText("tea"));
     App.waitFor(withId(R.id.no_match), isDisplayed());
   }
