@@ -2,6 +2,8 @@ package dev.hone.app.ui;
 
 import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.ViewMatchers.Visibility.VISIBLE;
+import static androidx.test.espresso.matcher.ViewMatchers.withEffectiveVisibility;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.junit.Assert.assertEquals;
@@ -80,12 +82,15 @@ public class LookTest {
 
   /** Looks at every screen with content. */
   private void walk() {
-    long id =
-        app.train("An experiment", App.spec("two-moons", 20, 2, "none", "label-smoothing=0.2"));
-    app.waitFor(id, ExperimentState.FINISHED);
     if (activity == null) {
       activity = app.start();
     }
+    App.waitFor(withId(R.id.empty), withEffectiveVisibility(VISIBLE));
+    look("experiments, empty");
+    long id =
+        app.train("An experiment", App.spec("two-moons", 20, 2, "none", "label-smoothing=0.2"));
+    app.waitFor(id, ExperimentState.FINISHED);
+    App.waitFor(withText("An experiment"), withEffectiveVisibility(VISIBLE));
     look("experiments");
     Bundle arguments = new Bundle();
     arguments.putLong(Screen.ID, id);

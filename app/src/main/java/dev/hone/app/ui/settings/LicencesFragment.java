@@ -20,7 +20,6 @@ public final class LicencesFragment extends Screen {
     {"Material Components for Android", "Apache 2.0"},
     {"TensorFlow Lite, with GPU delegate and metadata", "Apache 2.0"},
     {"FlatBuffers", "Apache 2.0"},
-    {"AndroidPlot", "Apache 2.0"},
     {"Apache Commons RNG and Statistics", "Apache 2.0"},
     {"EJML", "Apache 2.0"},
     {"FastCSV", "MIT"},
