@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 /** {@link LstmGradient}, block by block as in {@link LstmForwardKernel}. */
 final class LstmBackwardKernel implements Kernel {
+  private static final int START = MatMulLoops.START;
   private static final int BLOCK = LstmForwardKernel.BLOCK;
 
   private final int steps;
@@ -37,7 +38,7 @@ final class LstmBackwardKernel implements Kernel {
     this.ofHidden = ofHidden;
     this.out = out;
     this.parallel = parallel;
-    kernel = new float[4 * units][units];
+    kernel = new float[4 * units][MatMulLoops.length(units)];
     blocks = new Block[(batch + BLOCK - 1) / BLOCK];
     for (int i = 0; i < blocks.length; i++) {
       blocks[i] = new Block(i * BLOCK, Math.min(BLOCK, batch - i * BLOCK));
@@ -49,7 +50,7 @@ final class LstmBackwardKernel implements Kernel {
     for (int p = 0; p < 4 * units; p++) {
       float[] row = kernel[p];
       for (int j = 0, from = p; j < units; j++, from += 4 * units) {
-        row[j] = recurrent[from];
+        row[START + j] = recurrent[from];
       }
     }
     parallel.run(blocks.length, 8L * BLOCK * steps * units * units, work);
@@ -80,7 +81,7 @@ final class LstmBackwardKernel implements Kernel {
       this.first = first;
       this.rows = rows;
       size = rows * units;
-      sums = new float[rows][units];
+      sums = new float[rows][MatMulLoops.length(units)];
       in = new float[size];
       forget = new float[size];
       output = new float[size];
@@ -97,14 +98,14 @@ final class LstmBackwardKernel implements Kernel {
         int row = t * batch + first;
         for (int r = 0; r < rows; r++) {
           load(row + r, r * units, t);
-          System.arraycopy(ofHidden, (row + r) * units, sums[r], 0, units);
+          System.arraycopy(ofHidden, (row + r) * units, sums[r], START, units);
         }
         if (t + 1 < steps) {
           int from = (row + batch) * 4 * units;
           MatMulLoops.accumulate(out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
         }
         for (int r = 0; r < rows; r++) {
-          System.arraycopy(sums[r], 0, hidden, r * units, units);
+          System.arraycopy(sums[r], START, hidden, r * units, units);
         }
         ofMemory(hidden, output, shown, memory, size);
         ofOutput(hidden, shown, output, size);

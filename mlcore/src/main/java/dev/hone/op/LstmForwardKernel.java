@@ -13,6 +13,8 @@ final class LstmForwardKernel implements Kernel {
   /** Rows of a block; even, because the product takes rows in pairs. */
   static final int BLOCK = 8;
 
+  private static final int START = MatMulLoops.START;
+
   private final int steps;
   private final int batch;
   private final int units;
@@ -39,7 +41,7 @@ final class LstmForwardKernel implements Kernel {
     this.recurrent = recurrent;
     this.out = out;
     this.parallel = parallel;
-    kernel = new float[units][4 * units];
+    kernel = new float[units][MatMulLoops.length(4 * units)];
     blocks = new Block[(batch + BLOCK - 1) / BLOCK];
     for (int i = 0; i < blocks.length; i++) {
       blocks[i] = new Block(i * BLOCK, Math.min(BLOCK, batch - i * BLOCK));
@@ -49,7 +51,7 @@ final class LstmForwardKernel implements Kernel {
   @Override
   public void run() {
     for (int p = 0; p < units; p++) {
-      System.arraycopy(recurrent, p * 4 * units, kernel[p], 0, 4 * units);
+      System.arraycopy(recurrent, p * 4 * units, kernel[p], START, 4 * units);
     }
     parallel.run(blocks.length, 8L * BLOCK * steps * units * units, work);
   }
@@ -76,7 +78,7 @@ final class LstmForwardKernel implements Kernel {
       this.first = first;
       this.rows = rows;
       size = rows * units;
-      sums = new float[rows][4 * units];
+      sums = new float[rows][MatMulLoops.length(4 * units)];
       gates = new float[3 * size];
       candidate = new float[size];
       memory = new float[size];
@@ -89,17 +91,17 @@ final class LstmForwardKernel implements Kernel {
       for (int t = 0; t < steps; t++) {
         int row = t * batch + first;
         for (int r = 0; r < rows; r++) {
-          System.arraycopy(projected, (row + r) * 4 * units, sums[r], 0, 4 * units);
+          System.arraycopy(projected, (row + r) * 4 * units, sums[r], START, 4 * units);
         }
         if (t > 0) {
           MatMulLoops.accumulate(hidden, 0, units, 1, kernel, units, 4 * units, sums, 0, rows);
         }
         for (int r = 0; r < rows; r++) {
           float[] sum = sums[r];
-          System.arraycopy(sum, 0, gates, r * units, units);
-          System.arraycopy(sum, units, gates, size + r * units, units);
-          System.arraycopy(sum, 2 * units, gates, 2 * size + r * units, units);
-          System.arraycopy(sum, 3 * units, candidate, r * units, units);
+          System.arraycopy(sum, START, gates, r * units, units);
+          System.arraycopy(sum, START + units, gates, size + r * units, units);
+          System.arraycopy(sum, START + 2 * units, gates, 2 * size + r * units, units);
+          System.arraycopy(sum, START + 3 * units, candidate, r * units, units);
         }
         FloatMath.gate(gates, gates, 3 * size);
         FloatMath.tanh(candidate, candidate, size);

@@ -14,6 +14,8 @@ import java.util.Arrays;
  * <p>A row's sums are formed in the same order on any number of threads.
  */
 final class MatMulKernel implements Kernel {
+  private static final int START = MatMulLoops.START;
+
   /** C is taken transposed if it has fewer columns than this, and more rows than columns. */
   private static final int NARROW = 48;
 
@@ -54,8 +56,8 @@ final class MatMulKernel implements Kernel {
     this.m = m;
     this.k = k;
     this.n = n;
-    this.rows = new float[k][n];
-    this.sums = new float[m][n];
+    this.rows = new float[k][MatMulLoops.length(n)];
+    this.sums = new float[m][MatMulLoops.length(n)];
     this.parallel = parallel;
   }
 
@@ -95,7 +97,7 @@ final class MatMulKernel implements Kernel {
       return;
     }
     for (int p = 0; p < k; p++) {
-      System.arraycopy(vectors, p * n, rows[p], 0, n);
+      System.arraycopy(vectors, p * n, rows[p], START, n);
     }
   }
 
@@ -108,16 +110,16 @@ final class MatMulKernel implements Kernel {
       float[] row2 = rows[p + 2];
       float[] row3 = rows[p + 3];
       for (int j = 0, from = p; j < n; j++, from += k) {
-        row0[j] = vectors[from];
-        row1[j] = vectors[from + 1];
-        row2[j] = vectors[from + 2];
-        row3[j] = vectors[from + 3];
+        row0[START + j] = vectors[from];
+        row1[START + j] = vectors[from + 1];
+        row2[START + j] = vectors[from + 2];
+        row3[START + j] = vectors[from + 3];
       }
     }
     for (; p < k; p++) {
       float[] row = rows[p];
       for (int j = 0, from = p; j < n; j++, from += k) {
-        row[j] = vectors[from];
+        row[START + j] = vectors[from];
       }
     }
   }
@@ -135,10 +137,10 @@ final class MatMulKernel implements Kernel {
       float[] row = sums[i];
       if (outTransposed) {
         for (int j = 0, at = i; j < n; j++, at += m) {
-          out[at] = row[j];
+          out[at] = row[START + j];
         }
       } else {
-        System.arraycopy(row, 0, out, i * n, n);
+        System.arraycopy(row, START, out, i * n, n);
       }
     }
   }

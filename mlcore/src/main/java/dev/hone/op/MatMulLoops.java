@@ -15,7 +15,17 @@ final class MatMulLoops {
   private static final int BLOCK_BYTES = 24 << 10;
   private static final int SIX = 6;
 
+  /** Where a row's elements begin. */
+  static final int START = 12;
+
+  private static final int VECTOR = 16;
+
   private MatMulLoops() {}
+
+  /** The length of the array of a row of n elements. */
+  static int length(int n) {
+    return START + (n + VECTOR - 1) / VECTOR * VECTOR;
+  }
 
   /**
    * sums[i] += Σ a[at + i·rowStep + p·step] · rows[p], for rows i in [from, to) and p in [0, k). So
@@ -32,15 +42,16 @@ final class MatMulLoops {
       float[][] sums,
       int from,
       int to) {
+    int end = length(n);
     int block = Math.max(SIX, BLOCK_BYTES / (Float.BYTES * n) / SIX * SIX);
     for (int first = 0; first < k; first += block) {
       int last = Math.min(k, first + block);
       int i = from;
       for (; i + 1 < to; i += 2) {
-        pair(a, at + i * rowStep, rowStep, step, rows, first, last, n, sums[i], sums[i + 1]);
+        pair(a, at + i * rowStep, rowStep, step, rows, first, last, end, sums[i], sums[i + 1]);
       }
       if (i < to) {
-        row(a, at + i * rowStep, step, rows, first, last, n, sums[i]);
+        row(a, at + i * rowStep, step, rows, first, last, end, sums[i]);
       }
     }
   }
@@ -53,38 +64,38 @@ final class MatMulLoops {
       float[][] rows,
       int first,
       int last,
-      int n,
+      int end,
       float[] c0,
       float[] c1) {
     int at0 = at + first * step;
     int at1 = at0 + rowStep;
     int p = first;
     for (; p + 5 < last; p += 6) {
-      pairOfSix(n, rows, p, a, at0, at1, step, c0, c1);
+      pairOfSix(end, rows, p, a, at0, at1, step, c0, c1);
       at0 += 6 * step;
       at1 += 6 * step;
     }
     if (p < last) {
-      pairTail(n, rows, p, last - p, a, at0, at1, step, c0, c1);
+      pairTail(end, rows, p, last - p, a, at0, at1, step, c0, c1);
     }
   }
 
   private static void row(
-      float[] a, int at, int step, float[][] rows, int first, int last, int n, float[] c) {
+      float[] a, int at, int step, float[][] rows, int first, int last, int end, float[] c) {
     int at0 = at + first * step;
     int p = first;
     for (; p + 5 < last; p += 6) {
-      rowOfSix(n, rows, p, a, at0, step, c);
+      rowOfSix(end, rows, p, a, at0, step, c);
       at0 += 6 * step;
     }
     if (p < last) {
-      rowTail(n, rows, p, last - p, a, at0, step, c);
+      rowTail(end, rows, p, last - p, a, at0, step, c);
     }
   }
 
   /** Two rows of C, six of B, as two loops of three. */
   private static void pairOfSix(
-      int n, float[][] rows, int p, float[] a, int at0, int at1, int step, float[] c0, float[] c1) {
+      int end, float[][] rows, int p, float[] a, int at0, int at1, int step, float[] c0, float[] c1) {
     float[] b0 = rows[p];
     float[] b1 = rows[p + 1];
     float[] b2 = rows[p + 2];
@@ -103,14 +114,14 @@ final class MatMulLoops {
     float a13 = -a[at1 + 3 * step];
     float a14 = -a[at1 + 4 * step];
     float a15 = -a[at1 + 5 * step];
-    for (int j = 0; j < n; j++) {
+    for (int j = START - 1; j < end; j++) {
       float x0 = b0[j];
       float x1 = b1[j];
       float x2 = b2[j];
       c0[j] = c0[j] - a00 * x0 - a01 * x1 - a02 * x2;
       c1[j] = c1[j] - a10 * x0 - a11 * x1 - a12 * x2;
     }
-    for (int j = 0; j < n; j++) {
+    for (int j = START - 1; j < end; j++) {
       float x0 = b3[j];
       float x1 = b4[j];
       float x2 = b5[j];
@@ -121,7 +132,7 @@ final class MatMulLoops {
 
   /** The same for one row of C. */
   private static void rowOfSix(
-      int n, float[][] rows, int p, float[] a, int at0, int step, float[] c0) {
+      int end, float[][] rows, int p, float[] a, int at0, int step, float[] c0) {
     float[] b0 = rows[p];
     float[] b1 = rows[p + 1];
     float[] b2 = rows[p + 2];
@@ -134,17 +145,17 @@ final class MatMulLoops {
     float a03 = -a[at0 + 3 * step];
     float a04 = -a[at0 + 4 * step];
     float a05 = -a[at0 + 5 * step];
-    for (int j = 0; j < n; j++) {
+    for (int j = START - 1; j < end; j++) {
       c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j] - a02 * b2[j];
     }
-    for (int j = 0; j < n; j++) {
+    for (int j = START - 1; j < end; j++) {
       c0[j] = c0[j] - a03 * b3[j] - a04 * b4[j] - a05 * b5[j];
     }
   }
 
   /** Two rows of C and the last one to five of B. */
   private static void pairTail(
-      int n,
+      int end,
       float[][] rows,
       int first,
       int left,
@@ -167,7 +178,7 @@ final class MatMulLoops {
       float a10 = -a[at1];
       float a11 = -a[at1 + step];
       float a12 = -a[at1 + 2 * step];
-      for (int j = 0; j < n; j++) {
+      for (int j = START - 1; j < end; j++) {
         float x0 = b0[j];
         float x1 = b1[j];
         float x2 = b2[j];
@@ -185,7 +196,7 @@ final class MatMulLoops {
       float a01 = -a[at0 + step];
       float a10 = -a[at1];
       float a11 = -a[at1 + step];
-      for (int j = 0; j < n; j++) {
+      for (int j = START - 1; j < end; j++) {
         float x0 = b0[j];
         float x1 = b1[j];
         c0[j] = c0[j] - a00 * x0 - a01 * x1;
@@ -202,7 +213,7 @@ final class MatMulLoops {
       float a01 = -a[at0 + step];
       float a10 = -a[at1];
       float a11 = -a[at1 + step];
-      for (int j = 0; j < n; j++) {
+      for (int j = START - 1; j < end; j++) {
         float x0 = b0[j];
         float x1 = b1[j];
         c0[j] = c0[j] - a00 * x0 - a01 * x1;
@@ -213,7 +224,7 @@ final class MatMulLoops {
       float[] b0 = rows[p];
       float a00 = -a[at0];
       float a10 = -a[at1];
-      for (int j = 0; j < n; j++) {
+      for (int j = START - 1; j < end; j++) {
         float x0 = b0[j];
         c0[j] = c0[j] - a00 * x0;
         c1[j] = c1[j] - a10 * x0;
@@ -223,7 +234,7 @@ final class MatMulLoops {
 
   /** The same for one row of C. */
   private static void rowTail(
-      int n, float[][] rows, int first, int left, float[] a, int start0, int step, float[] c0) {
+      int end, float[][] rows, int first, int left, float[] a, int start0, int step, float[] c0) {
     int p = first;
     int at0 = start0;
     if (left == 3 || left == 5) {
@@ -233,7 +244,7 @@ final class MatMulLoops {
       float a00 = -a[at0];
       float a01 = -a[at0 + step];
       float a02 = -a[at0 + 2 * step];
-      for (int j = 0; j < n; j++) {
+      for (int j = START - 1; j < end; j++) {
         c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j] - a02 * b2[j];
       }
       p += 3;
@@ -244,7 +255,7 @@ final class MatMulLoops {
       float[] b1 = rows[p + 1];
       float a00 = -a[at0];
       float a01 = -a[at0 + step];
-      for (int j = 0; j < n; j++) {
+      for (int j = START - 1; j < end; j++) {
         c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j];
       }
       p += 2;
@@ -255,14 +266,14 @@ final class MatMulLoops {
       float[] b1 = rows[p + 1];
       float a00 = -a[at0];
       float a01 = -a[at0 + step];
-      for (int j = 0; j < n; j++) {
+      for (int j = START - 1; j < end; j++) {
         c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j];
       }
     }
     if (left == 1) {
       float[] b0 = rows[p];
       float a00 = -a[at0];
-      for (int j = 0; j < n; j++) {
+      for (int j = START - 1; j < end; j++) {
         c0[j] = c0[j] - a00 * b0[j];
       }
     }

@@ -29,9 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 1,
-    jvmArgs = {"-XX:+UseSerialGC"})
+@Fork(1)
 public class KernelBenchmarks {
   private static final int ROWS = 32;
   private static final int COLUMNS = 256;
