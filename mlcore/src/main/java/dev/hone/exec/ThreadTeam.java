@@ -39,7 +39,7 @@ final class ThreadTeam implements Parallel, AutoCloseable {
 
   @Override
   public void run(int rowCount, long operationsPerRow, Rows work) {
-    if (rowCount < 2 || rowCount * operationsPerRow < WORTH_SHARING) {
+    if (rowCount < 2 || shares(rowCount * operationsPerRow) == 1) {
       work.run(0, rowCount);
       return;
     }
@@ -66,6 +66,11 @@ final class ThreadTeam implements Parallel, AutoCloseable {
       failure = null;
       throw failed;
     }
+  }
+
+  @Override
+  public int shares(long operations) {
+    return operations < WORTH_SHARING ? 1 : helpers.length + 1;
   }
 
   private void runShare(int share) {

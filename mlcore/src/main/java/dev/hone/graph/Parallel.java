@@ -6,7 +6,18 @@ package dev.hone.graph;
  */
 public interface Parallel {
   /** Everything on the calling thread. */
-  Parallel SEQUENTIAL = (rows, operationsPerRow, body) -> body.run(0, rows);
+  Parallel SEQUENTIAL =
+      new Parallel() {
+        @Override
+        public void run(int rows, long operationsPerRow, Rows body) {
+          body.run(0, rows);
+        }
+
+        @Override
+        public int shares(long operations) {
+          return 1;
+        }
+      };
 
   /** A range of rows. */
   @FunctionalInterface
@@ -21,4 +32,7 @@ public interface Parallel {
    *     one thread
    */
   void run(int rows, long operationsPerRow, Rows body);
+
+  /** In how many parts work of so many operations is shared out: 1 if it is short. */
+  int shares(long operations);
 }

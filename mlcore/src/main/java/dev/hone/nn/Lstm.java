@@ -49,13 +49,13 @@ public record Lstm(
 
   @Override
   public Node build(Node x, StepBuilder builder, String name) {
-    Node projected =
-        Unrolling.projectAll(
-            x, builder, name, 4 * units, initializer.perBlock(4), forgetGateOpen());
+    Unrolling.Input input =
+        Unrolling.input(x, builder, name, 4 * units, initializer.perBlock(4), forgetGateOpen());
     Node recurrent = Unrolling.recurrentKernel(builder, name, units, 4, recurrentInitializer);
     int batch = x.shape().dim(0);
     int steps = x.shape().dim(1);
-    Node hidden = Ops.lstm(projected, recurrent, steps, !returnSequence);
+    Node hidden =
+        Ops.lstm(input.rows(), input.kernel(), input.bias(), recurrent, steps, !returnSequence);
     return returnSequence
         ? Ops.transpose(Ops.reshape(hidden, Shape.of(steps, batch, units)), List.of(1, 0, 2))
         : hidden;

@@ -45,7 +45,8 @@ final class Unrolling {
   /** x·W + b at every step: [B, T, F] → T nodes [B, G·H]. Adds the kernel and the bias. */
   static List<Node> project(
       Node x, StepBuilder builder, String name, int columns, Initial kernel, Initial bias) {
-    Node all = projectAll(x, builder, name, columns, kernel, bias);
+    Input input = input(x, builder, name, columns, kernel, bias);
+    Node all = Ops.add(Ops.matmul(input.rows(), input.kernel()), input.bias());
     int batch = x.shape().dim(0);
     List<Node> projected = new ArrayList<>();
     for (int t = 0; t < x.shape().dim(1); t++) {
@@ -54,8 +55,17 @@ final class Unrolling {
     return projected;
   }
 
-  /** The same as one node, time-major [T·B, G·H]. */
-  static Node projectAll(
+  /**
+   * What a recurrent layer multiplies and adds.
+   *
+   * @param rows x, time-major [T·B, F]
+   * @param kernel W, [F, G·H]
+   * @param bias b, [G·H]
+   */
+  record Input(Node rows, Node kernel, Node bias) {}
+
+  /** [B, T, F] made time-major. Adds the kernel and the bias. */
+  static Input input(
       Node x, StepBuilder builder, String name, int columns, Initial kernel, Initial bias) {
     Checks.floats(name, x, 3, 3, "[batch, steps, features]");
     int batch = x.shape().dim(0);
@@ -65,8 +75,7 @@ final class Unrolling {
         builder.parameter(name + "/kernel", Shape.of(features, columns), Role.WEIGHT, kernel);
     Node shift = builder.parameter(name + "/bias", Shape.of(columns), Role.BIAS, bias);
     Node timeMajor = Ops.transpose(x, List.of(1, 0, 2));
-    Node rows = Ops.reshape(timeMajor, Shape.of(steps * batch, features));
-    return Ops.add(Ops.matmul(rows, weights), shift);
+    return new Input(Ops.reshape(timeMajor, Shape.of(steps * batch, features)), weights, shift);
   }
 
   /** Runs a cell over all steps; gives [B, T, H], or the last step's [B, H]. */

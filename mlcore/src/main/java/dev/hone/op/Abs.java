@@ -22,7 +22,7 @@ public record Abs() implements UnaryOp {
 
   @Override
   public Node[] gradient(Node node, Node upstream) {
-    return new Node[] {Ops.mul(upstream, Ops.sign(node.inputs().get(0)))};
+    return new Node[] {Ops.mulSign(upstream, node.inputs().get(0))};
   }
 
   @Override

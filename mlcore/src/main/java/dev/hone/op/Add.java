@@ -7,25 +7,23 @@ import dev.hone.graph.TfLiteOperator;
 /** a + b, with broadcasting. */
 public record Add() implements BinaryOp {
   @Override
-  public void vectors(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i++) {
-      out[oo + i] = a[ao + i] + b[bo + i];
+  public void vectors(float[] a, float[] b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = a[i] + b[i];
     }
   }
 
   @Override
-  public void vectorScalar(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n) {
-    float s = b[bo];
-    for (int i = 0; i < n; i++) {
-      out[oo + i] = a[ao + i] + s;
+  public void vectorScalar(float[] a, float b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = a[i] + b;
     }
   }
 
   @Override
-  public void scalarVector(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n) {
-    float s = a[ao];
-    for (int i = 0; i < n; i++) {
-      out[oo + i] = s + b[bo + i];
+  public void scalarVector(float a, float[] b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = a + b[i];
     }
   }
 

@@ -16,17 +16,18 @@ import java.util.List;
 /**
  * An operation on two float32 tensors, element by element, with NumPy's broadcasting: shapes are
  * aligned at their last axis, and an axis of 1 (or a missing one) is repeated. Each operation gives
- * three loops over a run of {@code n} elements; {@link Broadcast} walks the rest.
+ * three loops whose arrays share one index, since only such are vectorised; {@link Broadcast} walks
+ * the rest.
  */
 interface BinaryOp extends Op {
-  /** out[oo + i] = a[ao + i] ∘ b[bo + i]. */
-  void vectors(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n);
+  /** out[i] = a[i] ∘ b[i]. */
+  void vectors(float[] a, float[] b, float[] out, int from, int to);
 
-  /** out[oo + i] = a[ao + i] ∘ b[bo]. */
-  void vectorScalar(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n);
+  /** out[i] = a[i] ∘ b. */
+  void vectorScalar(float[] a, float b, float[] out, int from, int to);
 
-  /** out[oo + i] = a[ao] ∘ b[bo + i]. */
-  void scalarVector(float[] a, int ao, float[] b, int bo, float[] out, int oo, int n);
+  /** out[i] = a ∘ b[i]. */
+  void scalarVector(float a, float[] b, float[] out, int from, int to);
 
   @Override
   default TensorType type(List<TensorType> inputs) {

@@ -6,6 +6,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,34 +52,93 @@ final class Broadcast {
   }
 
   static Kernel kernel(KernelBuffers buffers, BinaryOp op) {
-    Walk walk =
-        new Walk(buffers.inputType(0).shape(), buffers.inputType(1).shape(), buffers.outShape());
+    Shape shape = buffers.outShape();
+    Shape aShape = buffers.inputType(0).shape();
+    Shape bShape = buffers.inputType(1).shape();
     float[] a = buffers.in(0);
     float[] b = buffers.in(1);
     float[] out = buffers.out();
+    int n = shape.size();
+    if (aShape.size() == n && bShape.size() == n) {
+      return SameShape.kernel(
+          buffers.parallel(), n, 1, (from, to) -> op.vectors(a, b, out, from, to));
+    }
+    Walk walk = new Walk(aShape, bShape, shape);
     int run = walk.run;
     int[] ao = walk.aOffsets;
     int[] bo = walk.bOffsets;
     int runs = ao.length;
-    if (walk.aRepeats) {
+    if (bShape.size() == n && walk.aRepeats) {
       return () -> {
         for (int r = 0; r < runs; r++) {
-          op.scalarVector(a, ao[r], b, bo[r], out, r * run, run);
+          op.scalarVector(a[ao[r]], b, out, r * run, (r + 1) * run);
         }
       };
     }
-    if (walk.bRepeats) {
+    if (aShape.size() == n && walk.bRepeats) {
       return () -> {
         for (int r = 0; r < runs; r++) {
-          op.vectorScalar(a, ao[r], b, bo[r], out, r * run, run);
+          op.vectorScalar(a, b[bo[r]], out, r * run, (r + 1) * run);
         }
       };
     }
-    return () -> {
-      for (int r = 0; r < runs; r++) {
-        op.vectors(a, ao[r], b, bo[r], out, r * run, run);
+    return new Copying(op, walk, a, b, out);
+  }
+
+  /** Copies some runs of both operands to where they share an index, and the result back. */
+  private static final class Copying implements Kernel {
+    private static final int ELEMENTS = 1024;
+
+    private final BinaryOp op;
+    private final Walk walk;
+    private final float[] a;
+    private final float[] b;
+    private final float[] out;
+    private final int atOnce;
+    private final boolean bIsOneRun;
+    private final float[] someOfA;
+    private final float[] someOfB;
+
+    Copying(BinaryOp op, Walk walk, float[] a, float[] b, float[] out) {
+      this.op = op;
+      this.walk = walk;
+      this.a = a;
+      this.b = b;
+      this.out = out;
+      int runs = walk.aOffsets.length;
+      atOnce = Math.min(runs, Math.max(1, ELEMENTS / walk.run));
+      bIsOneRun = Arrays.stream(walk.bOffsets).allMatch(offset -> offset == 0);
+      someOfA = new float[atOnce * walk.run];
+      someOfB = new float[atOnce * walk.run];
+    }
+
+    @Override
+    public void run() {
+      int runs = walk.aOffsets.length;
+      int run = walk.run;
+      for (int first = 0; first < runs; first += atOnce) {
+        int count = Math.min(atOnce, runs - first);
+        copy(a, walk.aOffsets, walk.aRepeats, first, count, someOfA);
+        if (first == 0 || !bIsOneRun) {
+          copy(b, walk.bOffsets, walk.bRepeats, first, count, someOfB);
+        }
+        op.vectors(someOfA, someOfB, someOfA, 0, count * run);
+        System.arraycopy(someOfA, 0, out, first * run, count * run);
       }
-    };
+    }
+
+    private void copy(
+        float[] from, int[] offsets, boolean repeats, int first, int count, float[] into) {
+      int run = walk.run;
+      for (int r = 0; r < count; r++) {
+        int at = offsets[first + r];
+        if (repeats) {
+          Arrays.fill(into, r * run, (r + 1) * run, from[at]);
+        } else {
+          System.arraycopy(from, at, into, r * run, run);
+        }
+      }
+    }
   }
 
   /** The dimension of a shape that is aligned at its last axis with one of a higher rank. */

@@ -61,8 +61,8 @@ final class FloatMath {
   }
 
   /** out[i] = tanh(x[i]), at most 4e-7 off, and 7 units in the last place above 1e-30. */
-  static void tanh(float[] x, float[] out, int n) {
-    for (int i = 0; i < n; i++) {
+  static void tanh(float[] x, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       float v = Math.max(-SATURATED, Math.min(SATURATED, x[i]));
       float s = v * v;
       float p = P0 + s * (P1 + s * (P2 + s * (P3 + s * (P4 + s * (P5 + s * P6)))));
@@ -77,6 +77,21 @@ final class FloatMath {
       float s = v * v;
       float p = P0 + s * (P1 + s * (P2 + s * (P3 + s * (P4 + s * (P5 + s * P6)))));
       out[i] = 0.5f + 0.5f * (v * p / (Q0 + s * (Q1 + s * (Q2 + s * Q3))));
+    }
+  }
+
+  /**
+   * x[i] becomes gate(x[i]) or tanh(x[i]), each as above, in one loop.
+   *
+   * @param scale 0.5 for a gate, 1 for tanh
+   * @param shift 0.5 for a gate, 0 for tanh
+   */
+  static void gates(float[] x, float[] scale, float[] shift, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float v = Math.max(-SATURATED, Math.min(SATURATED, scale[i] * x[i]));
+      float s = v * v;
+      float p = P0 + s * (P1 + s * (P2 + s * (P3 + s * (P4 + s * (P5 + s * P6)))));
+      x[i] = shift[i] + scale[i] * (v * p / (Q0 + s * (Q1 + s * (Q2 + s * Q3))));
     }
   }
 

@@ -66,7 +66,7 @@ final class LstmBackwardKernel implements Kernel {
   private final class Block {
     private final int first;
     private final int rows;
-    private final int size;
+    private final int end;
     private final float[][] sums;
     private final float[] in;
     private final float[] forget;
@@ -80,16 +80,16 @@ final class LstmBackwardKernel implements Kernel {
     Block(int first, int rows) {
       this.first = first;
       this.rows = rows;
-      size = rows * units;
+      end = MatMulLoops.length(rows * units);
       sums = new float[rows][MatMulLoops.length(units)];
-      in = new float[size];
-      forget = new float[size];
-      output = new float[size];
-      candidate = new float[size];
-      before = new float[size];
-      shown = new float[size];
-      hidden = new float[size];
-      memory = new float[size];
+      in = new float[end];
+      forget = new float[end];
+      output = new float[end];
+      candidate = new float[end];
+      before = new float[end];
+      shown = new float[end];
+      hidden = new float[end];
+      memory = new float[end];
     }
 
     void run() {
@@ -97,7 +97,7 @@ final class LstmBackwardKernel implements Kernel {
       for (int t = steps - 1; t >= 0; t--) {
         int row = t * batch + first;
         for (int r = 0; r < rows; r++) {
-          load(row + r, r * units, t);
+          load(row + r, START + r * units, t);
           System.arraycopy(ofHidden, (row + r) * units, sums[r], START, units);
         }
         if (t + 1 < steps) {
@@ -105,15 +105,15 @@ final class LstmBackwardKernel implements Kernel {
           MatMulLoops.accumulate(out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
         }
         for (int r = 0; r < rows; r++) {
-          System.arraycopy(sums[r], START, hidden, r * units, units);
+          System.arraycopy(sums[r], START, hidden, START + r * units, units);
         }
-        ofMemory(hidden, output, shown, memory, size);
-        ofOutput(hidden, shown, output, size);
-        ofForget(memory, before, forget, size);
-        ofInputs(memory, in, candidate, size);
-        System.arraycopy(before, 0, memory, 0, size);
+        ofMemory(hidden, output, shown, memory, end);
+        ofOutput(hidden, shown, output, end);
+        ofForget(memory, before, forget, end);
+        ofInputs(memory, in, candidate, end);
+        System.arraycopy(before, 0, memory, 0, end);
         for (int r = 0; r < rows; r++) {
-          store(row + r, r * units);
+          store(row + r, START + r * units);
         }
       }
     }
@@ -143,24 +143,24 @@ final class LstmBackwardKernel implements Kernel {
   }
 
   /** dc ← dc + dh·o·(1 − tanh²(c)). */
-  private static void ofMemory(float[] dh, float[] o, float[] shown, float[] dc, int size) {
-    for (int i = 0; i < size; i++) {
+  private static void ofMemory(float[] dh, float[] o, float[] shown, float[] dc, int end) {
+    for (int i = START - 1; i < end; i++) {
       float s = shown[i];
       dc[i] += dh[i] * o[i] * (1 - s * s);
     }
   }
 
   /** o becomes the gradient of its argument: dh·tanh(c)·o·(1 − o). */
-  private static void ofOutput(float[] dh, float[] shown, float[] o, int size) {
-    for (int i = 0; i < size; i++) {
+  private static void ofOutput(float[] dh, float[] shown, float[] o, int end) {
+    for (int i = START - 1; i < end; i++) {
       float v = o[i];
       o[i] = dh[i] * shown[i] * (v * (1 - v));
     }
   }
 
   /** f becomes dc·c₋₁·f·(1 − f), and c₋₁ becomes its own gradient dc·f. */
-  private static void ofForget(float[] dc, float[] before, float[] f, int size) {
-    for (int i = 0; i < size; i++) {
+  private static void ofForget(float[] dc, float[] before, float[] f, int end) {
+    for (int i = START - 1; i < end; i++) {
       float v = f[i];
       float d = dc[i];
       f[i] = d * before[i] * (v * (1 - v));
@@ -169,8 +169,8 @@ final class LstmBackwardKernel implements Kernel {
   }
 
   /** i becomes dc·g·i·(1 − i), g becomes dc·i·(1 − g²). */
-  private static void ofInputs(float[] dc, float[] in, float[] candidate, int size) {
-    for (int i = 0; i < size; i++) {
+  private static void ofInputs(float[] dc, float[] in, float[] candidate, int end) {
+    for (int i = START - 1; i < end; i++) {
       float v = in[i];
       float g = candidate[i];
       float d = dc[i];

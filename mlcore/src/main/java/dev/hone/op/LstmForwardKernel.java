@@ -1,47 +1,59 @@
 package dev.hone.op;
 
 import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Parallel;
 import java.util.Arrays;
 
 /**
  * {@link LstmSequence}. The batch is cut into blocks of a fixed number of rows, each of which goes
  * through all steps on its own, so threads meet once a sequence and results do not depend on their
- * number. Within a block the gates lie one after another, [gate, row, unit], for long loops.
+ * number. What loops run over lies in arrays that begin at {@link MatMulLoops#START}.
  */
 final class LstmForwardKernel implements Kernel {
   /** Rows of a block; even, because the product takes rows in pairs. */
-  static final int BLOCK = 8;
+  static final int BLOCK = 16;
 
   private static final int START = MatMulLoops.START;
 
   private final int steps;
   private final int batch;
+  private final int features;
   private final int units;
-  private final float[] projected;
+  private final float[] x;
+  private final float[] kernel;
+  private final float[] bias;
   private final float[] recurrent;
   private final float[] out;
-  private final float[][] kernel;
+  private final float[][] kernelRows;
+  private final float[] biasRow;
+  private final float[][] recurrentRows;
+  private final float[] scale;
+  private final float[] shift;
   private final Block[] blocks;
   private final Parallel parallel;
   private final Parallel.Rows work = this::runBlocks;
 
-  LstmForwardKernel(
-      int steps,
-      int batch,
-      int units,
-      float[] projected,
-      float[] recurrent,
-      float[] out,
-      Parallel parallel) {
+  LstmForwardKernel(KernelBuffers buffers, int steps) {
     this.steps = steps;
-    this.batch = batch;
-    this.units = units;
-    this.projected = projected;
-    this.recurrent = recurrent;
-    this.out = out;
-    this.parallel = parallel;
-    kernel = new float[units][MatMulLoops.length(4 * units)];
+    batch = buffers.outShape().dim(0) / steps;
+    features = buffers.inputType(0).shape().dim(1);
+    units = buffers.inputType(3).shape().dim(0);
+    x = buffers.in(0);
+    kernel = buffers.in(1);
+    bias = buffers.in(2);
+    recurrent = buffers.in(3);
+    out = buffers.out();
+    parallel = buffers.parallel();
+    int length = MatMulLoops.length(4 * units);
+    kernelRows = new float[features][length];
+    biasRow = new float[length];
+    recurrentRows = new float[units][length];
+    scale = new float[length];
+    shift = new float[length];
+    Arrays.fill(scale, START, START + 3 * units, 0.5f);
+    Arrays.fill(scale, START + 3 * units, START + 4 * units, 1f);
+    Arrays.fill(shift, START, START + 3 * units, 0.5f);
     blocks = new Block[(batch + BLOCK - 1) / BLOCK];
     for (int i = 0; i < blocks.length; i++) {
       blocks[i] = new Block(i * BLOCK, Math.min(BLOCK, batch - i * BLOCK));
@@ -50,10 +62,16 @@ final class LstmForwardKernel implements Kernel {
 
   @Override
   public void run() {
-    for (int p = 0; p < units; p++) {
-      System.arraycopy(recurrent, p * 4 * units, kernel[p], START, 4 * units);
+    pack(kernel, kernelRows);
+    pack(recurrent, recurrentRows);
+    System.arraycopy(bias, 0, biasRow, START, 4 * units);
+    parallel.run(blocks.length, 8L * BLOCK * steps * units * (units + features), work);
+  }
+
+  private void pack(float[] matrix, float[][] rows) {
+    for (int p = 0; p < rows.length; p++) {
+      System.arraycopy(matrix, p * 4 * units, rows[p], START, 4 * units);
     }
-    parallel.run(blocks.length, 8L * BLOCK * steps * units * units, work);
   }
 
   private void runBlocks(int from, int to) {
@@ -66,9 +84,11 @@ final class LstmForwardKernel implements Kernel {
   private final class Block {
     private final int first;
     private final int rows;
-    private final int size;
+    private final int end;
     private final float[][] sums;
-    private final float[] gates;
+    private final float[] in;
+    private final float[] forget;
+    private final float[] output;
     private final float[] candidate;
     private final float[] memory;
     private final float[] shown;
@@ -77,67 +97,83 @@ final class LstmForwardKernel implements Kernel {
     Block(int first, int rows) {
       this.first = first;
       this.rows = rows;
-      size = rows * units;
+      end = MatMulLoops.length(rows * units);
       sums = new float[rows][MatMulLoops.length(4 * units)];
-      gates = new float[3 * size];
-      candidate = new float[size];
-      memory = new float[size];
-      shown = new float[size];
-      hidden = new float[size];
+      in = new float[end];
+      forget = new float[end];
+      output = new float[end];
+      candidate = new float[end];
+      memory = new float[end];
+      shown = new float[end];
+      hidden = new float[end];
     }
 
     void run() {
       Arrays.fill(memory, 0f);
       for (int t = 0; t < steps; t++) {
         int row = t * batch + first;
+        add(row, t > 0);
         for (int r = 0; r < rows; r++) {
-          System.arraycopy(projected, (row + r) * 4 * units, sums[r], START, 4 * units);
+          FloatMath.gates(sums[r], scale, shift, START - 1, sums[r].length);
+          load(sums[r], START + r * units);
         }
-        if (t > 0) {
-          MatMulLoops.accumulate(hidden, 0, units, 1, kernel, units, 4 * units, sums, 0, rows);
-        }
+        remember(in, forget, candidate, memory, end);
+        FloatMath.tanh(memory, shown, START - 1, end);
+        show(output, shown, hidden, end);
         for (int r = 0; r < rows; r++) {
-          float[] sum = sums[r];
-          System.arraycopy(sum, START, gates, r * units, units);
-          System.arraycopy(sum, START + units, gates, size + r * units, units);
-          System.arraycopy(sum, START + 2 * units, gates, 2 * size + r * units, units);
-          System.arraycopy(sum, START + 3 * units, candidate, r * units, units);
-        }
-        FloatMath.gate(gates, gates, 3 * size);
-        FloatMath.tanh(candidate, candidate, size);
-        remember(gates, candidate, memory, size);
-        FloatMath.tanh(memory, shown, size);
-        show(gates, shown, hidden, size);
-        for (int r = 0; r < rows; r++) {
-          store(row + r, r * units);
+          store(sums[r], START + r * units, (row + r) * LstmSequence.PARTS * units);
         }
       }
     }
 
-    private void store(int row, int from) {
-      int to = row * LstmSequence.PARTS * units;
-      System.arraycopy(gates, from, out, to, units);
-      System.arraycopy(gates, size + from, out, to + units, units);
-      System.arraycopy(gates, 2 * size + from, out, to + 2 * units, units);
-      System.arraycopy(candidate, from, out, to + 3 * units, units);
+    /** x·W + b + h·U, in this order. */
+    private void add(int row, boolean hasHidden) {
+      for (float[] sum : sums) {
+        Arrays.fill(sum, 0f);
+      }
+      int n = 4 * units;
+      MatMulLoops.accumulate(
+          x, row * features, features, 1, kernelRows, features, n, sums, 0, rows);
+      for (float[] sum : sums) {
+        shift(sum, biasRow);
+      }
+      if (hasHidden) {
+        MatMulLoops.accumulate(hidden, START, units, 1, recurrentRows, units, n, sums, 0, rows);
+      }
+    }
+
+    private void load(float[] gates, int to) {
+      System.arraycopy(gates, START, in, to, units);
+      System.arraycopy(gates, START + units, forget, to, units);
+      System.arraycopy(gates, START + 2 * units, output, to, units);
+      System.arraycopy(gates, START + 3 * units, candidate, to, units);
+    }
+
+    private void store(float[] gates, int from, int to) {
+      System.arraycopy(gates, START, out, to, 4 * units);
       System.arraycopy(memory, from, out, to + LstmSequence.CELL * units, units);
       System.arraycopy(shown, from, out, to + LstmSequence.CELL_TANH * units, units);
       System.arraycopy(hidden, from, out, to + LstmSequence.HIDDEN * units, units);
     }
   }
 
+  private static void shift(float[] sum, float[] by) {
+    for (int i = START - 1; i < sum.length; i++) {
+      sum[i] += by[i];
+    }
+  }
+
   /** c ← f·c + i·g. */
-  private static void remember(float[] gates, float[] candidate, float[] memory, int size) {
-    for (int i = 0; i < size; i++) {
-      memory[i] = gates[size + i] * memory[i] + gates[i] * candidate[i];
+  private static void remember(float[] in, float[] forget, float[] candidate, float[] c, int end) {
+    for (int i = START - 1; i < end; i++) {
+      c[i] = forget[i] * c[i] + in[i] * candidate[i];
     }
   }
 
   /** h ← o·tanh(c). */
-  private static void show(float[] gates, float[] shown, float[] hidden, int size) {
-    int out = 2 * size;
-    for (int i = 0; i < size; i++) {
-      hidden[i] = gates[out + i] * shown[i];
+  private static void show(float[] output, float[] shown, float[] hidden, int end) {
+    for (int i = START - 1; i < end; i++) {
+      hidden[i] = output[i] * shown[i];
     }
   }
 }

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All steps of an LSTM. From x·W + b of every step, time-major [T·B, 4H] with the gates input,
- * forget, output, candidate side by side, and the recurrent kernel [H, 4H], to [T·B, 7H]: the gates
- * i, f, o, g after their functions, the memory c, tanh(c), and the hidden state h = o·tanh(c).
+ * All steps of an LSTM. From x of every step, time-major [T·B, F], the kernel [F, 4H], the bias
+ * [4H] and the recurrent kernel [H, 4H], whose columns hold the gates input, forget, output,
+ * candidate side by side, to [T·B, 7H]: the gates i, f, o, g after their functions, the memory c,
+ * tanh(c), and the hidden state h = o·tanh(c).
  *
  * @param steps T, at least 2: one step reads no recurrent kernel, and is its {@link #expand
  *     expansion}
@@ -26,39 +27,45 @@ public record LstmSequence(int steps) implements Fused {
 
   @Override
   public TensorType type(List<TensorType> inputs) {
-    boolean matrices =
-        inputs.size() == 2
-            && inputs.stream().allMatch(t -> t.dtype() == DType.FLOAT32 && t.shape().rank() == 2);
-    if (!matrices
-        || steps < 2
-        || inputs.get(0).shape().dim(0) % steps != 0
-        || inputs.get(0).shape().dim(1) != inputs.get(1).shape().dim(1)
-        || inputs.get(1).shape().dim(1) != 4 * inputs.get(1).shape().dim(0)) {
+    if (steps < 2 || inputs.size() != 4 || !fit(inputs)) {
       throw new ShapeException(
-          "projections [T*B, 4H] of " + steps + " steps and a recurrent kernel [H, 4H]", inputs);
+          "x [T*B, F] of "
+              + steps
+              + " steps, a kernel [F, 4H], a bias [4H] and a recurrent kernel [H, 4H]",
+          inputs);
     }
-    int units = inputs.get(1).shape().dim(0);
+    int units = inputs.get(3).shape().dim(0);
     return TensorType.float32(Shape.of(inputs.get(0).shape().dim(0), PARTS * units));
+  }
+
+  private boolean fit(List<TensorType> inputs) {
+    Shape x = inputs.get(0).shape();
+    Shape recurrent = inputs.get(3).shape();
+    return inputs.stream().allMatch(type -> type.dtype() == DType.FLOAT32)
+        && x.rank() == 2
+        && x.dim(0) % steps == 0
+        && recurrent.rank() == 2
+        && recurrent.dim(1) == 4 * recurrent.dim(0)
+        && inputs.get(1).shape().equals(Shape.of(x.dim(1), recurrent.dim(1)))
+        && inputs.get(2).shape().equals(Shape.of(recurrent.dim(1)));
   }
 
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    return new LstmForwardKernel(
-        steps,
-        buffers.outShape().dim(0) / steps,
-        buffers.outShape().dim(1) / PARTS,
-        buffers.in(0),
-        buffers.in(1),
-        buffers.out(),
-        buffers.parallel());
+    return new LstmForwardKernel(buffers, steps);
   }
 
   @Override
   public Node expand(List<Node> inputs) {
-    return expand(inputs.get(0), inputs.get(1), steps);
+    return expand(inputs, steps);
   }
 
-  static Node expand(Node projected, Node recurrent, int steps) {
+  static Node expand(List<Node> inputs, int steps) {
+    Node projected = Ops.add(Ops.matmul(inputs.get(0), inputs.get(1)), inputs.get(2));
+    return expand(projected, inputs.get(3), steps);
+  }
+
+  private static Node expand(Node projected, Node recurrent, int steps) {
     int batch = projected.shape().dim(0) / steps;
     int units = recurrent.shape().dim(0);
     List<Node> rows = new ArrayList<>();
@@ -86,27 +93,38 @@ public record LstmSequence(int steps) implements Fused {
     return Ops.slice(row, 1, first * units, count * units);
   }
 
-  /** Through {@link LstmGradient} where only hidden states were used, as layers do. */
+  /**
+   * Through {@link LstmGradient} where only hidden states were used, as layers do. The gradients of
+   * both kernels and the bias are one product, [h₋₁, x, 1]ᵀ·g.
+   */
   @Override
   public Node[] gradient(Node node, Node upstream) {
     Node ofHidden = ofHidden(node, upstream);
     if (ofHidden == null) {
       return expansionGradient(node, upstream);
     }
-    Node recurrent = node.inputs().get(1);
+    Node x = node.inputs().get(0);
+    Node recurrent = node.inputs().get(3);
     int rows = node.shape().dim(0);
     int batch = rows / steps;
+    int features = x.shape().dim(1);
     int units = recurrent.shape().dim(0);
-    Node ofProjected = node.graph().apply(new LstmGradient(steps), node, recurrent, ofHidden);
+    Node g = node.graph().apply(new LstmGradient(steps), node, recurrent, ofHidden);
     Node before = Ops.slice(part(node, HIDDEN, 1, units), 0, 0, rows - batch);
+    Node ones = node.graph().filled(Shape.of(rows, 1), 1);
+    Node joined = Ops.concat(List.of(Ops.pad(before, 0, batch, 0), x, ones), 1);
+    Node all = Ops.matmul(joined, g, true, false);
     return new Node[] {
-      ofProjected, Ops.matmul(Ops.pad(before, 0, batch, 0), ofProjected, true, false)
+      Ops.matmul(g, node.inputs().get(1), false, true),
+      Ops.slice(all, 0, units, features),
+      Ops.reshape(Ops.slice(all, 0, units + features, 1), Shape.of(4 * units)),
+      Ops.slice(all, 0, 0, units)
     };
   }
 
   /** The part of the gradient that belongs to the hidden states, [T·B, H], if the rest is zero. */
   private static Node ofHidden(Node node, Node upstream) {
-    int units = node.inputs().get(1).shape().dim(0);
+    int units = node.inputs().get(3).shape().dim(0);
     Pad columns = new Pad(1, HIDDEN * units, 0);
     if (upstream.op() == null) {
       return null;

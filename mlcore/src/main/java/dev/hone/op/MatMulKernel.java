@@ -7,17 +7,17 @@ import java.util.Arrays;
 /**
  * C = A · B in plain Java, by loops that the JIT turns into vector instructions.
  *
- * <p>One operand is packed into an array for each row of the inner dimension; {@link MatMulLoops}
- * adds multiples of them to the rows of C. The loops run along the columns of C, or along its rows
- * where C is narrow, since up to 16 iterations at either end of a loop stay scalar.
+ * <p>Some rows of the inner dimension of one operand at a time are packed into an array each;
+ * {@link MatMulLoops} adds multiples of them to the rows of C. The loops run along the columns of
+ * C, or along its rows where C is narrow.
  *
  * <p>A row's sums are formed in the same order on any number of threads.
  */
 final class MatMulKernel implements Kernel {
-  private static final int START = MatMulLoops.START;
-
   /** C is taken transposed if it has fewer columns than this, and more rows than columns. */
   private static final int NARROW = 48;
+
+  private static final int START = MatMulLoops.START;
 
   private final float[] scalars;
   private final int scalarRow;
@@ -29,10 +29,9 @@ final class MatMulKernel implements Kernel {
   private final int m;
   private final int k;
   private final int n;
-  private final float[][] rows;
-  private final float[][] sums;
+  private final Part[] parts;
   private final Parallel parallel;
-  private final Parallel.Rows multiply = this::multiply;
+  private final Parallel.Rows work = this::runParts;
 
   private MatMulKernel(
       float[] scalars,
@@ -56,9 +55,14 @@ final class MatMulKernel implements Kernel {
     this.m = m;
     this.k = k;
     this.n = n;
-    this.rows = new float[k][MatMulLoops.length(n)];
-    this.sums = new float[m][MatMulLoops.length(n)];
     this.parallel = parallel;
+    int pairs = (m + 1) / 2;
+    parts = new Part[Math.min(pairs, parallel.shares(2L * m * k * n))];
+    for (int i = 0; i < parts.length; i++) {
+      int from = pairs * i / parts.length * 2;
+      int to = Math.min(m, pairs * (i + 1) / parts.length * 2);
+      parts[i] = new Part(from, to);
+    }
   }
 
   /** The kernel for a product of this size. */
@@ -87,60 +91,84 @@ final class MatMulKernel implements Kernel {
 
   @Override
   public void run() {
-    pack();
-    parallel.run(m, 2L * k * n, multiply);
+    parallel.run(parts.length, 2L * m * k * n / parts.length, work);
   }
 
-  private void pack() {
-    if (vectorsTransposed) {
-      packTransposed();
-      return;
-    }
-    for (int p = 0; p < k; p++) {
-      System.arraycopy(vectors, p * n, rows[p], START, n);
+  private void runParts(int from, int to) {
+    for (int i = from; i < to; i++) {
+      parts[i].run();
     }
   }
 
-  /** Four rows at a time, which are neighbours in memory. */
-  private void packTransposed() {
-    int p = 0;
-    for (; p + 3 < k; p += 4) {
-      float[] row0 = rows[p];
-      float[] row1 = rows[p + 1];
-      float[] row2 = rows[p + 2];
-      float[] row3 = rows[p + 3];
-      for (int j = 0, from = p; j < n; j++, from += k) {
-        row0[START + j] = vectors[from];
-        row1[START + j] = vectors[from + 1];
-        row2[START + j] = vectors[from + 2];
-        row3[START + j] = vectors[from + 3];
+  /** Some rows of C, with memory of their own. */
+  private final class Part {
+    private final int from;
+    private final float[][] rows;
+    private final float[][] sums;
+
+    Part(int from, int to) {
+      this.from = from;
+      rows = new float[Math.min(k, MatMulLoops.block(n))][MatMulLoops.length(n)];
+      sums = new float[to - from][MatMulLoops.length(n)];
+    }
+
+    void run() {
+      for (float[] sum : sums) {
+        Arrays.fill(sum, 0f);
+      }
+      for (int first = 0; first < k; first += rows.length) {
+        int count = Math.min(rows.length, k - first);
+        pack(first, count);
+        int at = from * scalarRow + first * scalarStep;
+        MatMulLoops.accumulate(
+            scalars, at, scalarRow, scalarStep, rows, count, n, sums, 0, sums.length);
+      }
+      store();
+    }
+
+    private void pack(int first, int count) {
+      if (vectorsTransposed) {
+        packTransposed(first, count);
+        return;
+      }
+      for (int p = 0; p < count; p++) {
+        System.arraycopy(vectors, (first + p) * n, rows[p], START, n);
       }
     }
-    for (; p < k; p++) {
-      float[] row = rows[p];
-      for (int j = 0, from = p; j < n; j++, from += k) {
-        row[START + j] = vectors[from];
-      }
-    }
-  }
 
-  private void multiply(int from, int to) {
-    for (int i = from; i < to; i++) {
-      Arrays.fill(sums[i], 0f);
-    }
-    MatMulLoops.accumulate(scalars, 0, scalarRow, scalarStep, rows, k, n, sums, from, to);
-    store(from, to);
-  }
-
-  private void store(int from, int to) {
-    for (int i = from; i < to; i++) {
-      float[] row = sums[i];
-      if (outTransposed) {
-        for (int j = 0, at = i; j < n; j++, at += m) {
-          out[at] = row[START + j];
+    /** Four rows at a time, which are neighbours in memory. */
+    private void packTransposed(int first, int count) {
+      int p = 0;
+      for (; p + 3 < count; p += 4) {
+        float[] row0 = rows[p];
+        float[] row1 = rows[p + 1];
+        float[] row2 = rows[p + 2];
+        float[] row3 = rows[p + 3];
+        for (int j = 0, at = first + p; j < n; j++, at += k) {
+          row0[START + j] = vectors[at];
+          row1[START + j] = vectors[at + 1];
+          row2[START + j] = vectors[at + 2];
+          row3[START + j] = vectors[at + 3];
         }
-      } else {
-        System.arraycopy(row, START, out, i * n, n);
+      }
+      for (; p < count; p++) {
+        float[] row = rows[p];
+        for (int j = 0, at = first + p; j < n; j++, at += k) {
+          row[START + j] = vectors[at];
+        }
+      }
+    }
+
+    private void store() {
+      for (int i = 0; i < sums.length; i++) {
+        float[] row = sums[i];
+        if (outTransposed) {
+          for (int j = 0, at = from + i; j < n; j++, at += m) {
+            out[at] = row[START + j];
+          }
+        } else {
+          System.arraycopy(row, START, out, (from + i) * n, n);
+        }
       }
     }
   }

@@ -27,9 +27,13 @@ final class MatMulLoops {
     return START + (n + VECTOR - 1) / VECTOR * VECTOR;
   }
 
+  /** How many rows of n elements are taken at a time, so that they stay in a level 1 cache. */
+  static int block(int n) {
+    return Math.max(SIX, BLOCK_BYTES / (Float.BYTES * n) / SIX * SIX);
+  }
+
   /**
-   * sums[i] += Σ a[at + i·rowStep + p·step] · rows[p], for rows i in [from, to) and p in [0, k). So
-   * many rows of B are taken at a time as stay in a level 1 cache.
+   * sums[i] += Σ a[at + i·rowStep + p·step] · rows[p], for rows i in [from, to) and p in [0, k).
    */
   static void accumulate(
       float[] a,
@@ -43,7 +47,7 @@ final class MatMulLoops {
       int from,
       int to) {
     int end = length(n);
-    int block = Math.max(SIX, BLOCK_BYTES / (Float.BYTES * n) / SIX * SIX);
+    int block = block(n);
     for (int first = 0; first < k; first += block) {
       int last = Math.min(k, first + block);
       int i = from;
@@ -95,7 +99,15 @@ final class MatMulLoops {
 
   /** Two rows of C, six of B, as two loops of three. */
   private static void pairOfSix(
-      int end, float[][] rows, int p, float[] a, int at0, int at1, int step, float[] c0, float[] c1) {
+      int end,
+      float[][] rows,
+      int p,
+      float[] a,
+      int at0,
+      int at1,
+      int step,
+      float[] c0,
+      float[] c1) {
     float[] b0 = rows[p];
     float[] b1 = rows[p + 1];
     float[] b2 = rows[p + 2];

@@ -33,6 +33,7 @@ public final class Ops {
           Mean.class,
           Minimum.class,
           Mul.class,
+          MulSign.class,
           Neg.class,
           OneHot.class,
           Pad.class,
@@ -49,6 +50,7 @@ public final class Ops {
           Sqrt.class,
           Square.class,
           Sub.class,
+          SubScaled.class,
           Sum.class,
           SumOfSquares.class,
           Tanh.class,
@@ -217,14 +219,15 @@ public final class Ops {
   // Fused.
 
   /**
-   * The hidden states of all steps of an LSTM, [T·B, H] time-major, or of the last step, [B, H]:
+   * The hidden states of an LSTM over all steps, time-major [T·B, H], or the last step's [B, H]:
    * see {@link LstmSequence}.
    */
-  public static Node lstm(Node projected, Node recurrent, int steps, boolean lastOnly) {
+  public static Node lstm(
+      Node x, Node kernel, Node bias, Node recurrent, int steps, boolean lastOnly) {
     Node sequence =
         steps == 1
-            ? LstmSequence.expand(projected, recurrent, 1)
-            : projected.graph().apply(new LstmSequence(steps), projected, recurrent);
+            ? LstmSequence.expand(List.of(x, kernel, bias, recurrent), 1)
+            : x.graph().apply(new LstmSequence(steps), x, kernel, bias, recurrent);
     int rows = sequence.shape().dim(0);
     int batch = rows / steps;
     Node chosen = lastOnly ? slice(sequence, 0, rows - batch, batch) : sequence;
@@ -244,6 +247,16 @@ public final class Ops {
   /** w − rate·m / (√v + floor): see {@link AdamStep}. */
   public static Node adamStep(Node w, Node m, Node v, Node rate, Node floor) {
     return w.graph().apply(new AdamStep(), w, m, v, rate, floor);
+  }
+
+  /** w − rate·x: see {@link SubScaled}. */
+  public static Node subScaled(Node w, Node x, Node rate) {
+    return w.graph().apply(new SubScaled(), w, x, rate);
+  }
+
+  /** a · sign(b): see {@link MulSign}. */
+  static Node mulSign(Node a, Node b) {
+    return a.graph().apply(new MulSign(), a, b);
   }
 
   /** The sum of the squares of all elements, a scalar of rank 0. */

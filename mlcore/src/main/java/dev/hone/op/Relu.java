@@ -22,7 +22,7 @@ public record Relu() implements UnaryOp {
 
   @Override
   public Node[] gradient(Node node, Node upstream) {
-    return new Node[] {Ops.mul(upstream, Ops.sign(node))};
+    return new Node[] {Ops.mulSign(upstream, node)};
   }
 
   @Override

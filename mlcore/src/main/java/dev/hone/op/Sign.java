@@ -9,7 +9,7 @@ import dev.hone.graph.TfLiteOperator;
 /** −1, 0 or 1; the derivative is 0 wherever it exists. */
 public record Sign() implements UnaryOp {
   /** Its square times any number but zero is beyond 1; so the loop has no branches. */
-  private static final float HUGE = 1e38f;
+  static final float HUGE = 1e38f;
 
   @Override
   public Kernel kernel(KernelBuffers buffers) {

@@ -10,7 +10,7 @@ import dev.hone.graph.Kernel;
  */
 final class SmallMatMulKernel implements Kernel {
   /** Where the longer side of C is at least this, {@link MatMulKernel} is faster. */
-  static final int BELOW = 32;
+  static final int BELOW = 16;
 
   private static final int SIDE = 4;
 

@@ -13,7 +13,7 @@ public record Tanh() implements UnaryOp {
     float[] x = buffers.in(0);
     float[] out = buffers.out();
     int n = buffers.outShape().size();
-    return () -> FloatMath.tanh(x, out, n);
+    return () -> FloatMath.tanh(x, out, 0, n);
   }
 
   @Override

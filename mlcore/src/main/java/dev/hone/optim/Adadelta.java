@@ -59,7 +59,7 @@ public record Adadelta(double rho, double epsilon) implements Optimizer {
       Node ratio = Ops.div(Ops.add(scaledEpsilon, steps), Ops.add(scaledEpsilon, nextSquares));
       Node step = Ops.mul(gradient, Ops.sqrt(ratio));
       Slots.decayingSumOfSquares(builder, steps, rho, step);
-      return Ops.sub(parameter.node(), Ops.mul(step, learningRate));
+      return Ops.subScaled(parameter.node(), step, learningRate);
     };
   }
 }

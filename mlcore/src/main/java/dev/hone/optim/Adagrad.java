@@ -44,7 +44,7 @@ public record Adagrad(double epsilon) implements Optimizer {
       Node squares = Slots.of(builder, parameter, "squares");
       Node next = Slots.sum(builder, squares, Ops.square(gradient));
       Node step = Ops.div(gradient, Ops.add(epsilon, Ops.sqrt(next)));
-      return Ops.sub(parameter.node(), Ops.mul(step, learningRate));
+      return Ops.subScaled(parameter.node(), step, learningRate);
     };
   }
 }

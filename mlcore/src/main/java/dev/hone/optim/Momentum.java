@@ -43,7 +43,7 @@ public record Momentum(double momentum) implements Optimizer {
     return (parameter, gradient) -> {
       Node velocity = Slots.of(builder, parameter, "velocity");
       Node next = Slots.decayingSum(builder, velocity, momentum, gradient);
-      return Ops.sub(parameter.node(), Ops.mul(next, learningRate));
+      return Ops.subScaled(parameter.node(), next, learningRate);
     };
   }
 }

@@ -45,7 +45,7 @@ public record Nesterov(double momentum) implements Optimizer {
       Node velocity = Slots.of(builder, parameter, "velocity");
       Node next = Slots.decayingSum(builder, velocity, momentum, gradient);
       Node ahead = Ops.add(gradient, Ops.mul(momentum, next));
-      return Ops.sub(parameter.node(), Ops.mul(ahead, learningRate));
+      return Ops.subScaled(parameter.node(), ahead, learningRate);
     };
   }
 }

@@ -51,7 +51,7 @@ public record RmsProp(double alpha, double epsilon) implements Optimizer {
       Node squares = Slots.of(builder, parameter, "squares");
       Node next = Slots.decayingSumOfSquares(builder, squares, alpha, gradient);
       Node step = Ops.div(gradient, Ops.add(epsilon / scale, Ops.sqrt(next)));
-      return Ops.sub(parameter.node(), Ops.mul(step, rate));
+      return Ops.subScaled(parameter.node(), step, rate);
     };
   }
 }

@@ -28,6 +28,6 @@ public record Sgd() implements Optimizer {
 
   @Override
   public Updater begin(StepBuilder builder, Node learningRate) {
-    return (parameter, gradient) -> Ops.sub(parameter.node(), Ops.mul(gradient, learningRate));
+    return (parameter, gradient) -> Ops.subScaled(parameter.node(), gradient, learningRate);
   }
 }

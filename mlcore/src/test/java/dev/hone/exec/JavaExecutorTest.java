@@ -231,10 +231,12 @@ public class JavaExecutorTest {
   private static Step lstmStep() {
     Graph graph = new Graph();
     int steps = 10;
-    Node x = graph.input("x", Shape.of(steps * 16, 4 * 32));
+    Node x = graph.input("x", Shape.of(steps * 16, 8));
+    Node kernel = graph.parameter("kernel", Shape.of(8, 4 * 32));
+    Node bias = graph.parameter("bias", Shape.of(4 * 32));
     Node w1 = graph.parameter("w1", Shape.of(32, 4 * 32));
     Node squares = graph.state("squares", Shape.of(32, 4 * 32));
-    Node loss = Ops.mean(Ops.square(Ops.lstm(x, w1, steps, false)));
+    Node loss = Ops.mean(Ops.square(Ops.lstm(x, kernel, bias, w1, steps, false)));
     Node gradient = Ops.gradients(loss, List.of(w1)).get(0);
     Node next = Ops.decayedSumOfSquares(0.9, squares, gradient);
     Node one = graph.filled(Shape.of(1), 1);

@@ -78,6 +78,18 @@ public final class DoubleInterpreter {
                   return op.decay() * in.get(0).at(index) + (op.squared() ? x * x : x);
                 }));
     rule(
+        SubScaled.class,
+        (op, in) ->
+            NdArray.of(
+                in.get(0).shape(),
+                index -> in.get(0).at(index) - in.get(2).at(0) * in.get(1).at(index)));
+    rule(
+        MulSign.class,
+        (op, in) ->
+            NdArray.of(
+                in.get(0).shape(),
+                index -> in.get(0).at(index) * Math.signum(in.get(1).at(index))));
+    rule(
         AdamStep.class,
         (op, in) ->
             NdArray.of(
@@ -95,7 +107,8 @@ public final class DoubleInterpreter {
 
     rule(
         LstmSequence.class,
-        (op, in) -> LstmByDefinition.sequence(in.get(0), in.get(1), op.steps()));
+        (op, in) ->
+            LstmByDefinition.sequence(in.get(0), in.get(1), in.get(2), in.get(3), op.steps()));
     rule(
         LstmGradient.class,
         (op, in) -> LstmByDefinition.gradient(in.get(0), in.get(1), in.get(2), op.steps()));

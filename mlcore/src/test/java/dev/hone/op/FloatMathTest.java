@@ -34,6 +34,10 @@ public class FloatMathTest {
     FloatMath.sigmoid(x, out, n, new float[16]);
   }
 
+  private static void tanh(float[] x, float[] out, int n) {
+    FloatMath.tanh(x, out, 0, n);
+  }
+
   private interface Loop {
     void run(float[] x, float[] out, int n);
   }
@@ -59,17 +63,17 @@ public class FloatMathTest {
     everywhere(
         x -> {
           double expected = Math.tanh(x);
-          float actual = one(FloatMath::tanh, x);
+          float actual = one(FloatMathTest::tanh, x);
           assertEquals("tanh of " + x, expected, actual, 4e-7);
           if (Math.abs(x) > 1e-30) {
             assertEquals("tanh of " + x, expected, actual, 7 * Math.ulp((float) expected));
           }
           assertTrue("tanh of " + x, Math.abs(actual) <= 1.0000002f);
         });
-    assertTrue(Float.isNaN(one(FloatMath::tanh, Float.NaN)));
-    assertEquals(1f, one(FloatMath::tanh, 8f), 0f);
-    assertEquals(-1f, one(FloatMath::tanh, Float.NEGATIVE_INFINITY), 0f);
-    assertEquals(1 / -0f, 1 / one(FloatMath::tanh, -0f), 0f);
+    assertTrue(Float.isNaN(one(FloatMathTest::tanh, Float.NaN)));
+    assertEquals(1f, one(FloatMathTest::tanh, 8f), 0f);
+    assertEquals(-1f, one(FloatMathTest::tanh, Float.NEGATIVE_INFINITY), 0f);
+    assertEquals(1 / -0f, 1 / one(FloatMathTest::tanh, -0f), 0f);
   }
 
   @Test
@@ -103,11 +107,21 @@ public class FloatMathTest {
       x[i] = (i - 50) * 0.2f;
     }
     float[] actual = new float[x.length];
-    for (Loop loop : new Loop[] {FloatMath::tanh, FloatMath::gate, FloatMathTest::sigmoid}) {
+    for (Loop loop : new Loop[] {FloatMathTest::tanh, FloatMath::gate, FloatMathTest::sigmoid}) {
       loop.run(x, actual, x.length);
       for (int i = 0; i < x.length; i++) {
         assertEquals(one(loop, x[i]), actual[i], 0f);
       }
+    }
+  }
+
+  @Test
+  public void gates_giveWhatGateAndTanhGive() {
+    for (float x = -20; x < 20; x += 0.037f) {
+      float[] both = {x, x};
+      FloatMath.gates(both, new float[] {0.5f, 1}, new float[] {0.5f, 0}, 0, 2);
+      assertEquals(one(FloatMath::gate, x), both[0], 0f);
+      assertEquals(one(FloatMathTest::tanh, x), both[1], 0f);
     }
   }
 }

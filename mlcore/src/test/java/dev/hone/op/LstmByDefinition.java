@@ -8,9 +8,9 @@ final class LstmByDefinition {
     return 1 / (1 + Math.exp(-x));
   }
 
-  static NdArray sequence(NdArray projected, NdArray recurrent, int steps) {
+  static NdArray sequence(NdArray x, NdArray kernel, NdArray bias, NdArray recurrent, int steps) {
     int units = recurrent.shape().dim(0);
-    int rows = projected.shape().dim(0);
+    int rows = x.shape().dim(0);
     int batch = rows / steps;
     double[][] value = new double[rows][7 * units];
     for (int row = 0; row < rows; row++) {
@@ -18,7 +18,10 @@ final class LstmByDefinition {
       for (int u = 0; u < units; u++) {
         double[] a = new double[4];
         for (int gate = 0; gate < 4; gate++) {
-          a[gate] = projected.at(row, gate * units + u);
+          a[gate] = bias.at(gate * units + u);
+          for (int p = 0; p < kernel.shape().dim(0); p++) {
+            a[gate] += x.at(row, p) * kernel.at(p, gate * units + u);
+          }
           for (int p = 0; p < units; p++) {
             a[gate] += before[6 * units + p] * recurrent.at(p, gate * units + u);
           }
@@ -33,7 +36,7 @@ final class LstmByDefinition {
         now[6 * units + u] = now[2 * units + u] * now[5 * units + u];
       }
     }
-    return NdArray.of(projected.shape().with(1, 7 * units), index -> value[index[0]][index[1]]);
+    return NdArray.of(x.shape().with(1, 7 * units), index -> value[index[0]][index[1]]);
   }
 
   static NdArray gradient(NdArray value, NdArray recurrent, NdArray ofHidden, int steps) {

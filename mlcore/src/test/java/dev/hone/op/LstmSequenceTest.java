@@ -20,6 +20,7 @@ import org.junit.Test;
 /** The way that layers use the fused LSTM: hidden states only, and their gradients. */
 public class LstmSequenceTest {
   private static final int UNITS = 3;
+  private static final int FEATURES = 2;
 
   private final UniformRandomProvider random = new Seed(3).generator();
 
@@ -31,12 +32,14 @@ public class LstmSequenceTest {
     final List<Node> variables;
 
     Trial(int steps, int batch, boolean lastOnly) {
-      Node projected = input("projected", steps * batch, 4 * UNITS);
+      Node x = input("x", steps * batch, FEATURES);
+      Node kernel = input("kernel", FEATURES, 4 * UNITS);
+      Node bias = input("bias", 4 * UNITS);
       Node recurrent = input("recurrent", UNITS, 4 * UNITS);
-      Node hidden = Ops.lstm(projected, recurrent, steps, lastOnly);
+      Node hidden = Ops.lstm(x, kernel, bias, recurrent, steps, lastOnly);
       Node weights = input("weights", hidden.shape().dim(0), UNITS);
       loss = Ops.sum(Ops.mul(hidden, weights));
-      variables = List.of(projected, recurrent);
+      variables = List.of(x, kernel, bias, recurrent);
       gradients = Ops.gradients(loss, variables);
     }
 
@@ -59,7 +62,7 @@ public class LstmSequenceTest {
         assertEquals(steps > 1, it.usesFusedGradient());
         DoubleInterpreter float64 = new DoubleInterpreter(it.values);
         List<float[]> kernels = JavaRun.values(it.gradients, it.values);
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < it.variables.size(); i++) {
           double[] actual = float64.value(it.gradients.get(i)).values();
           for (int element = 0; element < actual.length; element++) {
             double expected =
@@ -78,35 +81,44 @@ public class LstmSequenceTest {
     int batch = 37;
     int units = 24;
     Graph graph = new Graph();
-    Node projected = graph.input("projected", Shape.of(steps * batch, 4 * units));
+    Node x = graph.input("x", Shape.of(steps * batch, 4 * units));
+    Node kernel = graph.input("kernel", Shape.of(4 * units, 4 * units));
+    Node bias = graph.input("bias", Shape.of(4 * units));
     Node recurrent = graph.input("recurrent", Shape.of(units, 4 * units));
-    Node loss = Ops.sum(Ops.square(Ops.lstm(projected, recurrent, steps, false)));
-    List<Node> gradients = Ops.gradients(loss, List.of(projected, recurrent));
-    Step step =
-        new Step("run", graph, Map.of("x", gradients.get(0), "u", gradients.get(1)), List.of());
-    float[] x = new float[steps * batch * 4 * units];
-    float[] u = new float[units * 4 * units];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (float) random.nextDouble(-1, 1);
+    Node loss = Ops.sum(Ops.square(Ops.lstm(x, kernel, bias, recurrent, steps, false)));
+    List<Node> inputs = List.of(x, kernel, bias, recurrent);
+    List<Node> gradients = Ops.gradients(loss, inputs);
+    Map<String, Node> outputs = new LinkedHashMap<>();
+    Map<String, float[]> values = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      outputs.put("of" + i, gradients.get(i));
+      float[] value = new float[inputs.get(i).shape().size()];
+      for (int j = 0; j < value.length; j++) {
+        value[j] = (float) random.nextDouble(-0.3, 0.3);
+      }
+      values.put(inputs.get(i).name(), value);
     }
-    for (int i = 0; i < u.length; i++) {
-      u[i] = (float) random.nextDouble(-0.3, 0.3);
-    }
-    float[][] one = run(step, x, u, 1);
+    Step step = new Step("run", graph, outputs, List.of());
+    float[][] one = run(step, values, 1);
     for (int threads = 2; threads <= 4; threads++) {
-      float[][] many = run(step, x, u, threads);
-      assertArrayEquals(one[0], many[0], 0f);
-      assertArrayEquals(one[1], many[1], 0f);
+      float[][] many = run(step, values, threads);
+      for (int i = 0; i < one.length; i++) {
+        assertArrayEquals(one[i], many[i], 0f);
+      }
     }
   }
 
-  private static float[][] run(Step step, float[] x, float[] u, int threads) {
+  private static float[][] run(Step step, Map<String, float[]> values, int threads) {
     try (Session session = new JavaExecutor(threads).compile(List.of(step))) {
       Program program = session.program("run");
-      System.arraycopy(x, 0, program.input("projected"), 0, x.length);
-      System.arraycopy(u, 0, program.input("recurrent"), 0, u.length);
+      values.forEach(
+          (name, value) -> System.arraycopy(value, 0, program.input(name), 0, value.length));
       program.run();
-      return new float[][] {program.output("x").clone(), program.output("u").clone()};
+      float[][] results = new float[values.size()][];
+      for (int i = 0; i < results.length; i++) {
+        results[i] = program.output("of" + i).clone();
+      }
+      return results;
     }
   }
 }

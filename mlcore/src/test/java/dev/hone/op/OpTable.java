@@ -88,6 +88,10 @@ final class OpTable {
     {{1, 1, 1, 7}, {2, 1, 3, 7}},
     {{2, 3, 4, 5}, {2, 3, 4, 5}},
     {{9, 17}, {17}},
+    // More than is copied at once.
+    {{70, 33}, {33}},
+    {{1, 1500}, {3, 1}},
+    {{40, 1}, {1, 50}},
   };
 
   private static final Map<Class<? extends Op>, List<Case>> ROWS = new LinkedHashMap<>();
@@ -129,6 +133,7 @@ final class OpTable {
       reductions(keep, new int[] {3, 4}, List.of(0));
       reductions(keep, new int[] {3, 4}, List.of(1));
       reductions(keep, new int[] {3, 4}, List.of(0, 1));
+      reductions(keep, new int[] {8, 37}, List.of(0));
       reductions(keep, new int[] {7, 1}, List.of(0));
       reductions(keep, new int[] {7, 1}, List.of(1));
       reductions(keep, new int[] {1, 7}, List.of(0));
@@ -153,6 +158,9 @@ final class OpTable {
       {5, 8, 1},
       {8, 7, 3},
       {6, 2, 4},
+      {16, 13, 3},
+      {20, 9, 18},
+      {3, 4, 40},
       {33, 65, 17}
     };
     for (int[] mkn : products) {
@@ -180,12 +188,16 @@ final class OpTable {
           Feed.of(Draw.POSITIVE, dims),
           one,
           one);
+      row(SubScaled.class, in -> Ops.subScaled(in[0], in[1], in[2]), any, any, one);
+      row(MulSign.class, in -> Ops.mulSign(in[0], in[1]), any, Feed.of(Draw.APART_FROM_ZERO, dims));
       row(SumOfSquares.class, in -> Ops.sumOfSquares(in[0]), any);
     }
     row(SumOfSquares.class, in -> Ops.sumOfSquares(in[0]), Feed.of(Draw.ANY));
+    // Sums of several blocks and a rest.
+    row(SumOfSquares.class, in -> Ops.sumOfSquares(in[0]), Feed.of(Draw.ANY, 3, 1001));
 
-    // Steps, batch, units; ten rows are a whole block of the kernel and a rest.
-    for (int[] size : new int[][] {{2, 1, 1}, {3, 2, 3}, {2, 10, 2}, {4, 3, 1}}) {
+    // Steps, batch, units; eighteen rows are a whole block of the kernel and a rest.
+    for (int[] size : new int[][] {{2, 1, 1}, {3, 2, 3}, {2, 18, 2}, {4, 3, 1}}) {
       int steps = size[0];
       int rows = steps * size[1];
       int units = size[2];
@@ -193,7 +205,9 @@ final class OpTable {
       row(
           LstmSequence.class,
           in -> apply(new LstmSequence(steps), in),
-          Feed.of(Draw.ANY, rows, 4 * units),
+          Feed.of(Draw.ANY, rows, 2),
+          Feed.of(Draw.ANY, 2, 4 * units),
+          Feed.of(Draw.ANY, 4 * units),
           recurrent);
       row(
           LstmGradient.class,

@@ -97,11 +97,19 @@ public class ShapeErrorsTest {
     String adam = "w, m and v of one shape, rate [1] and floor [1]";
     wrong(new AdamStep(), adam, "[[2], [2], [2], [2], [1]]", f(2), f(2), f(2), f(2), f(1));
 
-    String projections = "projections [T*B, 4H] of 2 steps and a recurrent kernel [H, 4H]";
-    wrong(new LstmSequence(2), projections, "[[3, 8], [2, 8]]", f(3, 8), f(2, 8));
-    wrong(new LstmSequence(2), projections, "[[4, 8], [3, 12]]", f(4, 8), f(3, 12));
-    wrong(new LstmSequence(2), projections, "[[4, 8], [3, 8]]", f(4, 8), f(3, 8));
-    wrong(new LstmSequence(2), projections, "[[4, 8]]", f(4, 8));
+    String descent = "w and x of one shape and rate [1]";
+    wrong(new SubScaled(), descent, "[[2], [2], [2]]", f(2), f(2), f(2));
+    wrong(new SubScaled(), two, "[[2], [3]]", f(2), f(3), f(1));
+    wrong(new MulSign(), two, "[[2], [3]]", f(2), f(3));
+
+    String lstm =
+        "x [T*B, F] of 2 steps, a kernel [F, 4H], a bias [4H] and a recurrent kernel [H, 4H]";
+    Op sequence = new LstmSequence(2);
+    wrong(sequence, lstm, "[[3, 5], [5, 8], [8], [2, 8]]", f(3, 5), f(5, 8), f(8), f(2, 8));
+    wrong(sequence, lstm, "[[4, 5], [4, 8], [8], [2, 8]]", f(4, 5), f(4, 8), f(8), f(2, 8));
+    wrong(sequence, lstm, "[[4, 5], [5, 8], [4], [2, 8]]", f(4, 5), f(5, 8), f(4), f(2, 8));
+    wrong(sequence, lstm, "[[4, 5], [5, 8], [8], [3, 8]]", f(4, 5), f(5, 8), f(8), f(3, 8));
+    wrong(sequence, lstm, "[[4, 5], [5, 8], [8]]", f(4, 5), f(5, 8), f(8));
     String values = "values [T*B, 7H] of 2 steps, kernel [H, 4H] and gradient [T*B, H]";
     wrong(new LstmGradient(2), values, "[[4, 8], [2, 8], [4, 2]]", f(4, 8), f(2, 8), f(4, 2));
     wrong(new LstmGradient(2), values, "[[4, 14], [2, 8], [4, 3]]", f(4, 14), f(2, 8), f(4, 3));

@@ -1,0 +1,43 @@
+package dev.hone.op;
+
+import dev.hone.graph.Kernel;
+import dev.hone.graph.KernelBuffers;
+import dev.hone.graph.Node;
+import dev.hone.graph.TensorType;
+import java.util.List;
+
+/** a · sign(b) of two tensors of one shape: the way back through {@link Relu} and {@link Abs}. */
+public record MulSign() implements Fused {
+  private static final long OPERATIONS = 4;
+
+  @Override
+  public TensorType type(List<TensorType> inputs) {
+    return SameShape.of(inputs, 2);
+  }
+
+  @Override
+  public Kernel kernel(KernelBuffers buffers) {
+    float[] a = buffers.in(0);
+    float[] b = buffers.in(1);
+    float[] out = buffers.out();
+    return SameShape.kernel(
+        buffers.parallel(),
+        buffers.outShape().size(),
+        OPERATIONS,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            out[i] = a[i] * Math.max(-1f, Math.min(1f, b[i] * Sign.HUGE * Sign.HUGE));
+          }
+        });
+  }
+
+  @Override
+  public boolean elementwise() {
+    return true;
+  }
+
+  @Override
+  public Node expand(List<Node> inputs) {
+    return Ops.mul(inputs.get(0), Ops.sign(inputs.get(1)));
+  }
+}
