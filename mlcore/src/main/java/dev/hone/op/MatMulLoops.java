@@ -1,23 +1,31 @@
 package dev.hone.op;
 
 /**
- * The innermost loops of a matrix product: rows of C plus multiples of rows of B, all from index 0.
+ * The innermost loops of a matrix product: rows of C plus multiples of rows of B.
  *
- * <p>HotSpot (17) vectorises a loop only if its body has at most 60 nodes, which two rows of C by
- * three of B just keep, and only if all unrolled copies have their operands in the same order. It
- * sorts the operands of sums by their age, which differs from copy to copy by what was inlined
- * around the loop; a difference cannot be turned round, so multiples are subtracted with the sign
- * of the factor changed. With sums the same loops ran at a quarter of the speed in most places.
+ * <p>HotSpot (17) vectorises a loop only if all its arrays share one index, if its body has at most
+ * 60 nodes, which two rows of C by three of B just keep, and if all unrolled copies have their
+ * operands in the same order. It sorts the operands of sums by their age, which differs from copy
+ * to copy by what was inlined around the loop; a difference cannot be turned round, so multiples
+ * are subtracted with the sign of the factor changed. With sums the same loops ran at a quarter of
+ * the speed in most places.
+ *
+ * <p>Before the vectors it runs at least one iteration and then as many as bring it to an address
+ * that is a multiple of the vector, and after them what is left. So a row's elements begin at
+ * {@link #START}, which is such an address if arrays begin at one ({@code
+ * -XX:ObjectAlignmentInBytes=64}; the elements of an array come 16 bytes after it), they are filled
+ * up to whole vectors, and the loops begin at the element before, which is zero: one iteration
+ * alone is not a vector. Without the option the loops give the same at half the speed.
  *
  * <p>A row of C gets the same sums in the same order whether it is in a pair or alone.
  */
 final class MatMulLoops {
-  private static final int BLOCK_BYTES = 24 << 10;
-  private static final int SIX = 6;
+  private static final int BLOCK_BYTES = 16 << 10;
 
-  /** Where a row's elements begin. */
+  /** Where a row's elements begin: 16 + 4 · 12 bytes are 64. */
   static final int START = 12;
 
+  /** Elements of the longest vectors. */
   private static final int VECTOR = 16;
 
   private MatMulLoops() {}
@@ -29,7 +37,7 @@ final class MatMulLoops {
 
   /** How many rows of n elements are taken at a time, so that they stay in a level 1 cache. */
   static int block(int n) {
-    return Math.max(SIX, BLOCK_BYTES / (Float.BYTES * n) / SIX * SIX);
+    return Math.max(3, BLOCK_BYTES / (Float.BYTES * length(n)) / 3 * 3);
   }
 
   /**
@@ -74,13 +82,22 @@ final class MatMulLoops {
     int at0 = at + first * step;
     int at1 = at0 + rowStep;
     int p = first;
-    for (; p + 5 < last; p += 6) {
-      pairOfSix(end, rows, p, a, at0, at1, step, c0, c1);
-      at0 += 6 * step;
-      at1 += 6 * step;
+    for (; p + 2 < last; p += 3) {
+      float a00 = -a[at0];
+      float a01 = -a[at0 + step];
+      float a02 = -a[at0 + 2 * step];
+      float a10 = -a[at1];
+      float a11 = -a[at1 + step];
+      float a12 = -a[at1 + 2 * step];
+      pairOfThree(end, rows[p], rows[p + 1], rows[p + 2], a00, a01, a02, a10, a11, a12, c0, c1);
+      at0 += 3 * step;
+      at1 += 3 * step;
     }
-    if (p < last) {
-      pairTail(end, rows, p, last - p, a, at0, at1, step, c0, c1);
+    if (p + 1 < last) {
+      pairOfTwo(
+          end, rows[p], rows[p + 1], -a[at0], -a[at0 + step], -a[at1], -a[at1 + step], c0, c1);
+    } else if (p < last) {
+      pairOfOne(end, rows[p], -a[at0], -a[at1], c0, c1);
     }
   }
 
@@ -88,44 +105,34 @@ final class MatMulLoops {
       float[] a, int at, int step, float[][] rows, int first, int last, int end, float[] c) {
     int at0 = at + first * step;
     int p = first;
-    for (; p + 5 < last; p += 6) {
-      rowOfSix(end, rows, p, a, at0, step, c);
-      at0 += 6 * step;
+    for (; p + 2 < last; p += 3) {
+      float a00 = -a[at0];
+      float a01 = -a[at0 + step];
+      float a02 = -a[at0 + 2 * step];
+      rowOfThree(end, rows[p], rows[p + 1], rows[p + 2], a00, a01, a02, c);
+      at0 += 3 * step;
     }
-    if (p < last) {
-      rowTail(end, rows, p, last - p, a, at0, step, c);
+    if (p + 1 < last) {
+      rowOfTwo(end, rows[p], rows[p + 1], -a[at0], -a[at0 + step], c);
+    } else if (p < last) {
+      rowOfOne(end, rows[p], -a[at0], c);
     }
   }
 
-  /** Two rows of C, six of B, as two loops of three. */
-  private static void pairOfSix(
+  /** Two rows of C, three of B. */
+  private static void pairOfThree(
       int end,
-      float[][] rows,
-      int p,
-      float[] a,
-      int at0,
-      int at1,
-      int step,
+      float[] b0,
+      float[] b1,
+      float[] b2,
+      float a00,
+      float a01,
+      float a02,
+      float a10,
+      float a11,
+      float a12,
       float[] c0,
       float[] c1) {
-    float[] b0 = rows[p];
-    float[] b1 = rows[p + 1];
-    float[] b2 = rows[p + 2];
-    float[] b3 = rows[p + 3];
-    float[] b4 = rows[p + 4];
-    float[] b5 = rows[p + 5];
-    float a00 = -a[at0];
-    float a01 = -a[at0 + step];
-    float a02 = -a[at0 + 2 * step];
-    float a03 = -a[at0 + 3 * step];
-    float a04 = -a[at0 + 4 * step];
-    float a05 = -a[at0 + 5 * step];
-    float a10 = -a[at1];
-    float a11 = -a[at1 + step];
-    float a12 = -a[at1 + 2 * step];
-    float a13 = -a[at1 + 3 * step];
-    float a14 = -a[at1 + 4 * step];
-    float a15 = -a[at1 + 5 * step];
     for (int j = START - 1; j < end; j++) {
       float x0 = b0[j];
       float x1 = b1[j];
@@ -133,161 +140,51 @@ final class MatMulLoops {
       c0[j] = c0[j] - a00 * x0 - a01 * x1 - a02 * x2;
       c1[j] = c1[j] - a10 * x0 - a11 * x1 - a12 * x2;
     }
+  }
+
+  private static void pairOfTwo(
+      int end,
+      float[] b0,
+      float[] b1,
+      float a00,
+      float a01,
+      float a10,
+      float a11,
+      float[] c0,
+      float[] c1) {
     for (int j = START - 1; j < end; j++) {
-      float x0 = b3[j];
-      float x1 = b4[j];
-      float x2 = b5[j];
-      c0[j] = c0[j] - a03 * x0 - a04 * x1 - a05 * x2;
-      c1[j] = c1[j] - a13 * x0 - a14 * x1 - a15 * x2;
+      float x0 = b0[j];
+      float x1 = b1[j];
+      c0[j] = c0[j] - a00 * x0 - a01 * x1;
+      c1[j] = c1[j] - a10 * x0 - a11 * x1;
     }
   }
 
-  /** The same for one row of C. */
-  private static void rowOfSix(
-      int end, float[][] rows, int p, float[] a, int at0, int step, float[] c0) {
-    float[] b0 = rows[p];
-    float[] b1 = rows[p + 1];
-    float[] b2 = rows[p + 2];
-    float[] b3 = rows[p + 3];
-    float[] b4 = rows[p + 4];
-    float[] b5 = rows[p + 5];
-    float a00 = -a[at0];
-    float a01 = -a[at0 + step];
-    float a02 = -a[at0 + 2 * step];
-    float a03 = -a[at0 + 3 * step];
-    float a04 = -a[at0 + 4 * step];
-    float a05 = -a[at0 + 5 * step];
+  private static void pairOfOne(int end, float[] b0, float a00, float a10, float[] c0, float[] c1) {
+    for (int j = START - 1; j < end; j++) {
+      float x0 = b0[j];
+      c0[j] = c0[j] - a00 * x0;
+      c1[j] = c1[j] - a10 * x0;
+    }
+  }
+
+  /** One row of C, three of B. */
+  private static void rowOfThree(
+      int end, float[] b0, float[] b1, float[] b2, float a00, float a01, float a02, float[] c0) {
     for (int j = START - 1; j < end; j++) {
       c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j] - a02 * b2[j];
     }
+  }
+
+  private static void rowOfTwo(int end, float[] b0, float[] b1, float a00, float a01, float[] c0) {
     for (int j = START - 1; j < end; j++) {
-      c0[j] = c0[j] - a03 * b3[j] - a04 * b4[j] - a05 * b5[j];
+      c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j];
     }
   }
 
-  /** Two rows of C and the last one to five of B. */
-  private static void pairTail(
-      int end,
-      float[][] rows,
-      int first,
-      int left,
-      float[] a,
-      int start0,
-      int start1,
-      int step,
-      float[] c0,
-      float[] c1) {
-    int p = first;
-    int at0 = start0;
-    int at1 = start1;
-    if (left == 3 || left == 5) {
-      float[] b0 = rows[p];
-      float[] b1 = rows[p + 1];
-      float[] b2 = rows[p + 2];
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      float a02 = -a[at0 + 2 * step];
-      float a10 = -a[at1];
-      float a11 = -a[at1 + step];
-      float a12 = -a[at1 + 2 * step];
-      for (int j = START - 1; j < end; j++) {
-        float x0 = b0[j];
-        float x1 = b1[j];
-        float x2 = b2[j];
-        c0[j] = c0[j] - a00 * x0 - a01 * x1 - a02 * x2;
-        c1[j] = c1[j] - a10 * x0 - a11 * x1 - a12 * x2;
-      }
-      p += 3;
-      at0 += 3 * step;
-      at1 += 3 * step;
-    }
-    if (left == 2 || left >= 4) {
-      float[] b0 = rows[p];
-      float[] b1 = rows[p + 1];
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      float a10 = -a[at1];
-      float a11 = -a[at1 + step];
-      for (int j = START - 1; j < end; j++) {
-        float x0 = b0[j];
-        float x1 = b1[j];
-        c0[j] = c0[j] - a00 * x0 - a01 * x1;
-        c1[j] = c1[j] - a10 * x0 - a11 * x1;
-      }
-      p += 2;
-      at0 += 2 * step;
-      at1 += 2 * step;
-    }
-    if (left == 4) {
-      float[] b0 = rows[p];
-      float[] b1 = rows[p + 1];
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      float a10 = -a[at1];
-      float a11 = -a[at1 + step];
-      for (int j = START - 1; j < end; j++) {
-        float x0 = b0[j];
-        float x1 = b1[j];
-        c0[j] = c0[j] - a00 * x0 - a01 * x1;
-        c1[j] = c1[j] - a10 * x0 - a11 * x1;
-      }
-    }
-    if (left == 1) {
-      float[] b0 = rows[p];
-      float a00 = -a[at0];
-      float a10 = -a[at1];
-      for (int j = START - 1; j < end; j++) {
-        float x0 = b0[j];
-        c0[j] = c0[j] - a00 * x0;
-        c1[j] = c1[j] - a10 * x0;
-      }
-    }
-  }
-
-  /** The same for one row of C. */
-  private static void rowTail(
-      int end, float[][] rows, int first, int left, float[] a, int start0, int step, float[] c0) {
-    int p = first;
-    int at0 = start0;
-    if (left == 3 || left == 5) {
-      float[] b0 = rows[p];
-      float[] b1 = rows[p + 1];
-      float[] b2 = rows[p + 2];
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      float a02 = -a[at0 + 2 * step];
-      for (int j = START - 1; j < end; j++) {
-        c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j] - a02 * b2[j];
-      }
-      p += 3;
-      at0 += 3 * step;
-    }
-    if (left == 2 || left >= 4) {
-      float[] b0 = rows[p];
-      float[] b1 = rows[p + 1];
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      for (int j = START - 1; j < end; j++) {
-        c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j];
-      }
-      p += 2;
-      at0 += 2 * step;
-    }
-    if (left == 4) {
-      float[] b0 = rows[p];
-      float[] b1 = rows[p + 1];
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      for (int j = START - 1; j < end; j++) {
-        c0[j] = c0[j] - a00 * b0[j] - a01 * b1[j];
-      }
-    }
-    if (left == 1) {
-      float[] b0 = rows[p];
-      float a00 = -a[at0];
-      for (int j = START - 1; j < end; j++) {
-        c0[j] = c0[j] - a00 * b0[j];
-      }
+  private static void rowOfOne(int end, float[] b0, float a00, float[] c0) {
+    for (int j = START - 1; j < end; j++) {
+      c0[j] = c0[j] - a00 * b0[j];
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.hone.exec.Program;
 import dev.hone.graph.Noise;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * Fills the inputs of a training step. The order of the rows and the noise of an epoch depend on
@@ -24,8 +23,7 @@ final class BatchFeeder {
   private final List<Noise> noises;
   private final Seed seed;
   private final int[] order;
-  private UniformRandomProvider noiseGenerator;
-  private ZigguratSampler.NormalizedGaussian gaussian;
+  private NoiseSource noise;
 
   BatchFeeder(
       Program program, TrainingSteps steps, List<Noise> noises, Examples examples, Seed seed) {
@@ -59,8 +57,7 @@ final class BatchFeeder {
       order[i] = order[j];
       order[j] = swap;
     }
-    noiseGenerator = seed.child("noise").child(epoch).generator();
-    gaussian = ZigguratSampler.NormalizedGaussian.of(noiseGenerator);
+    noise = new NoiseSource(seed.child("noise").child(epoch));
   }
 
   /** Fills the inputs for a step of the epoch, counted from 0; steps are fed in order. */
@@ -75,26 +72,12 @@ final class BatchFeeder {
       }
     }
     for (int i = 0; i < noiseArrays.length; i++) {
-      fillNoise(noises.get(i), noiseArrays[i]);
+      noise.fill(noises.get(i), noiseArrays[i]);
     }
   }
 
   /** The example in place {@code i} of a step's batch. */
   int row(int step, int i) {
     return order[(step * batchSize + i) % order.length];
-  }
-
-  private void fillNoise(Noise noise, float[] into) {
-    if (noise.kind() == Noise.Kind.GAUSSIAN) {
-      for (int i = 0; i < into.length; i++) {
-        into[i] = (float) (noise.amount() * gaussian.sample());
-      }
-      return;
-    }
-    float kept = (float) (1 / (1 - noise.amount()));
-    long threshold = (long) (noise.amount() * (1L << 32));
-    for (int i = 0; i < into.length; i++) {
-      into[i] = (noiseGenerator.nextInt() & 0xFFFFFFFFL) < threshold ? 0f : kept;
-    }
   }
 }

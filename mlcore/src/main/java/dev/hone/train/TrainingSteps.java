@@ -135,7 +135,8 @@ public final class TrainingSteps {
     return training.variables();
   }
 
-  List<Noise> noises() {
+  /** The noise inputs of the training step. */
+  public List<Noise> noises() {
     return training.noises();
   }
 

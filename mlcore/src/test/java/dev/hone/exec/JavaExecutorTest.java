@@ -125,7 +125,7 @@ public class JavaExecutorTest {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     for (int threadCount : new int[] {1, 2}) {
-      for (Step step : List.of(mlpStep(512), lstmStep())) {
+      for (Step step : List.of(mlpStep(1024), lstmStep())) {
         assertAllocatesNothing(step, threadCount, threads, id);
       }
     }
@@ -157,7 +157,7 @@ public class JavaExecutorTest {
   public void run_anyNumberOfThreads_sameBits() {
     List<float[]> weights = new ArrayList<>();
     for (int threadCount : new int[] {1, 2, 3, 5}) {
-      try (Session session = new JavaExecutor(threadCount).compile(List.of(mlpStep(515)))) {
+      try (Session session = new JavaExecutor(threadCount).compile(List.of(mlpStep(1515)))) {
         fill(session);
         for (int i = 0; i < 20; i++) {
           session.program("train").run();
@@ -202,7 +202,7 @@ public class JavaExecutorTest {
   }
 
   @Test
-  public void threadTeam_failureInHelper_reachesTheCallerAndTheTeamGoesOn() {
+  public void threadTeam_failureInOnePart_reachesTheCallerAndTheTeamGoesOn() {
     try (ThreadTeam team = new ThreadTeam(2)) {
       IllegalStateException e =
           assertThrows(
@@ -210,7 +210,7 @@ public class JavaExecutorTest {
               () ->
                   team.run(
                       2,
-                      1_000_000,
+                      10_000_000,
                       (from, to) -> {
                         if (from == 1) {
                           throw new IllegalStateException("row 1");

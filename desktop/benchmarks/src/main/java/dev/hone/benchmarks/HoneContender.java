@@ -1,15 +1,15 @@
 package dev.hone.benchmarks;
 
+import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.exec.Program;
 import dev.hone.exec.Session;
-import dev.hone.graph.DType;
-import dev.hone.graph.Node;
+import dev.hone.graph.Noise;
+import dev.hone.train.NoiseSource;
 import dev.hone.train.TrainingSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** Hone with one of its executors. */
 final class HoneContender implements Contender {
@@ -17,13 +17,12 @@ final class HoneContender implements Contender {
   private final Program program;
   private final Workload.Batch[] batches;
   private final List<float[]> masks = new ArrayList<>();
-  private final SplittableRandom random = new SplittableRandom(3);
+  private final List<Noise> noises;
+  private final NoiseSource noise = new NoiseSource(new Seed(3));
   private final float[] features;
   private final int[] labels;
   private final float[] targets;
   private final float[] loss;
-  private final float kept;
-  private final long threshold;
 
   HoneContender(Workload workload, Executor executor) {
     TrainingSteps steps = HoneModel.steps(workload);
@@ -38,15 +37,10 @@ final class HoneContender implements Contender {
     targets = workload.classifies() ? null : program.input(TrainingSteps.TARGETS);
     loss = program.output(TrainingSteps.LOSS);
     program.input(TrainingSteps.LEARNING_RATE)[0] = (float) workload.learningRate();
-    for (Node node : steps.steps().get(0).graph().nodes()) {
-      if (node.kind() == Node.Kind.INPUT
-          && node.type().dtype() == DType.FLOAT32
-          && node.name().endsWith("/mask")) {
-        masks.add(program.input(node.name()));
-      }
+    noises = steps.noises();
+    for (Noise noise : noises) {
+      masks.add(program.input(noise.node().name()));
     }
-    kept = (float) (1 / (1 - workload.dropout()));
-    threshold = (long) (workload.dropout() * (1L << 32));
   }
 
   @Override
@@ -58,10 +52,8 @@ final class HoneContender implements Contender {
     } else {
       System.arraycopy(next.targets(), 0, targets, 0, targets.length);
     }
-    for (float[] mask : masks) {
-      for (int i = 0; i < mask.length; i++) {
-        mask[i] = (random.nextInt() & 0xFFFFFFFFL) < threshold ? 0f : kept;
-      }
+    for (int i = 0; i < masks.size(); i++) {
+      noise.fill(noises.get(i), masks.get(i));
     }
     program.run();
     return loss[0];
