@@ -5,7 +5,6 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
 import dev.hone.op.Ops;
-import java.util.List;
 
 /**
  * Cross entropy of classes in nats: −log softmax(logits)[label]. Logits [B, C] with int32 labels
@@ -40,25 +39,17 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements Loss {
   @Override
   public Node perRow(Node output, Node target) {
     Checks.target(this, output, target);
-    return Rows.mean(surprise(Ops.logSoftmax(output), target));
+    return Rows.mean(Ops.negativeLogLikelihood(Ops.logSoftmax(output), target));
   }
 
   @Override
   public Node loss(Node output, Node target) {
     Checks.target(this, output, target);
     Node logProbabilities = Ops.logSoftmax(output);
-    Node loss = Ops.mean(surprise(logProbabilities, target));
+    Node loss = Ops.mean(Ops.negativeLogLikelihood(logProbabilities, target));
     return labelSmoothing == 0
         ? loss
         : Ops.sub(
             Ops.mul(1 - labelSmoothing, loss), Ops.mul(labelSmoothing, Ops.mean(logProbabilities)));
-  }
-
-  /** −log of the label's probability: [..., C] → [...]. */
-  private static Node surprise(Node logProbabilities, Node target) {
-    Shape shape = logProbabilities.shape();
-    Node labels = Ops.oneHot(target, shape.dim(-1));
-    Node picked = Ops.sum(Ops.mul(logProbabilities, labels), List.of(shape.rank() - 1), false);
-    return Ops.neg(picked);
   }
 }

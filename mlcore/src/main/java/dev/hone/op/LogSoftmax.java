@@ -41,8 +41,16 @@ public record LogSoftmax() implements Op {
     };
   }
 
+  /** Where one label of each row was taken, as one operation. */
   @Override
   public Node[] gradient(Node node, Node upstream) {
+    if (upstream.op() instanceof Mul
+        && upstream.inputs().get(1).op() instanceof OneHot
+        && upstream.inputs().get(0).shape().equals(node.shape().with(-1, 1))) {
+      Node labels = upstream.inputs().get(1).inputs().get(0);
+      Node ofRow = upstream.inputs().get(0);
+      return new Node[] {node.graph().apply(new CrossEntropyGradient(), node, ofRow, labels)};
+    }
     Node softmax = Ops.exp(node);
     return new Node[] {Ops.sub(upstream, Ops.mul(softmax, Ops.sumLast(upstream)))};
   }

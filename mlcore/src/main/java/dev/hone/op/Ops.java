@@ -18,6 +18,7 @@ public final class Ops {
           Add.class,
           BroadcastTo.class,
           Concat.class,
+          CrossEntropyGradient.class,
           DecayedSum.class,
           Div.class,
           Elu.class,
@@ -35,6 +36,7 @@ public final class Ops {
           Mul.class,
           MulSign.class,
           Neg.class,
+          NegativeLogLikelihood.class,
           OneHot.class,
           Pad.class,
           ReduceMax.class,
@@ -247,6 +249,11 @@ public final class Ops {
   /** w − rate·m / (√v + floor): see {@link AdamStep}. */
   public static Node adamStep(Node w, Node m, Node v, Node rate, Node floor) {
     return w.graph().apply(new AdamStep(), w, m, v, rate, floor);
+  }
+
+  /** −x at each row's label: see {@link NegativeLogLikelihood}. */
+  public static Node negativeLogLikelihood(Node logProbabilities, Node labels) {
+    return labels.graph().apply(new NegativeLogLikelihood(), logProbabilities, labels);
   }
 
   /** w − rate·x: see {@link SubScaled}. */

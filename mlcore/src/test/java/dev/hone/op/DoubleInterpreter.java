@@ -121,8 +121,30 @@ public final class DoubleInterpreter {
     rule(Transpose.class, (op, in) -> transpose(in.get(0), op.order()));
 
     rule(Gather.class, (op, in) -> gather(in.get(0), in.get(1)));
+    rule(
+        NegativeLogLikelihood.class,
+        (op, in) ->
+            NdArray.of(
+                in.get(1).shape(), index -> -in.get(0).at(with(index, (int) in.get(1).at(index)))));
+    rule(
+        CrossEntropyGradient.class,
+        (op, in) ->
+            NdArray.of(
+                in.get(0).shape(),
+                index -> {
+                  int[] row = Arrays.copyOf(index, index.length - 1);
+                  boolean label = in.get(2).at(row) == index[row.length];
+                  return in.get(1).at(with(row, 0))
+                      * ((label ? 1 : 0) - Math.exp(in.get(0).at(index)));
+                }));
     rule(OneHot.class, (op, in) -> oneHot(in.get(0), op.depth()));
     rule(ScatterAdd.class, (op, in) -> scatterAdd(in.get(0), in.get(1), op.rows()));
+  }
+
+  private static int[] with(int[] index, int last) {
+    int[] longer = Arrays.copyOf(index, index.length + 1);
+    longer[index.length] = last;
+    return longer;
   }
 
   private final Map<Node, NdArray> values;

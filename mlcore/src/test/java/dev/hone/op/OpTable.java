@@ -321,6 +321,18 @@ final class OpTable {
             Feed.of(Draw.ANY, rows));
         row(OneHot.class, in -> Ops.oneHot(in[0], 3 + width), indices);
       }
+      rows[dims.length] = 4;
+      int[] ones = rows.clone();
+      ones[dims.length] = 1;
+      Feed labels = Feed.indices(4, dims);
+      Feed x = Feed.of(Draw.ANY, rows);
+      row(NegativeLogLikelihood.class, in -> Ops.negativeLogLikelihood(in[0], in[1]), x, labels);
+      row(
+          CrossEntropyGradient.class,
+          in -> apply(new CrossEntropyGradient(), in),
+          x,
+          Feed.of(Draw.ANY, ones),
+          labels);
     }
     row(Gather.class, in -> Ops.gather(in[0], in[1]), Feed.of(Draw.ANY, 1, 2), Feed.indices(1, 3));
     row(OneHot.class, in -> Ops.oneHot(in[0], 1), Feed.indices(1, 3));

@@ -151,6 +151,13 @@ public class ShapeErrorsTest {
     wrong(new ScatterAdd(4), rows, "[int32 [], []]", i(), f());
     wrong(new ScatterAdd(4), rows, "[[2], [2, 5]]", f(2), f(2, 5));
     wrong(new ScatterAdd(0), "dimensions of at least 1", "[0, 5]", i(2), f(2, 5));
+    String likelihood = "float32 rows [..., C] and int32 labels [...]";
+    wrong(new NegativeLogLikelihood(), likelihood, "[[2, 3], [2]]", f(2, 3), f(2));
+    wrong(new NegativeLogLikelihood(), likelihood, "[[2, 3], int32 [3]]", f(2, 3), i(3));
+    String entropy = "float32 rows [..., C], their gradient [..., 1] and int32 labels [...]";
+    Op back = new CrossEntropyGradient();
+    wrong(back, entropy, "[[2, 3], [2], int32 [2]]", f(2, 3), f(2), i(2));
+    wrong(back, entropy, "[[2, 3], [2, 1], int32 [3]]", f(2, 3), f(2, 1), i(3));
     wrong(new OneHot(3), "one int32 tensor and a depth of at least 1", "depth 3 for [[2]]", f(2));
     wrong(
         new OneHot(0),
@@ -224,6 +231,11 @@ public class ShapeErrorsTest {
     assertIndexError("Gather", 4, Ops.gather(table, indices), table, indices, rows);
     assertIndexError("ScatterAdd", -1, Ops.scatterAdd(indices, rows, 4), table, indices, rows);
     assertIndexError("OneHot", 4, Ops.oneHot(indices, 4), table, indices, rows);
+    Node wide = Ops.concat(List.of(rows, rows), 1);
+    Node likelihood = Ops.negativeLogLikelihood(wide, indices);
+    assertIndexError("NegativeLogLikelihood", 4, likelihood, table, indices, rows);
+    Node back = graph.apply(new CrossEntropyGradient(), wide, Ops.slice(rows, 1, 0, 1), indices);
+    assertIndexError("CrossEntropyGradient", -1, back, table, indices, rows);
   }
 
   private static void assertIndexError(

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Comparison {
   /** Of processor time, so that a compiler in the background has had its time on any machine. */
-  private static final double WARM_UP_SECONDS = 1.5;
+  private static final double WARM_UP_SECONDS = 3;
 
   private static final double PRODUCT_WARM_UP_SECONDS = 0.3;
 
