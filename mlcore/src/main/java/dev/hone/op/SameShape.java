@@ -10,7 +10,7 @@ import java.util.List;
 /** What fused elementwise operations without broadcasting share. */
 final class SameShape {
   /** What an element that comes from memory costs, in operations of a product. */
-  private static final long MEMORY = 10;
+  private static final long MEMORY = 20;
 
   private SameShape() {}
 
