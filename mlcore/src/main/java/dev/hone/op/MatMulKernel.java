@@ -2,7 +2,6 @@ package dev.hone.op;
 
 import dev.hone.graph.Kernel;
 import dev.hone.graph.Parallel;
-import java.util.Arrays;
 
 /**
  * C = A · B in plain Java, by loops that the JIT turns into vector instructions.
@@ -113,15 +112,17 @@ final class MatMulKernel implements Kernel {
     }
 
     void run() {
-      for (float[] sum : sums) {
-        Arrays.fill(sum, 0f);
-      }
       for (int first = 0; first < k; first += rows.length) {
         int count = Math.min(rows.length, k - first);
         pack(first, count);
         int at = from * scalarRow + first * scalarStep;
-        MatMulLoops.accumulate(
-            scalars, at, scalarRow, scalarStep, rows, count, n, sums, 0, sums.length);
+        if (first == 0) {
+          MatMulLoops.multiply(
+              scalars, at, scalarRow, scalarStep, rows, count, n, sums, 0, sums.length);
+        } else {
+          MatMulLoops.accumulate(
+              scalars, at, scalarRow, scalarStep, rows, count, n, sums, 0, sums.length);
+        }
       }
       store();
     }

@@ -1,5 +1,7 @@
 package dev.hone.op;
 
+import java.util.Arrays;
+
 /**
  * The innermost loops of a matrix product: rows of C plus multiples of rows of B.
  *
@@ -54,15 +56,59 @@ final class MatMulLoops {
       float[][] sums,
       int from,
       int to) {
+    run(a, at, rowStep, step, rows, k, n, sums, from, to, false);
+  }
+
+  /** The same, whatever the sums held before. */
+  static void multiply(
+      float[] a,
+      int at,
+      int rowStep,
+      int step,
+      float[][] rows,
+      int k,
+      int n,
+      float[][] sums,
+      int from,
+      int to) {
+    run(a, at, rowStep, step, rows, k, n, sums, from, to, true);
+  }
+
+  private static void run(
+      float[] a,
+      int at,
+      int rowStep,
+      int step,
+      float[][] rows,
+      int k,
+      int n,
+      float[][] sums,
+      int from,
+      int to,
+      boolean fresh) {
     int end = length(n);
     int block = block(n);
     for (int first = 0; first < k; first += block) {
       int last = Math.min(k, first + block);
       int i = from;
       for (; i + 1 < to; i += 2) {
-        pair(a, at + i * rowStep, rowStep, step, rows, first, last, end, sums[i], sums[i + 1]);
+        pair(
+            a,
+            at + i * rowStep,
+            rowStep,
+            step,
+            rows,
+            first,
+            last,
+            end,
+            sums[i],
+            sums[i + 1],
+            fresh && first == 0);
       }
       if (i < to) {
+        if (fresh && first == 0) {
+          Arrays.fill(sums[i], 0f);
+        }
         row(a, at + i * rowStep, step, rows, first, last, end, sums[i]);
       }
     }
@@ -78,10 +124,26 @@ final class MatMulLoops {
       int last,
       int end,
       float[] c0,
-      float[] c1) {
+      float[] c1,
+      boolean fresh) {
     int at0 = at + first * step;
     int at1 = at0 + rowStep;
     int p = first;
+    if (fresh && p + 2 < last) {
+      float a00 = -a[at0];
+      float a01 = -a[at0 + step];
+      float a02 = -a[at0 + 2 * step];
+      float a10 = -a[at1];
+      float a11 = -a[at1 + step];
+      float a12 = -a[at1 + 2 * step];
+      firstThree(end, rows[p], rows[p + 1], rows[p + 2], a00, a01, a02, a10, a11, a12, c0, c1);
+      at0 += 3 * step;
+      at1 += 3 * step;
+      p += 3;
+    } else if (fresh) {
+      Arrays.fill(c0, 0f);
+      Arrays.fill(c1, 0f);
+    }
     for (; p + 2 < last; p += 3) {
       float a00 = -a[at0];
       float a01 = -a[at0 + step];
@@ -116,6 +178,29 @@ final class MatMulLoops {
       rowOfTwo(end, rows[p], rows[p + 1], -a[at0], -a[at0 + step], c);
     } else if (p < last) {
       rowOfOne(end, rows[p], -a[at0], c);
+    }
+  }
+
+  /** As {@link #pairOfThree}, whatever the rows of C held before. */
+  private static void firstThree(
+      int end,
+      float[] b0,
+      float[] b1,
+      float[] b2,
+      float a00,
+      float a01,
+      float a02,
+      float a10,
+      float a11,
+      float a12,
+      float[] c0,
+      float[] c1) {
+    for (int j = START - 1; j < end; j++) {
+      float x0 = b0[j];
+      float x1 = b1[j];
+      float x2 = b2[j];
+      c0[j] = 0f - a00 * x0 - a01 * x1 - a02 * x2;
+      c1[j] = 0f - a10 * x0 - a11 * x1 - a12 * x2;
     }
   }
 
