@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the recurrent layers share. Time is unrolled: the input is transposed to time-major once and
- * multiplied by the kernel for all steps in one product, [T·B, F]·[F, G·H], bias included; each
- * step then takes its slice and adds h·U. (The gradients of slices and of the repeated h·U are
- * joined again by {@link Ops#gradients}.) Columns hold the G gates side by side, H wide each.
+ * What the recurrent layers share. Time is unrolled in the simple RNN and the GRU (an LSTM is one
+ * operation): the input is transposed to time-major once and multiplied by the kernel for all steps
+ * in one product, [T·B, F]·[F, G·H], bias included; each step then takes its slice and adds h·U.
+ * (The gradients of slices and of the repeated h·U are joined again by {@link Ops#gradients}.)
+ * Columns hold the G gates side by side, H wide each.
  */
 final class Unrolling {
   /** How one step makes the next hidden state. */
