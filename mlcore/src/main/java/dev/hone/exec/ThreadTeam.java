@@ -8,21 +8,26 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A few threads that share out the rows of one kernel at a time, with the caller as one of them.
  * Each takes the next part when it is free: a helper that wakes late costs nothing, since the
- * caller has then done its part. Starting work allocates nothing. Helpers wait a moment for the
- * next kernel before they go to sleep.
+ * caller has then done its part. The caller takes parts from the front and helpers from the back,
+ * so that of values which one kernel leaves to the next, a thread mostly finds its own in its
+ * cache. Starting work allocates nothing. Helpers wait a moment for the next kernel before they go
+ * to sleep.
  */
 final class ThreadTeam implements Parallel, AutoCloseable {
-  /**
-   * Below this many operations (50 µs of a matrix product on a desktop) waking a helper costs more
-   * than it saves.
-   */
-  private static final long WORTH_SHARING = 4_000_000;
+  /** Operations (some 5 µs of a matrix product on a desktop) that are worth sharing. */
+  private static final long WORTH_SHARING = 400_000;
+
+  /** Operations (some 50 µs) that are worth waking a helper for. */
+  private static final long WORTH_WAKING = 4_000_000;
 
   /** How often a helper looks for the next kernel before it goes to sleep: some 50 µs. */
   private static final int HELPER_LOOKS = 60_000;
 
   /** How often the caller looks whether the last part is done: about as long as a part takes. */
   private static final int CALLER_LOOKS = 200_000;
+
+  private static final int HALF = 16;
+  private static final int MASK = (1 << HALF) - 1;
 
   private final Thread[] helpers;
 
@@ -32,8 +37,11 @@ final class ThreadTeam implements Parallel, AutoCloseable {
   private Rows body;
   private int rows;
 
-  /** The number of the kernel in the upper half, that of the next part in the lower one. */
-  private final AtomicLong next;
+  /**
+   * The parts that nobody has taken: the number of the kernel in the upper half of the bits, then
+   * the first part, then the one after the last.
+   */
+  private final AtomicLong open = new AtomicLong();
 
   private final AtomicInteger pending = new AtomicInteger();
   private final AtomicInteger sleeping = new AtomicInteger();
@@ -43,7 +51,6 @@ final class ThreadTeam implements Parallel, AutoCloseable {
 
   ThreadTeam(int threads) {
     parts = threads;
-    next = new AtomicLong(parts);
     helpers = new Thread[threads - 1];
     for (int i = 0; i < helpers.length; i++) {
       helpers[i] = new Thread(this::help, "hone-kernel-" + (i + 1));
@@ -54,22 +61,25 @@ final class ThreadTeam implements Parallel, AutoCloseable {
 
   @Override
   public void run(int rowCount, long operationsPerRow, Rows work) {
-    if (rowCount < 2 || shares(rowCount * operationsPerRow) == 1) {
+    long operations = rowCount * operationsPerRow;
+    boolean wake = operations >= WORTH_WAKING;
+    if (rowCount < 2 || shares(operations) == 1 || (!wake && sleeping.get() == helpers.length)) {
       work.run(0, rowCount);
       return;
     }
     body = work;
     rows = rowCount;
     pending.set(parts);
-    next.set(((next.get() >>> 32) + 1) << 32);
-    if (sleeping.get() > 0) {
+    long kernel = (open.get() >>> (2 * HALF)) + 1;
+    open.set((kernel << (2 * HALF)) | parts);
+    if (wake && sleeping.get() > 0) {
       for (Thread helper : helpers) {
         LockSupport.unpark(helper);
       }
     }
     boolean more = true;
     while (more) {
-      more = runNext();
+      more = runNext(false);
     }
     awaitHelpers();
     RuntimeException failed = failure;
@@ -88,13 +98,13 @@ final class ThreadTeam implements Parallel, AutoCloseable {
    * Runs a part that nobody has taken; false if there is none. While there is one, the kernel is
    * not done, so what belongs to it stays as it is.
    */
-  private boolean runNext() {
-    long now = next.get();
-    int part = (int) now;
-    if (part >= parts) {
+  private boolean runNext(boolean fromTheBack) {
+    long now = open.get();
+    if (first(now) == end(now)) {
       return false;
     }
-    if (next.compareAndSet(now, now + 1)) {
+    if (open.compareAndSet(now, fromTheBack ? now - 1 : now + (1 << HALF))) {
+      int part = fromTheBack ? end(now) - 1 : first(now);
       int from = (int) ((long) rows * part / parts);
       int to = (int) ((long) rows * (part + 1) / parts);
       try {
@@ -110,6 +120,14 @@ final class ThreadTeam implements Parallel, AutoCloseable {
       }
     }
     return true;
+  }
+
+  private static int first(long openParts) {
+    return (int) (openParts >>> HALF) & MASK;
+  }
+
+  private static int end(long openParts) {
+    return (int) openParts & MASK;
   }
 
   private void awaitHelpers() {
@@ -128,11 +146,12 @@ final class ThreadTeam implements Parallel, AutoCloseable {
   private void help() {
     int looks = 0;
     while (!closed) {
-      if (runNext()) {
+      if (runNext(true)) {
         looks = 0;
       } else if (++looks > HELPER_LOOKS) {
         sleeping.incrementAndGet();
-        if ((int) next.get() >= parts && !closed) {
+        long now = open.get();
+        if (first(now) == end(now) && !closed) {
           LockSupport.park(this);
         }
         sleeping.decrementAndGet();

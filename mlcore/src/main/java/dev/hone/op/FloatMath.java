@@ -71,27 +71,12 @@ final class FloatMath {
   }
 
   /** out[i] = 1 / (1 + e^−x[i]) by way of tanh, at most 2.5e-7 off, 0 from about −16 down. */
-  static void gate(float[] x, float[] out, int n) {
-    for (int i = 0; i < n; i++) {
+  static void gate(float[] x, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       float v = Math.max(-SATURATED, Math.min(SATURATED, 0.5f * x[i]));
       float s = v * v;
       float p = P0 + s * (P1 + s * (P2 + s * (P3 + s * (P4 + s * (P5 + s * P6)))));
       out[i] = 0.5f + 0.5f * (v * p / (Q0 + s * (Q1 + s * (Q2 + s * Q3))));
-    }
-  }
-
-  /**
-   * x[i] becomes gate(x[i]) or tanh(x[i]), each as above, in one loop.
-   *
-   * @param scale 0.5 for a gate, 1 for tanh
-   * @param shift 0.5 for a gate, 0 for tanh
-   */
-  static void gates(float[] x, float[] scale, float[] shift, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float v = Math.max(-SATURATED, Math.min(SATURATED, scale[i] * x[i]));
-      float s = v * v;
-      float p = P0 + s * (P1 + s * (P2 + s * (P3 + s * (P4 + s * (P5 + s * P6)))));
-      x[i] = shift[i] + scale[i] * (v * p / (Q0 + s * (Q1 + s * (Q2 + s * Q3))));
     }
   }
 
@@ -105,7 +90,7 @@ final class FloatMath {
     for (int from = 0; from < n; from += scratch.length) {
       int length = Math.min(scratch.length, n - from);
       System.arraycopy(x, from, scratch, 0, length);
-      gate(scratch, scratch, length);
+      gate(scratch, scratch, 0, length);
       for (int i = 0; i < length; i++) {
         float v = x[from + i];
         out[from + i] = v < LOW ? low(v) : scratch[i];

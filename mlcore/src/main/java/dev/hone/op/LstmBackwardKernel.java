@@ -96,8 +96,8 @@ final class LstmBackwardKernel implements Kernel {
       Arrays.fill(memory, 0f);
       for (int t = steps - 1; t >= 0; t--) {
         int row = t * batch + first;
+        load(row, t > 0);
         for (int r = 0; r < rows; r++) {
-          load(row + r, START + r * units, t);
           System.arraycopy(ofHidden, (row + r) * units, sums[r], START, units);
         }
         if (t + 1 < steps) {
@@ -118,19 +118,21 @@ final class LstmBackwardKernel implements Kernel {
       }
     }
 
-    private void load(int row, int to, int t) {
-      int from = row * LstmSequence.PARTS * units;
-      System.arraycopy(value, from, in, to, units);
-      System.arraycopy(value, from + units, forget, to, units);
-      System.arraycopy(value, from + 2 * units, output, to, units);
-      System.arraycopy(value, from + 3 * units, candidate, to, units);
-      System.arraycopy(value, from + LstmSequence.CELL_TANH * units, shown, to, units);
-      if (t > 0) {
-        int earlier = ((row - batch) * LstmSequence.PARTS + LstmSequence.CELL) * units;
-        System.arraycopy(value, earlier, before, to, units);
+    private void load(int row, boolean hasBefore) {
+      load(0, row, in);
+      load(1, row, forget);
+      load(2, row, output);
+      load(3, row, candidate);
+      load(LstmSequence.CELL_TANH, row, shown);
+      if (hasBefore) {
+        load(LstmSequence.CELL, row - batch, before);
       } else {
-        Arrays.fill(before, to, to + units, 0f);
+        Arrays.fill(before, 0f);
       }
+    }
+
+    private void load(int part, int row, float[] into) {
+      System.arraycopy(value, (part * steps * batch + row) * units, into, START, rows * units);
     }
 
     private void store(int row, int from) {

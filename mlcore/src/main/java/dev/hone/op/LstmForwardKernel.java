@@ -25,18 +25,17 @@ final class LstmForwardKernel implements Kernel {
   private final float[] bias;
   private final float[] recurrent;
   private final float[] out;
-  private final float[][] kernelRows;
-  private final float[] biasRow;
-  private final float[][] recurrentRows;
-  private final float[] scale;
-  private final float[] shift;
+
+  /** Of the kernel, the bias and the recurrent kernel, one below the other. */
+  private final float[][] matrix;
+
   private final Block[] blocks;
   private final Parallel parallel;
   private final Parallel.Rows work = this::runBlocks;
 
   LstmForwardKernel(KernelBuffers buffers, int steps) {
     this.steps = steps;
-    batch = buffers.outShape().dim(0) / steps;
+    batch = buffers.inputType(0).shape().dim(0) / steps;
     features = buffers.inputType(0).shape().dim(1);
     units = buffers.inputType(3).shape().dim(0);
     x = buffers.in(0);
@@ -46,14 +45,7 @@ final class LstmForwardKernel implements Kernel {
     out = buffers.out();
     parallel = buffers.parallel();
     int length = MatMulLoops.length(4 * units);
-    kernelRows = new float[features][length];
-    biasRow = new float[length];
-    recurrentRows = new float[units][length];
-    scale = new float[length];
-    shift = new float[length];
-    Arrays.fill(scale, START, START + 3 * units, 0.5f);
-    Arrays.fill(scale, START + 3 * units, START + 4 * units, 1f);
-    Arrays.fill(shift, START, START + 3 * units, 0.5f);
+    matrix = new float[features + 1 + units][length];
     blocks = new Block[(batch + BLOCK - 1) / BLOCK];
     for (int i = 0; i < blocks.length; i++) {
       blocks[i] = new Block(i * BLOCK, Math.min(BLOCK, batch - i * BLOCK));
@@ -62,15 +54,15 @@ final class LstmForwardKernel implements Kernel {
 
   @Override
   public void run() {
-    pack(kernel, kernelRows);
-    pack(recurrent, recurrentRows);
-    System.arraycopy(bias, 0, biasRow, START, 4 * units);
-    parallel.run(blocks.length, 8L * BLOCK * steps * units * (units + features), work);
+    pack(kernel, 0, features);
+    pack(bias, features, 1);
+    pack(recurrent, features + 1, units);
+    parallel.run(blocks.length, 8L * BLOCK * steps * units * matrix.length, work);
   }
 
-  private void pack(float[] matrix, float[][] rows) {
-    for (int p = 0; p < rows.length; p++) {
-      System.arraycopy(matrix, p * 4 * units, rows[p], START, 4 * units);
+  private void pack(float[] rows, int first, int count) {
+    for (int p = 0; p < count; p++) {
+      System.arraycopy(rows, p * 4 * units, matrix[first + p], START, 4 * units);
     }
   }
 
@@ -85,6 +77,10 @@ final class LstmForwardKernel implements Kernel {
     private final int first;
     private final int rows;
     private final int end;
+
+    /** A row's factors of the matrix: x, 1 and h of the step before. */
+    private final float[] factors;
+
     private final float[][] sums;
     private final float[] in;
     private final float[] forget;
@@ -98,6 +94,7 @@ final class LstmForwardKernel implements Kernel {
       this.first = first;
       this.rows = rows;
       end = MatMulLoops.length(rows * units);
+      factors = new float[rows * matrix.length];
       sums = new float[rows][MatMulLoops.length(4 * units)];
       in = new float[end];
       forget = new float[end];
@@ -114,32 +111,30 @@ final class LstmForwardKernel implements Kernel {
         int row = t * batch + first;
         add(row, t > 0);
         for (int r = 0; r < rows; r++) {
-          FloatMath.gates(sums[r], scale, shift, START - 1, sums[r].length);
           load(sums[r], START + r * units);
         }
+        FloatMath.gate(in, in, START - 1, end);
+        FloatMath.gate(forget, forget, START - 1, end);
+        FloatMath.gate(output, output, START - 1, end);
+        FloatMath.tanh(candidate, candidate, START - 1, end);
         remember(in, forget, candidate, memory, end);
         FloatMath.tanh(memory, shown, START - 1, end);
         show(output, shown, hidden, end);
-        for (int r = 0; r < rows; r++) {
-          store(sums[r], START + r * units, (row + r) * LstmSequence.PARTS * units);
-        }
+        store(row);
       }
     }
 
     /** x·W + b + h·U, in this order. */
     private void add(int row, boolean hasHidden) {
-      for (float[] sum : sums) {
-        Arrays.fill(sum, 0f);
+      int inner = matrix.length;
+      for (int r = 0; r < rows; r++) {
+        int at = r * inner;
+        System.arraycopy(x, (row + r) * features, factors, at, features);
+        factors[at + features] = 1;
+        System.arraycopy(hidden, START + r * units, factors, at + features + 1, units);
       }
-      int n = 4 * units;
-      MatMulLoops.accumulate(
-          x, row * features, features, 1, kernelRows, features, n, sums, 0, rows);
-      for (float[] sum : sums) {
-        shift(sum, biasRow);
-      }
-      if (hasHidden) {
-        MatMulLoops.accumulate(hidden, START, units, 1, recurrentRows, units, n, sums, 0, rows);
-      }
+      int k = hasHidden ? inner : features + 1;
+      MatMulLoops.multiply(factors, 0, inner, 1, matrix, k, 4 * units, sums, 0, rows);
     }
 
     private void load(float[] gates, int to) {
@@ -149,17 +144,18 @@ final class LstmForwardKernel implements Kernel {
       System.arraycopy(gates, START + 3 * units, candidate, to, units);
     }
 
-    private void store(float[] gates, int from, int to) {
-      System.arraycopy(gates, START, out, to, 4 * units);
-      System.arraycopy(memory, from, out, to + LstmSequence.CELL * units, units);
-      System.arraycopy(shown, from, out, to + LstmSequence.CELL_TANH * units, units);
-      System.arraycopy(hidden, from, out, to + LstmSequence.HIDDEN * units, units);
+    private void store(int row) {
+      store(in, 0, row);
+      store(forget, 1, row);
+      store(output, 2, row);
+      store(candidate, 3, row);
+      store(memory, LstmSequence.CELL, row);
+      store(shown, LstmSequence.CELL_TANH, row);
+      store(hidden, LstmSequence.HIDDEN, row);
     }
-  }
 
-  private static void shift(float[] sum, float[] by) {
-    for (int i = START - 1; i < sum.length; i++) {
-      sum[i] += by[i];
+    private void store(float[] values, int part, int row) {
+      System.arraycopy(values, START, out, (part * steps * batch + row) * units, rows * units);
     }
   }
 

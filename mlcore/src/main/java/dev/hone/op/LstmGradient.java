@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The way back through all steps of an {@link LstmSequence}: from its value [T·B, 7H], the
+ * The way back through all steps of an {@link LstmSequence}: from its value [7T·B, H], the
  * recurrent kernel [H, 4H] and the gradient with respect to the hidden states [T·B, H] to that with
  * respect to the projections [T·B, 4H].
  *
@@ -25,18 +25,18 @@ public record LstmGradient(int steps) implements Fused {
             && inputs.stream().allMatch(t -> t.dtype() == DType.FLOAT32 && t.shape().rank() == 2);
     if (!matrices || steps < 2 || !fit(inputs)) {
       throw new ShapeException(
-          "values [T*B, 7H] of " + steps + " steps, kernel [H, 4H] and gradient [T*B, H]", inputs);
+          "values [7T*B, H] of " + steps + " steps, kernel [H, 4H] and gradient [T*B, H]", inputs);
     }
-    return TensorType.float32(inputs.get(0).shape().with(1, inputs.get(1).shape().dim(1)));
+    return TensorType.float32(Shape.of(inputs.get(2).shape().dim(0), inputs.get(1).shape().dim(1)));
   }
 
   private boolean fit(List<TensorType> inputs) {
-    int rows = inputs.get(0).shape().dim(0);
+    int rows = inputs.get(2).shape().dim(0);
     int units = inputs.get(1).shape().dim(0);
     return rows % steps == 0
-        && inputs.get(0).shape().dim(1) == LstmSequence.PARTS * units
+        && inputs.get(0).shape().equals(Shape.of(LstmSequence.PARTS * rows, units))
         && inputs.get(1).shape().dim(1) == 4 * units
-        && inputs.get(2).shape().equals(Shape.of(rows, units));
+        && inputs.get(2).shape().dim(1) == units;
   }
 
   @Override
@@ -55,19 +55,19 @@ public record LstmGradient(int steps) implements Fused {
   @Override
   public Node expand(List<Node> inputs) {
     Node recurrent = inputs.get(1);
-    int batch = inputs.get(0).shape().dim(0) / steps;
-    int units = recurrent.shape().dim(0);
+    Node value = inputs.get(0);
+    int batch = inputs.get(2).shape().dim(0) / steps;
     Node[] rows = new Node[steps];
     Node ofMemory = null;
     for (int t = steps - 1; t >= 0; t--) {
-      Node row = Ops.slice(inputs.get(0), 0, t * batch, batch);
-      Node gates = LstmSequence.part(row, 0, 3, units);
-      Node in = LstmSequence.part(row, 0, 1, units);
-      Node forget = LstmSequence.part(row, 1, 1, units);
-      Node out = LstmSequence.part(row, 2, 1, units);
-      Node candidate = LstmSequence.part(row, 3, 1, units);
-      Node shown = LstmSequence.part(row, LstmSequence.CELL_TANH, 1, units);
-      Node ofHidden = Ops.slice(inputs.get(2), 0, t * batch, batch);
+      int first = t * batch;
+      Node in = LstmSequence.part(value, 0, first, batch);
+      Node forget = LstmSequence.part(value, 1, first, batch);
+      Node out = LstmSequence.part(value, 2, first, batch);
+      Node candidate = LstmSequence.part(value, 3, first, batch);
+      Node shown = LstmSequence.part(value, LstmSequence.CELL_TANH, first, batch);
+      Node gates = Ops.concat(List.of(in, forget, out), 1);
+      Node ofHidden = Ops.slice(inputs.get(2), 0, first, batch);
       if (t + 1 < steps) {
         ofHidden = Ops.add(ofHidden, Ops.matmul(rows[t + 1], recurrent, false, true));
       }
@@ -75,8 +75,9 @@ public record LstmGradient(int steps) implements Fused {
       ofMemory = ofMemory == null ? here : Ops.add(ofMemory, here);
       Node ofForget =
           t == 0
-              ? row.graph().filled(in.shape(), 0)
-              : Ops.mul(ofMemory, memoryBefore(inputs.get(0), t, batch, units));
+              ? value.graph().filled(in.shape(), 0)
+              : Ops.mul(
+                  ofMemory, LstmSequence.part(value, LstmSequence.CELL, first - batch, batch));
       Node ofGates =
           Ops.concat(List.of(Ops.mul(ofMemory, candidate), ofForget, Ops.mul(ofHidden, shown)), 1);
       rows[t] =
@@ -88,10 +89,5 @@ public record LstmGradient(int steps) implements Fused {
       ofMemory = Ops.mul(ofMemory, forget);
     }
     return Ops.concat(Arrays.asList(rows), 0);
-  }
-
-  private static Node memoryBefore(Node value, int t, int batch, int units) {
-    Node row = Ops.slice(value, 0, (t - 1) * batch, batch);
-    return LstmSequence.part(row, LstmSequence.CELL, 1, units);
   }
 }

@@ -9,12 +9,13 @@ import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * All steps of an LSTM. From x of every step, time-major [T·B, F], the kernel [F, 4H], the bias
  * [4H] and the recurrent kernel [H, 4H], whose columns hold the gates input, forget, output,
- * candidate side by side, to [T·B, 7H]: the gates i, f, o, g after their functions, the memory c,
- * tanh(c), and the hidden state h = o·tanh(c).
+ * candidate side by side, to [7T·B, H]: one after the other, all steps of the gates i, f, o, g
+ * after their functions, of the memory c, of tanh(c), and of the hidden state h = o·tanh(c).
  *
  * @param steps T, at least 2: one step reads no recurrent kernel, and is its {@link #expand
  *     expansion}
@@ -35,7 +36,7 @@ public record LstmSequence(int steps) implements Fused {
           inputs);
     }
     int units = inputs.get(3).shape().dim(0);
-    return TensorType.float32(Shape.of(inputs.get(0).shape().dim(0), PARTS * units));
+    return TensorType.float32(Shape.of(PARTS * inputs.get(0).shape().dim(0), units));
   }
 
   private boolean fit(List<TensorType> inputs) {
@@ -68,7 +69,10 @@ public record LstmSequence(int steps) implements Fused {
   private static Node expand(Node projected, Node recurrent, int steps) {
     int batch = projected.shape().dim(0) / steps;
     int units = recurrent.shape().dim(0);
-    List<Node> rows = new ArrayList<>();
+    List<List<Node>> parts = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      parts.add(new ArrayList<>());
+    }
     Node hidden = null;
     Node memory = null;
     for (int t = 0; t < steps; t++) {
@@ -76,21 +80,32 @@ public record LstmSequence(int steps) implements Fused {
       if (hidden != null) {
         all = Ops.add(all, Ops.matmul(hidden, recurrent));
       }
-      Node gates = Ops.sigmoid(part(all, 0, 3, units));
-      Node candidate = Ops.tanh(part(all, 3, 1, units));
-      Node written = Ops.mul(part(gates, 0, 1, units), candidate);
-      memory =
-          memory == null ? written : Ops.add(Ops.mul(part(gates, 1, 1, units), memory), written);
+      Node gates = Ops.sigmoid(columns(all, 0, 3, units));
+      Node in = columns(gates, 0, 1, units);
+      Node forget = columns(gates, 1, 1, units);
+      Node output = columns(gates, 2, 1, units);
+      Node candidate = Ops.tanh(columns(all, 3, 1, units));
+      Node written = Ops.mul(in, candidate);
+      memory = memory == null ? written : Ops.add(Ops.mul(forget, memory), written);
       Node shown = Ops.tanh(memory);
-      hidden = Ops.mul(part(gates, 2, 1, units), shown);
-      rows.add(Ops.concat(List.of(gates, candidate, memory, shown, hidden), 1));
+      hidden = Ops.mul(output, shown);
+      List<Node> step = List.of(in, forget, output, candidate, memory, shown, hidden);
+      for (int part = 0; part < PARTS; part++) {
+        parts.get(part).add(step.get(part));
+      }
     }
-    return Ops.concat(rows, 0);
+    return Ops.concat(
+        parts.stream().map(part -> Ops.concat(part, 0)).collect(Collectors.toList()), 0);
   }
 
-  /** Columns of a number of parts. */
-  static Node part(Node row, int first, int count, int units) {
+  private static Node columns(Node row, int first, int count, int units) {
     return Ops.slice(row, 1, first * units, count * units);
+  }
+
+  /** Some rows of one part. */
+  static Node part(Node value, int part, int first, int count) {
+    int rows = value.shape().dim(0) / PARTS;
+    return Ops.slice(value, 0, part * rows + first, count);
   }
 
   /**
@@ -105,14 +120,10 @@ public record LstmSequence(int steps) implements Fused {
     }
     Node x = node.inputs().get(0);
     Node recurrent = node.inputs().get(3);
-    int rows = node.shape().dim(0);
-    int batch = rows / steps;
     int features = x.shape().dim(1);
     int units = recurrent.shape().dim(0);
     Node g = node.graph().apply(new LstmGradient(steps), node, recurrent, ofHidden);
-    Node before = Ops.slice(part(node, HIDDEN, 1, units), 0, 0, rows - batch);
-    Node ones = node.graph().filled(Shape.of(rows, 1), 1);
-    Node joined = Ops.concat(List.of(Ops.pad(before, 0, batch, 0), x, ones), 1);
+    Node joined = node.graph().apply(new LstmInputs(steps), node, x);
     Node all = Ops.matmul(joined, g, true, false);
     return new Node[] {
       Ops.matmul(g, node.inputs().get(1), false, true),
@@ -124,20 +135,9 @@ public record LstmSequence(int steps) implements Fused {
 
   /** The part of the gradient that belongs to the hidden states, [T·B, H], if the rest is zero. */
   private static Node ofHidden(Node node, Node upstream) {
-    int units = node.inputs().get(3).shape().dim(0);
-    Pad columns = new Pad(1, HIDDEN * units, 0);
-    if (upstream.op() == null) {
-      return null;
-    }
-    if (upstream.op().equals(columns)) {
-      return upstream.inputs().get(0);
-    }
-    if (upstream.op() instanceof Pad rows
-        && rows.axis() == 0
-        && columns.equals(upstream.inputs().get(0).op())) {
-      Node some = upstream.inputs().get(0).inputs().get(0);
-      return Ops.pad(some, 0, rows.before(), rows.after());
-    }
-    return null;
+    int first = HIDDEN * node.inputs().get(0).shape().dim(0);
+    return upstream.op() instanceof Pad rows && rows.axis() == 0 && rows.before() >= first
+        ? Ops.pad(upstream.inputs().get(0), 0, rows.before() - first, rows.after())
+        : null;
   }
 }

@@ -10,11 +10,19 @@ import dev.hone.graph.Parallel;
  * {@link MatMulLoops} adds multiples of them to the rows of C. The loops run along the columns of
  * C, or along its rows where C is narrow.
  *
- * <p>A row's sums are formed in the same order on any number of threads.
+ * <p>Where the inner dimension is long, its first and second half are summed apart and then added:
+ * two threads then read and pack different rows. That depends on the shapes alone, so results are
+ * the same on any number of threads.
  */
 final class MatMulKernel implements Kernel {
   /** C is taken transposed if it has fewer columns than this, and more rows than columns. */
   private static final int NARROW = 48;
+
+  /** From here on the inner dimension is summed in halves. */
+  private static final int LONG = 512;
+
+  /** What adding and storing an element of C costs, in operations of the product. */
+  private static final long STORING = 20;
 
   private static final int START = MatMulLoops.START;
 
@@ -28,9 +36,14 @@ final class MatMulKernel implements Kernel {
   private final int m;
   private final int k;
   private final int n;
+
+  /** Of each half, by rows. */
+  private final float[][][] sums;
+
   private final Part[] parts;
   private final Parallel parallel;
-  private final Parallel.Rows work = this::runParts;
+  private final Parallel.Rows multiplying = this::multiply;
+  private final Parallel.Rows adding = this::addAndStore;
 
   private MatMulKernel(
       float[] scalars,
@@ -55,12 +68,17 @@ final class MatMulKernel implements Kernel {
     this.k = k;
     this.n = n;
     this.parallel = parallel;
+    int halves = k < LONG ? 1 : 2;
+    sums = new float[halves][m][MatMulLoops.length(n)];
     int pairs = (m + 1) / 2;
-    parts = new Part[Math.min(pairs, parallel.shares(2L * m * k * n))];
+    int ranges = Math.max(1, Math.min(pairs, parallel.shares(2L * m * k * n) / halves));
+    parts = new Part[halves * ranges];
     for (int i = 0; i < parts.length; i++) {
-      int from = pairs * i / parts.length * 2;
-      int to = Math.min(m, pairs * (i + 1) / parts.length * 2);
-      parts[i] = new Part(from, to);
+      int half = i / ranges;
+      int range = i % ranges;
+      int from = pairs * range / ranges * 2;
+      int to = Math.min(m, pairs * (range + 1) / ranges * 2);
+      parts[i] = new Part(sums[half], from, to, k * half / halves, k * (half + 1) / halves);
     }
   }
 
@@ -90,41 +108,76 @@ final class MatMulKernel implements Kernel {
 
   @Override
   public void run() {
-    parallel.run(parts.length, 2L * m * k * n / parts.length, work);
+    parallel.run(parts.length, 2L * m * k * n / parts.length, multiplying);
+    if (sums.length > 1) {
+      parallel.run(m, STORING * n, adding);
+    }
   }
 
-  private void runParts(int from, int to) {
+  private void multiply(int from, int to) {
     for (int i = from; i < to; i++) {
       parts[i].run();
     }
   }
 
-  /** Some rows of C, with memory of their own. */
-  private final class Part {
-    private final int from;
-    private final float[][] rows;
-    private final float[][] sums;
+  private void addAndStore(int from, int to) {
+    for (int i = from; i < to; i++) {
+      add(sums[0][i], sums[1][i]);
+      store(i);
+    }
+  }
 
-    Part(int from, int to) {
+  private void store(int i) {
+    float[] row = sums[0][i];
+    if (outTransposed) {
+      for (int j = 0, at = i; j < n; j++, at += m) {
+        out[at] = row[START + j];
+      }
+    } else {
+      System.arraycopy(row, START, out, i * n, n);
+    }
+  }
+
+  private static void add(float[] row, float[] other) {
+    for (int j = START - 1; j < row.length; j++) {
+      row[j] += other[j];
+    }
+  }
+
+  /** Some rows of C, by some of the inner dimension, with memory of their own. */
+  private final class Part {
+    private final float[][] partSums;
+    private final int from;
+    private final int to;
+    private final int start;
+    private final int end;
+    private final float[][] rows;
+
+    Part(float[][] partSums, int from, int to, int start, int end) {
+      this.partSums = partSums;
       this.from = from;
-      rows = new float[Math.min(k, MatMulLoops.block(n))][MatMulLoops.length(n)];
-      sums = new float[to - from][MatMulLoops.length(n)];
+      this.to = to;
+      this.start = start;
+      this.end = end;
+      rows = new float[Math.min(end - start, MatMulLoops.block(n))][MatMulLoops.length(n)];
     }
 
     void run() {
-      for (int first = 0; first < k; first += rows.length) {
-        int count = Math.min(rows.length, k - first);
+      for (int first = start; first < end; first += rows.length) {
+        int count = Math.min(rows.length, end - first);
         pack(first, count);
-        int at = from * scalarRow + first * scalarStep;
-        if (first == 0) {
+        int at = first * scalarStep;
+        if (first == start) {
           MatMulLoops.multiply(
-              scalars, at, scalarRow, scalarStep, rows, count, n, sums, 0, sums.length);
+              scalars, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
         } else {
           MatMulLoops.accumulate(
-              scalars, at, scalarRow, scalarStep, rows, count, n, sums, 0, sums.length);
+              scalars, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
         }
       }
-      store();
+      for (int i = from; i < to && end - start == k; i++) {
+        store(i);
+      }
     }
 
     private void pack(int first, int count) {
@@ -156,19 +209,6 @@ final class MatMulKernel implements Kernel {
         float[] row = rows[p];
         for (int j = 0, at = first + p; j < n; j++, at += k) {
           row[START + j] = vectors[at];
-        }
-      }
-    }
-
-    private void store() {
-      for (int i = 0; i < sums.length; i++) {
-        float[] row = sums[i];
-        if (outTransposed) {
-          for (int j = 0, at = from + i; j < n; j++, at += m) {
-            out[at] = row[START + j];
-          }
-        } else {
-          System.arraycopy(row, START, out, (from + i) * n, n);
         }
       }
     }

@@ -28,6 +28,7 @@ public final class Ops {
           Log.class,
           LogSoftmax.class,
           LstmGradient.class,
+          LstmInputs.class,
           LstmSequence.class,
           MatMul.class,
           Maximum.class,
@@ -230,10 +231,9 @@ public final class Ops {
         steps == 1
             ? LstmSequence.expand(List.of(x, kernel, bias, recurrent), 1)
             : x.graph().apply(new LstmSequence(steps), x, kernel, bias, recurrent);
-    int rows = sequence.shape().dim(0);
-    int batch = rows / steps;
-    Node chosen = lastOnly ? slice(sequence, 0, rows - batch, batch) : sequence;
-    return LstmSequence.part(chosen, LstmSequence.HIDDEN, 1, recurrent.shape().dim(0));
+    int rows = x.shape().dim(0);
+    int count = lastOnly ? rows / steps : rows;
+    return LstmSequence.part(sequence, LstmSequence.HIDDEN, rows - count, count);
   }
 
   /** decay·s + x: see {@link DecayedSum}. */

@@ -3,6 +3,7 @@ package dev.hone.op;
 import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
+import dev.hone.graph.Parallel;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
 import java.util.Arrays;
@@ -27,12 +28,11 @@ public record SumOfSquares() implements Fused {
     if (n < Lanes.BLOCK) {
       return () -> out[0] = (float) sum(x, 0, n);
     }
-    Lanes lanes = new Lanes();
-    return () -> out[0] = (float) lanes.sum(x, n);
+    return new Lanes(x, n, out, buffers.parallel());
   }
 
   /** Side by side in rows that begin on a cache line, as in {@link MatMulLoops}. */
-  private static final class Lanes {
+  private static final class Lanes implements Kernel {
     static final int WIDTH = 128;
     static final int ROWS = 4;
     static final int BLOCK = ROWS * WIDTH;
@@ -40,41 +40,91 @@ public record SumOfSquares() implements Fused {
 
     private static final int START = MatMulLoops.START;
     private static final int END = MatMulLoops.length(WIDTH);
+    private static final int SUMMED = BLOCK * BLOCKS_A_SUM;
+    private static final long OPERATIONS = 10;
 
-    private final float[][] rows = new float[ROWS][END];
-    private final float[] negated = new float[END];
+    private final float[] x;
+    private final int n;
+    private final float[] out;
+    private final double[] sums;
+    private final Part[] parts;
+    private final Parallel parallel;
+    private final Parallel.Rows work = this::run;
 
-    double sum(float[] x, int n) {
+    Lanes(float[] x, int n, float[] out, Parallel parallel) {
+      this.x = x;
+      this.n = n;
+      this.out = out;
+      this.parallel = parallel;
+      sums = new double[(n + SUMMED - 1) / SUMMED];
+      parts = new Part[Math.min(sums.length, parallel.shares(OPERATIONS * n))];
+      for (int i = 0; i < parts.length; i++) {
+        parts[i] = new Part(sums.length * i / parts.length, sums.length * (i + 1) / parts.length);
+      }
+    }
+
+    @Override
+    public void run() {
+      parallel.run(parts.length, OPERATIONS * n / parts.length, work);
       double sum = 0;
-      int at = 0;
-      while (at + BLOCK <= n) {
+      for (double each : sums) {
+        sum += each;
+      }
+      out[0] = (float) sum;
+    }
+
+    private void run(int from, int to) {
+      for (int i = from; i < to; i++) {
+        parts[i].run();
+      }
+    }
+
+    /** Some of the sums, with memory of their own. */
+    private final class Part {
+      private final int from;
+      private final int to;
+      private final float[][] rows = new float[ROWS][END];
+      private final float[] negated = new float[END];
+
+      Part(int from, int to) {
+        this.from = from;
+        this.to = to;
+      }
+
+      void run() {
+        for (int i = from; i < to; i++) {
+          sums[i] = sum(i * SUMMED, Math.min(n, (i + 1) * SUMMED));
+        }
+      }
+
+      private double sum(int first, int end) {
         Arrays.fill(negated, 0f);
-        for (int block = 0; block < BLOCKS_A_SUM && at + BLOCK <= n; block++) {
+        int at = first;
+        while (at + BLOCK <= end) {
           for (float[] row : rows) {
             System.arraycopy(x, at, row, START, WIDTH);
             at += WIDTH;
           }
           subtract(rows[0], rows[1], rows[2], rows[3], negated);
         }
-        sum -= total();
+        return SumOfSquares.sum(x, at, end) - total();
       }
-      return sum + SumOfSquares.sum(x, at, n);
+
+      private double total() {
+        double even = 0;
+        double odd = 0;
+        for (int j = START; j < END; j += 2) {
+          even += negated[j];
+          odd += negated[j + 1];
+        }
+        return even + odd;
+      }
     }
 
     private static void subtract(float[] r0, float[] r1, float[] r2, float[] r3, float[] sums) {
       for (int j = START - 1; j < END; j++) {
         sums[j] = sums[j] - r0[j] * r0[j] - r1[j] * r1[j] - r2[j] * r2[j] - r3[j] * r3[j];
       }
-    }
-
-    private double total() {
-      double even = 0;
-      double odd = 0;
-      for (int j = START; j < END; j += 2) {
-        even += negated[j];
-        odd += negated[j + 1];
-      }
-      return even + odd;
     }
   }
 

@@ -109,6 +109,7 @@ public final class DoubleInterpreter {
         LstmSequence.class,
         (op, in) ->
             LstmByDefinition.sequence(in.get(0), in.get(1), in.get(2), in.get(3), op.steps()));
+    rule(LstmInputs.class, (op, in) -> LstmByDefinition.inputs(in.get(0), in.get(1), op.steps()));
     rule(
         LstmGradient.class,
         (op, in) -> LstmByDefinition.gradient(in.get(0), in.get(1), in.get(2), op.steps()));

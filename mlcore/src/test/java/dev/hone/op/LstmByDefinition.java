@@ -1,5 +1,7 @@
 package dev.hone.op;
 
+import dev.hone.graph.Shape;
+
 /** An LSTM and the way back through it, number by number in float64. */
 final class LstmByDefinition {
   private LstmByDefinition() {}
@@ -36,12 +38,29 @@ final class LstmByDefinition {
         now[6 * units + u] = now[2 * units + u] * now[5 * units + u];
       }
     }
-    return NdArray.of(x.shape().with(1, 7 * units), index -> value[index[0]][index[1]]);
+    return NdArray.of(
+        Shape.of(7 * rows, units), i -> value[i[0] % rows][i[0] / rows * units + i[1]]);
+  }
+
+  /** Rows of the hidden state before, x and 1. */
+  static NdArray inputs(NdArray value, NdArray x, int steps) {
+    int units = value.shape().dim(1);
+    int rows = x.shape().dim(0);
+    int batch = rows / steps;
+    int features = x.shape().dim(1);
+    return NdArray.of(
+        Shape.of(rows, units + features + 1),
+        i -> {
+          if (i[1] < units) {
+            return i[0] < batch ? 0 : value.at(6 * rows + i[0] - batch, i[1]);
+          }
+          return i[1] < units + features ? x.at(i[0], i[1] - units) : 1;
+        });
   }
 
   static NdArray gradient(NdArray value, NdArray recurrent, NdArray ofHidden, int steps) {
     int units = recurrent.shape().dim(0);
-    int rows = value.shape().dim(0);
+    int rows = ofHidden.shape().dim(0);
     int batch = rows / steps;
     double[][] result = new double[rows][4 * units];
     double[][] ofMemory = new double[rows][units];
@@ -53,12 +72,12 @@ final class LstmByDefinition {
           dh += result[row + batch][column] * recurrent.at(u, column);
         }
         double i = value.at(row, u);
-        double f = value.at(row, units + u);
-        double o = value.at(row, 2 * units + u);
-        double g = value.at(row, 3 * units + u);
-        double shown = value.at(row, 5 * units + u);
-        double before = row < batch ? 0 : value.at(row - batch, 4 * units + u);
-        double later = last ? 0 : ofMemory[row + batch][u] * value.at(row + batch, units + u);
+        double f = value.at(rows + row, u);
+        double o = value.at(2 * rows + row, u);
+        double g = value.at(3 * rows + row, u);
+        double shown = value.at(5 * rows + row, u);
+        double before = row < batch ? 0 : value.at(4 * rows + row - batch, u);
+        double later = last ? 0 : ofMemory[row + batch][u] * value.at(rows + row + batch, u);
         double dc = later + dh * o * (1 - shown * shown);
         ofMemory[row][u] = dc;
         result[row][u] = dc * g * i * (1 - i);
@@ -67,6 +86,6 @@ final class LstmByDefinition {
         result[row][3 * units + u] = dc * i * (1 - g * g);
       }
     }
-    return NdArray.of(value.shape().with(1, 4 * units), index -> result[index[0]][index[1]]);
+    return NdArray.of(Shape.of(rows, 4 * units), index -> result[index[0]][index[1]]);
   }
 }

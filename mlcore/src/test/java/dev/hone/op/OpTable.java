@@ -210,9 +210,14 @@ final class OpTable {
           Feed.of(Draw.ANY, 4 * units),
           recurrent);
       row(
+          LstmInputs.class,
+          in -> apply(new LstmInputs(steps), in),
+          Feed.of(Draw.ANY, 7 * rows, units),
+          Feed.of(Draw.ANY, rows, 2));
+      row(
           LstmGradient.class,
           in -> apply(new LstmGradient(steps), in),
-          Feed.of(Draw.ANY, rows, 7 * units),
+          Feed.of(Draw.ANY, 7 * rows, units),
           recurrent,
           Feed.of(Draw.ANY, rows, units));
     }

@@ -110,9 +110,12 @@ public class ShapeErrorsTest {
     wrong(sequence, lstm, "[[4, 5], [5, 8], [4], [2, 8]]", f(4, 5), f(5, 8), f(4), f(2, 8));
     wrong(sequence, lstm, "[[4, 5], [5, 8], [8], [3, 8]]", f(4, 5), f(5, 8), f(8), f(3, 8));
     wrong(sequence, lstm, "[[4, 5], [5, 8], [8]]", f(4, 5), f(5, 8), f(8));
-    String values = "values [T*B, 7H] of 2 steps, kernel [H, 4H] and gradient [T*B, H]";
-    wrong(new LstmGradient(2), values, "[[4, 8], [2, 8], [4, 2]]", f(4, 8), f(2, 8), f(4, 2));
-    wrong(new LstmGradient(2), values, "[[4, 14], [2, 8], [4, 3]]", f(4, 14), f(2, 8), f(4, 3));
+    String values = "values [7T*B, H] of 2 steps, kernel [H, 4H] and gradient [T*B, H]";
+    String joined = "values [7T*B, H] of 2 steps and x [T*B, F]";
+    wrong(new LstmInputs(2), joined, "[[28, 2], [5, 3]]", f(28, 2), f(5, 3));
+    wrong(new LstmInputs(2), joined, "[[21, 2], [3, 3]]", f(21, 2), f(3, 3));
+    wrong(new LstmGradient(2), values, "[[8, 2], [2, 8], [4, 2]]", f(8, 2), f(2, 8), f(4, 2));
+    wrong(new LstmGradient(2), values, "[[28, 2], [2, 8], [4, 3]]", f(28, 2), f(2, 8), f(4, 3));
 
     Op repeat = new BroadcastTo(Shape.of(2, 3));
     wrong(repeat, "a tensor that broadcasts to [2, 3]", "[5, 2, 3]", f(5, 2, 3));
