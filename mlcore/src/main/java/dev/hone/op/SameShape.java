@@ -26,6 +26,8 @@ final class SameShape {
 
   /** A loop over n elements, shared out among threads where it is long. */
   static Kernel kernel(Parallel parallel, int n, long operations, Parallel.Rows loop) {
-    return () -> parallel.run(n, MEMORY + operations, loop);
+    return parallel.shares(n * (MEMORY + operations)) == 1
+        ? () -> loop.run(0, n)
+        : () -> parallel.run(n, MEMORY + operations, loop);
   }
 }
