@@ -8,6 +8,7 @@ import dev.hone.graph.ShapeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * NumPy's broadcasting rule: the shape of a result, the walk over two tensors, and its transpose
@@ -95,7 +96,13 @@ final class Broadcast {
     private final float[] b;
     private final float[] out;
     private final int atOnce;
-    private final boolean bIsOneRun;
+
+    /** Whether each run of a is followed by the next. */
+    private final boolean wholeA;
+
+    /** Whether all runs of b are one. */
+    private final boolean oneOfB;
+
     private final float[] someOfA;
     private final float[] someOfB;
 
@@ -107,7 +114,10 @@ final class Broadcast {
       this.out = out;
       int runs = walk.aOffsets.length;
       atOnce = Math.min(runs, Math.max(1, ELEMENTS / walk.run));
-      bIsOneRun = Arrays.stream(walk.bOffsets).allMatch(offset -> offset == 0);
+      wholeA =
+          !walk.aRepeats
+              && IntStream.range(0, runs).allMatch(r -> walk.aOffsets[r] == r * walk.run);
+      oneOfB = Arrays.stream(walk.bOffsets).allMatch(offset -> offset == 0);
       someOfA = new float[atOnce * walk.run];
       someOfB = new float[atOnce * walk.run];
     }
@@ -116,14 +126,36 @@ final class Broadcast {
     public void run() {
       int runs = walk.aOffsets.length;
       int run = walk.run;
+      if (wholeA && atOnce == runs) {
+        copyB(0, runs);
+        op.vectors(a, someOfB, out, 0, runs * run);
+        return;
+      }
       for (int first = 0; first < runs; first += atOnce) {
         int count = Math.min(atOnce, runs - first);
-        copy(a, walk.aOffsets, walk.aRepeats, first, count, someOfA);
-        if (first == 0 || !bIsOneRun) {
-          copy(b, walk.bOffsets, walk.bRepeats, first, count, someOfB);
+        if (wholeA) {
+          System.arraycopy(a, first * run, someOfA, 0, count * run);
+        } else {
+          copy(a, walk.aOffsets, walk.aRepeats, first, count, someOfA);
+        }
+        if (first == 0 || !oneOfB) {
+          copyB(first, count);
         }
         op.vectors(someOfA, someOfB, someOfA, 0, count * run);
         System.arraycopy(someOfA, 0, out, first * run, count * run);
+      }
+    }
+
+    private void copyB(int first, int count) {
+      if (!oneOfB || walk.bRepeats) {
+        copy(b, walk.bOffsets, walk.bRepeats, first, count, someOfB);
+        return;
+      }
+      int run = walk.run;
+      System.arraycopy(b, 0, someOfB, 0, run);
+      for (int done = 1; done < count; done *= 2) {
+        int more = Math.min(done, count - done);
+        System.arraycopy(someOfB, 0, someOfB, done * run, more * run);
       }
     }
 
