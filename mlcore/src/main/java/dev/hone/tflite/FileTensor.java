@@ -30,7 +30,7 @@ final class FileTensor implements TfLiteEmitter.Tensor {
   }
 
   /**
-   * A constant, or a joined tensor, that is written when an operator reads it as it is.
+   * A constant, a slice or a joined tensor that is written when an operator reads it as it is.
    *
    * @param constant null for what is no constant
    * @param write gives its index in the subgraph

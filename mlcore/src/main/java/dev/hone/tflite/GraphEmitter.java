@@ -239,9 +239,7 @@ final class GraphEmitter implements TfLiteEmitter {
     }
     if (operator == TfLiteOperator.SLICE && options instanceof TfLiteOptions.Begin begin) {
       FileTensor part = partOf(in[0], begin.begin(), shape);
-      if (part != null) {
-        return part;
-      }
+      return part != null ? part : whenRead(operator, options, shape, in);
     }
     if (gpu && operator == TfLiteOperator.BATCH_MATMUL && in[1].constant() != null) {
       return pointwiseConvolution(shape, in[0], in[1]);
@@ -256,22 +254,27 @@ final class GraphEmitter implements TfLiteEmitter {
   private record Joined(int axis, List<FileTensor> parts) {}
 
   private FileTensor join(TfLiteOptions.Axis axis, Shape shape, FileTensor... parts) {
-    Node creator = node;
-    int[] dims = stored(shape, DType.FLOAT32);
-    FileTensor whole =
-        new FileTensor(
-            shape,
-            dims,
-            null,
-            () -> {
-              Node reader = node;
-              node = creator;
-              int index = append(TfLiteOperator.CONCATENATION, axis, shape, dims, parts).index();
-              node = reader;
-              return index;
-            });
+    FileTensor whole = whenRead(TfLiteOperator.CONCATENATION, axis, shape, parts);
     joined.put(whole, new Joined(axis.axis(), List.of(parts)));
     return whole;
+  }
+
+  /** An operator that is written when something reads its result. */
+  private FileTensor whenRead(
+      TfLiteOperator operator, TfLiteOptions options, Shape shape, FileTensor... in) {
+    Node creator = node;
+    int[] dims = stored(shape, DType.FLOAT32);
+    return new FileTensor(
+        shape,
+        dims,
+        null,
+        () -> {
+          Node reader = node;
+          node = creator;
+          int index = append(operator, options, shape, dims, in).index();
+          node = reader;
+          return index;
+        });
   }
 
   /**
