@@ -16,7 +16,10 @@ final class LstmBackwardKernel implements Kernel {
   private final float[] recurrent;
   private final float[] ofHidden;
   private final float[] out;
+
+  /** The recurrent kernel transposed, with its signs changed. */
   private final float[][] kernel;
+
   private final Block[] blocks;
   private final Parallel parallel;
   private final Parallel.Rows work = this::runBlocks;
@@ -50,7 +53,7 @@ final class LstmBackwardKernel implements Kernel {
     for (int p = 0; p < 4 * units; p++) {
       float[] row = kernel[p];
       for (int j = 0, from = p; j < units; j++, from += 4 * units) {
-        row[START + j] = recurrent[from];
+        row[START + j] = -recurrent[from];
       }
     }
     parallel.run(blocks.length, 8L * BLOCK * steps * units * units, work);
@@ -102,7 +105,7 @@ final class LstmBackwardKernel implements Kernel {
         }
         if (t + 1 < steps) {
           int from = (row + batch) * 4 * units;
-          MatMulLoops.accumulate(out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
+          MatMulLoops.subtract(out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
         }
         for (int r = 0; r < rows; r++) {
           System.arraycopy(sums[r], START, hidden, START + r * units, units);

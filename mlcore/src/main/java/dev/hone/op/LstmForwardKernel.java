@@ -26,7 +26,7 @@ final class LstmForwardKernel implements Kernel {
   private final float[] recurrent;
   private final float[] out;
 
-  /** Of the kernel, the bias and the recurrent kernel, one below the other. */
+  /** Kernel, bias and recurrent kernel, one below the other, with their signs changed. */
   private final float[][] matrix;
 
   private final Block[] blocks;
@@ -63,6 +63,7 @@ final class LstmForwardKernel implements Kernel {
   private void pack(float[] rows, int first, int count) {
     for (int p = 0; p < count; p++) {
       System.arraycopy(rows, p * 4 * units, matrix[first + p], START, 4 * units);
+      MatMulLoops.negate(matrix[first + p]);
     }
   }
 
@@ -134,7 +135,7 @@ final class LstmForwardKernel implements Kernel {
         System.arraycopy(hidden, START + r * units, factors, at + features + 1, units);
       }
       int k = hasHidden ? inner : features + 1;
-      MatMulLoops.multiply(factors, 0, inner, 1, matrix, k, 4 * units, sums, 0, rows);
+      MatMulLoops.subtractFromZero(factors, 0, inner, 1, matrix, k, 4 * units, sums, 0, rows);
     }
 
     private void load(float[] gates, int to) {

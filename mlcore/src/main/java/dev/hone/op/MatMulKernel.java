@@ -7,8 +7,8 @@ import dev.hone.graph.Parallel;
  * C = A · B in plain Java, by loops that the JIT turns into vector instructions.
  *
  * <p>Some rows of the inner dimension of one operand at a time are packed into an array each;
- * {@link MatMulLoops} adds multiples of them to the rows of C. The loops run along the columns of
- * C, or along its rows where C is narrow.
+ * {@link MatMulLoops} adds multiples of them, scalars of the other operand times the rows, to the
+ * rows of C. The loops run along the columns of C, or along its rows where C is narrow.
  *
  * <p>Where the inner dimension is long, its first and second half are summed apart and then added:
  * two threads then read and pack different rows. That depends on the shapes alone, so results are
@@ -21,12 +21,19 @@ final class MatMulKernel implements Kernel {
   /** From here on the inner dimension is summed in halves. */
   private static final int LONG = 512;
 
+  /** What changing an element's sign costs, in operations of the product. */
+  private static final long NEGATING = 20;
+
   /** What adding and storing an element of C costs, in operations of the product. */
   private static final long STORING = 20;
 
   private static final int START = MatMulLoops.START;
 
   private final float[] scalars;
+
+  /** The scalars with their signs changed, as {@link MatMulLoops} subtracts. */
+  private final float[] negated;
+
   private final int scalarRow;
   private final int scalarStep;
   private final float[] vectors;
@@ -42,6 +49,7 @@ final class MatMulKernel implements Kernel {
 
   private final Part[] parts;
   private final Parallel parallel;
+  private final Parallel.Rows negating = this::negate;
   private final Parallel.Rows multiplying = this::multiply;
   private final Parallel.Rows adding = this::addAndStore;
 
@@ -58,6 +66,7 @@ final class MatMulKernel implements Kernel {
       int n,
       Parallel parallel) {
     this.scalars = scalars;
+    negated = new float[m * k];
     this.scalarRow = scalarRow;
     this.scalarStep = scalarStep;
     this.vectors = vectors;
@@ -108,9 +117,20 @@ final class MatMulKernel implements Kernel {
 
   @Override
   public void run() {
+    parallel.run(negated.length, NEGATING, negating);
     parallel.run(parts.length, 2L * m * k * n / parts.length, multiplying);
     if (sums.length > 1) {
       parallel.run(m, STORING * n, adding);
+    }
+  }
+
+  private void negate(int from, int to) {
+    negate(scalars, negated, from, to);
+  }
+
+  private static void negate(float[] values, float[] negated, int from, int to) {
+    for (int i = from; i < to; i++) {
+      negated[i] = -values[i];
     }
   }
 
@@ -168,11 +188,11 @@ final class MatMulKernel implements Kernel {
         pack(first, count);
         int at = first * scalarStep;
         if (first == start) {
-          MatMulLoops.multiply(
-              scalars, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
+          MatMulLoops.subtractFromZero(
+              negated, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
         } else {
-          MatMulLoops.accumulate(
-              scalars, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
+          MatMulLoops.subtract(
+              negated, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
         }
       }
       for (int i = from; i < to && end - start == k; i++) {

@@ -3,14 +3,14 @@ package dev.hone.op;
 import java.util.Arrays;
 
 /**
- * The innermost loops of a matrix product: rows of C plus multiples of rows of B.
+ * The innermost loops of a matrix product: rows of C minus multiples of rows of B. One operand is
+ * given with its signs changed where a sum is meant.
  *
  * <p>HotSpot (17) vectorises a loop only if all its arrays share one index, if its body has at most
  * 60 nodes, which two rows of C by three of B just keep, and if all unrolled copies have their
  * operands in the same order. It sorts the operands of sums by their age, which differs from copy
- * to copy by what was inlined around the loop; a difference cannot be turned round, so multiples
- * are subtracted with the sign of the factor changed. With sums the same loops ran at a quarter of
- * the speed in most places.
+ * to copy by what was inlined around the loop; a difference cannot be turned round. With sums the
+ * same loops ran at a quarter of the speed in most places.
  *
  * <p>Before the vectors it runs at least one iteration and then as many as bring it to an address
  * that is a multiple of the vector, and after them what is left. So a row's elements begin at
@@ -43,9 +43,9 @@ final class MatMulLoops {
   }
 
   /**
-   * sums[i] += Σ a[at + i·rowStep + p·step] · rows[p], for rows i in [from, to) and p in [0, k).
+   * sums[i] -= Σ a[at + i·rowStep + p·step] · rows[p], for rows i in [from, to) and p in [0, k).
    */
-  static void accumulate(
+  static void subtract(
       float[] a,
       int at,
       int rowStep,
@@ -59,8 +59,8 @@ final class MatMulLoops {
     run(a, at, rowStep, step, rows, k, n, sums, from, to, false);
   }
 
-  /** The same, whatever the sums held before. */
-  static void multiply(
+  /** The same from zero, whatever the sums held before. */
+  static void subtractFromZero(
       float[] a,
       int at,
       int rowStep,
@@ -72,6 +72,13 @@ final class MatMulLoops {
       int from,
       int to) {
     run(a, at, rowStep, step, rows, k, n, sums, from, to, true);
+  }
+
+  /** Changes the signs of a row. */
+  static void negate(float[] row) {
+    for (int j = START - 1; j < row.length; j++) {
+      row[j] = -row[j];
+    }
   }
 
   private static void run(
@@ -130,12 +137,12 @@ final class MatMulLoops {
     int at1 = at0 + rowStep;
     int p = first;
     if (fresh && p + 2 < last) {
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      float a02 = -a[at0 + 2 * step];
-      float a10 = -a[at1];
-      float a11 = -a[at1 + step];
-      float a12 = -a[at1 + 2 * step];
+      float a00 = a[at0];
+      float a01 = a[at0 + step];
+      float a02 = a[at0 + 2 * step];
+      float a10 = a[at1];
+      float a11 = a[at1 + step];
+      float a12 = a[at1 + 2 * step];
       firstThree(end, rows[p], rows[p + 1], rows[p + 2], a00, a01, a02, a10, a11, a12, c0, c1);
       at0 += 3 * step;
       at1 += 3 * step;
@@ -145,21 +152,20 @@ final class MatMulLoops {
       Arrays.fill(c1, 0f);
     }
     for (; p + 2 < last; p += 3) {
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      float a02 = -a[at0 + 2 * step];
-      float a10 = -a[at1];
-      float a11 = -a[at1 + step];
-      float a12 = -a[at1 + 2 * step];
+      float a00 = a[at0];
+      float a01 = a[at0 + step];
+      float a02 = a[at0 + 2 * step];
+      float a10 = a[at1];
+      float a11 = a[at1 + step];
+      float a12 = a[at1 + 2 * step];
       pairOfThree(end, rows[p], rows[p + 1], rows[p + 2], a00, a01, a02, a10, a11, a12, c0, c1);
       at0 += 3 * step;
       at1 += 3 * step;
     }
     if (p + 1 < last) {
-      pairOfTwo(
-          end, rows[p], rows[p + 1], -a[at0], -a[at0 + step], -a[at1], -a[at1 + step], c0, c1);
+      pairOfTwo(end, rows[p], rows[p + 1], a[at0], a[at0 + step], a[at1], a[at1 + step], c0, c1);
     } else if (p < last) {
-      pairOfOne(end, rows[p], -a[at0], -a[at1], c0, c1);
+      pairOfOne(end, rows[p], a[at0], a[at1], c0, c1);
     }
   }
 
@@ -168,16 +174,16 @@ final class MatMulLoops {
     int at0 = at + first * step;
     int p = first;
     for (; p + 2 < last; p += 3) {
-      float a00 = -a[at0];
-      float a01 = -a[at0 + step];
-      float a02 = -a[at0 + 2 * step];
+      float a00 = a[at0];
+      float a01 = a[at0 + step];
+      float a02 = a[at0 + 2 * step];
       rowOfThree(end, rows[p], rows[p + 1], rows[p + 2], a00, a01, a02, c);
       at0 += 3 * step;
     }
     if (p + 1 < last) {
-      rowOfTwo(end, rows[p], rows[p + 1], -a[at0], -a[at0 + step], c);
+      rowOfTwo(end, rows[p], rows[p + 1], a[at0], a[at0 + step], c);
     } else if (p < last) {
-      rowOfOne(end, rows[p], -a[at0], c);
+      rowOfOne(end, rows[p], a[at0], c);
     }
   }
 

@@ -55,7 +55,7 @@ public record Sum(List<Integer> axes, boolean keepDims) implements Reduction {
   /** The sum of the rows of a matrix, as the product of a row of ones with it. */
   private static final class Rows implements Kernel {
     private static final int AT_ONCE = 6;
-    private static final float[] ONE = {1f};
+    private static final float[] MINUS_ONE = {-1};
 
     private final float[] x;
     private final int count;
@@ -83,7 +83,7 @@ public record Sum(List<Integer> axes, boolean keepDims) implements Reduction {
         for (int r = 0; r < rows; r++) {
           System.arraycopy(x, (first + r) * n, some[r], MatMulLoops.START, n);
         }
-        MatMulLoops.accumulate(ONE, 0, 0, 0, some, rows, n, sums, 0, 1);
+        MatMulLoops.subtract(MINUS_ONE, 0, 0, 0, some, rows, n, sums, 0, 1);
       }
       System.arraycopy(sums[0], MatMulLoops.START, out, 0, n);
       scale(out, n, factor);
