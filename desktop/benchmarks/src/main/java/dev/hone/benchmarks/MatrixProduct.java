@@ -17,23 +17,27 @@ import org.bytedeco.openblas.global.openblas;
  * One matrix product of a workload's step, in Hone or OpenBLAS.
  *
  * @param workload whose step has it
- * @param role {@code x·W}, {@code xᵀ·g}, {@code g·Wᵀ}
+ * @param role {@code x·W}, {@code xᵀ·g}, {@code g·Wᵀ}, and those of an LSTM
  */
 public record MatrixProduct(
     String workload, String role, int m, int k, int n, boolean transposeA, boolean transposeB) {
 
-  /** The products of W2 to W5, each shape once. */
+  /**
+   * The products of W2 to W5, each shape once. Of an LSTM, M is its kernel, bias and recurrent
+   * kernel U; the kernels of {@code LstmSequence} pack M and U once for all steps, here each
+   * product does.
+   */
   static List<MatrixProduct> all() {
     List<MatrixProduct> products = new ArrayList<>();
     for (Workload workload : Workload.ALL.subList(1, Workload.ALL.size())) {
       if (workload.recurrent()) {
+        int batch = workload.batch();
         int units = workload.units();
-        int rows = workload.batch() * workload.steps();
-        addLayer(products, workload, rows, workload.features(), 4 * units, false);
-        add(products, workload, "h·U", workload.batch(), units, 4 * units, false, false);
-        add(products, workload, "g·Uᵀ", workload.batch(), 4 * units, units, false, true);
-        int later = workload.batch() * (workload.steps() - 1);
-        add(products, workload, "hᵀ·g", units, later, 4 * units, true, false);
+        int inner = workload.features() + 1 + units;
+        add(products, workload, "[x, 1, h]·M", batch, inner, 4 * units, false, false);
+        add(products, workload, "g·Uᵀ", batch, 4 * units, units, false, true);
+        int rows = batch * workload.steps();
+        add(products, workload, "[h, x, 1]ᵀ·g", inner, rows, 4 * units, true, false);
       } else {
         int in = workload.features();
         List<Integer> widths = new ArrayList<>(workload.hidden());
