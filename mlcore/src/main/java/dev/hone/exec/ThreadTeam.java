@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * to sleep.
  */
 final class ThreadTeam implements Parallel, AutoCloseable {
-  /** Operations (some 5 µs of a matrix product on a desktop) that are worth sharing. */
+  /** Operations (some 5 µs of a matrix product on a desktop) that a waking helper takes part in. */
   private static final long WORTH_SHARING = 400_000;
 
   /** Operations (some 50 µs) that are worth waking a helper for. */
@@ -63,7 +63,8 @@ final class ThreadTeam implements Parallel, AutoCloseable {
   public void run(int rowCount, long operationsPerRow, Rows work) {
     long operations = rowCount * operationsPerRow;
     boolean wake = operations >= WORTH_WAKING;
-    if (rowCount < 2 || shares(operations) == 1 || (!wake && sleeping.get() == helpers.length)) {
+    boolean share = wake || (operations >= WORTH_SHARING && sleeping.get() < helpers.length);
+    if (rowCount < 2 || !share) {
       work.run(0, rowCount);
       return;
     }
@@ -91,7 +92,7 @@ final class ThreadTeam implements Parallel, AutoCloseable {
 
   @Override
   public int shares(long operations) {
-    return operations < WORTH_SHARING ? 1 : parts;
+    return operations < WORTH_WAKING ? 1 : parts;
   }
 
   /**

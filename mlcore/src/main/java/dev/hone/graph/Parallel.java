@@ -33,6 +33,9 @@ public interface Parallel {
    */
   void run(int rows, long operationsPerRow, Rows body);
 
-  /** In how many parts work of so many operations is shared out: 1 if it is short. */
+  /**
+   * Into how many parts a kernel should cut work of so many operations if each part costs something
+   * of its own: 1 if it is short.
+   */
   int shares(long operations);
 }

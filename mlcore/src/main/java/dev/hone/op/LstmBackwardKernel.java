@@ -78,6 +78,7 @@ final class LstmBackwardKernel implements Kernel {
     private final float[] before;
     private final float[] shown;
     private final float[] hidden;
+    private final float[] given;
     private final float[] memory;
 
     Block(int first, int rows) {
@@ -92,6 +93,7 @@ final class LstmBackwardKernel implements Kernel {
       before = new float[end];
       shown = new float[end];
       hidden = new float[end];
+      given = new float[end];
       memory = new float[end];
     }
 
@@ -100,15 +102,17 @@ final class LstmBackwardKernel implements Kernel {
       for (int t = steps - 1; t >= 0; t--) {
         int row = t * batch + first;
         load(row, t > 0);
-        for (int r = 0; r < rows; r++) {
-          System.arraycopy(ofHidden, (row + r) * units, sums[r], START, units);
-        }
+        System.arraycopy(ofHidden, row * units, given, START, rows * units);
         if (t + 1 < steps) {
           int from = (row + batch) * 4 * units;
-          MatMulLoops.subtract(out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
-        }
-        for (int r = 0; r < rows; r++) {
-          System.arraycopy(sums[r], START, hidden, START + r * units, units);
+          MatMulLoops.subtractFromZero(
+              out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
+          for (int r = 0; r < rows; r++) {
+            System.arraycopy(sums[r], START, hidden, START + r * units, units);
+          }
+          add(given, hidden, end);
+        } else {
+          System.arraycopy(given, 0, hidden, 0, end);
         }
         ofMemory(hidden, output, shown, memory, end);
         ofOutput(hidden, shown, output, end);
@@ -144,6 +148,12 @@ final class LstmBackwardKernel implements Kernel {
       System.arraycopy(forget, from, out, to + units, units);
       System.arraycopy(output, from, out, to + 2 * units, units);
       System.arraycopy(candidate, from, out, to + 3 * units, units);
+    }
+  }
+
+  private static void add(float[] given, float[] dh, int end) {
+    for (int i = START - 1; i < end; i++) {
+      dh[i] += given[i];
     }
   }
 

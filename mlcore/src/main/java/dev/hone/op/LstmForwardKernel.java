@@ -130,7 +130,10 @@ final class LstmForwardKernel implements Kernel {
       int inner = matrix.length;
       for (int r = 0; r < rows; r++) {
         int at = r * inner;
-        System.arraycopy(x, (row + r) * features, factors, at, features);
+        int from = (row + r) * features;
+        for (int f = 0; f < features; f++) {
+          factors[at + f] = x[from + f];
+        }
         factors[at + features] = 1;
         System.arraycopy(hidden, START + r * units, factors, at + features + 1, units);
       }

@@ -57,7 +57,9 @@ public record LstmInputs(int steps) implements Fused {
             } else {
               System.arraycopy(value, hidden + row * units, out, at, units);
             }
-            System.arraycopy(x, row * features, out, at + units, features);
+            for (int f = 0; f < features; f++) {
+              out[at + units + f] = x[row * features + f];
+            }
             out[at + width - 1] = 1;
           }
         };

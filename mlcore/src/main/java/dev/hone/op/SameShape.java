@@ -12,6 +12,9 @@ final class SameShape {
   /** What an element that comes from memory costs, in operations of a product. */
   private static final long MEMORY = 20;
 
+  /** Loops that no thread would share. */
+  private static final int SHORT = 4096;
+
   private SameShape() {}
 
   static TensorType of(List<TensorType> inputs, int count) {
@@ -26,8 +29,6 @@ final class SameShape {
 
   /** A loop over n elements, shared out among threads where it is long. */
   static Kernel kernel(Parallel parallel, int n, long operations, Parallel.Rows loop) {
-    return parallel.shares(n * (MEMORY + operations)) == 1
-        ? () -> loop.run(0, n)
-        : () -> parallel.run(n, MEMORY + operations, loop);
+    return n < SHORT ? () -> loop.run(0, n) : () -> parallel.run(n, MEMORY + operations, loop);
   }
 }
