@@ -22,6 +22,8 @@ public abstract class Screen extends Fragment {
   /** Name of the argument that holds an arm's index. */
   public static final String ARM = "arm";
 
+  private boolean left;
+
   protected Screen(@LayoutRes int layout) {
     super(layout);
   }
@@ -39,8 +41,15 @@ public abstract class Screen extends Fragment {
     NavHostFragment.findNavController(this).navigate(destination, arguments);
   }
 
+  /**
+   * Leaves this screen; once, since until it has left, a second tap or a new state may ask for it
+   * again and would leave the screen below too.
+   */
   protected void goBack() {
-    NavHostFragment.findNavController(this).popBackStack();
+    if (!left) {
+      left = true;
+      NavHostFragment.findNavController(this).popBackStack();
+    }
   }
 
   /** Arguments of a screen about an experiment. */

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.Assert.assertEquals;
 
 import android.net.Uri;
+import android.view.View;
 import android.widget.EditText;
 import androidx.fragment.app.Fragment;
 import androidx.test.core.app.ActivityScenario;
@@ -103,6 +104,31 @@ public class CsvJourneyTest {
     openData();
     open(file);
     App.waitFor(withId(R.id.problem), withText(R.string.failure_gone));
+  }
+
+  /** A second tap, or a new list of data, may come while the screen is leaving. */
+  @Test
+  public void dataThatIsUsedTwice() throws Exception {
+    openData();
+    useTwice();
+    App.waitFor(withId(R.id.data_title), isEnabled());
+
+    onView(withId(R.id.change_data)).perform(scrollTo(), click());
+    open(file("my sleep.csv", table()));
+    App.waitFor(allOf(withId(R.id.preview_title), withText("my sleep.csv")), isEnabled());
+    useTwice();
+    App.waitFor(allOf(withId(R.id.data_title), withText("my sleep.csv")), isEnabled());
+    assertEquals(1, (int) app.get(() -> app.container().database().datasets().files().size()));
+  }
+
+  private void useTwice() {
+    App.waitFor(allOf(withId(R.id.use), isEnabled()), isDisplayed());
+    activity.onActivity(
+        screen -> {
+          View use = screen.findViewById(R.id.use);
+          use.performClick();
+          use.performClick();
+        });
   }
 
   private void openData() {
