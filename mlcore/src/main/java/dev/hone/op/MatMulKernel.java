@@ -7,8 +7,8 @@ import dev.hone.graph.Parallel;
  * C = A · B in plain Java, by loops that the JIT turns into vector instructions.
  *
  * <p>Some rows of the inner dimension of one operand at a time are packed into an array each;
- * {@link MatMulLoops} adds multiples of them, scalars of the other operand times the rows, to the
- * rows of C. The loops run along the columns of C, or along its rows where C is narrow.
+ * {@link MatMulLoops} adds multiples of them, by scalars of the other operand, to the rows of C.
+ * The loops run along the columns of C, or along its rows where C is narrow.
  *
  * <p>Where the inner dimension is long, its first and second half are summed apart and then added:
  * two threads then read and pack different rows. That depends on the shapes alone, so results are
@@ -44,7 +44,7 @@ final class MatMulKernel implements Kernel {
   private final int k;
   private final int n;
 
-  /** Of each half, by rows. */
+  /** Rows of C, of each half of the inner dimension. */
   private final float[][][] sums;
 
   private final Part[] parts;
@@ -195,8 +195,10 @@ final class MatMulKernel implements Kernel {
               negated, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
         }
       }
-      for (int i = from; i < to && end - start == k; i++) {
-        store(i);
+      if (sums.length == 1) {
+        for (int i = from; i < to; i++) {
+          store(i);
+        }
       }
     }
 

@@ -34,9 +34,6 @@ public final class DataViewModel extends ViewModel {
   /** Grows with each question; an answer to an older one is dropped. */
   private int question;
 
-  /** What is shown is being used, until something else is asked for or using it failed. */
-  private boolean taken;
-
   DataViewModel(AppContainer container, Resources resources) {
     this.container = container;
     this.resources = resources;
@@ -79,7 +76,6 @@ public final class DataViewModel extends ViewModel {
   /** Reads, and shows the outcome unless something else was asked for meanwhile. Main thread. */
   private void work(Reading reading) {
     int asked = ++question;
-    taken = false;
     container
         .io()
         .execute(
@@ -107,10 +103,7 @@ public final class DataViewModel extends ViewModel {
   }
 
   private Runnable failure(String why) {
-    return () -> {
-      taken = false;
-      state.setValue(state.getValue().failed(why));
-    };
+    return () -> state.setValue(state.getValue().failed(why));
   }
 
   private Preview preview(DataChoice choice) {
@@ -159,22 +152,18 @@ public final class DataViewModel extends ViewModel {
     };
   }
 
-  /** Takes what is shown; a second tap changes nothing. */
+  /** Takes what is shown. */
   void use() {
-    if (taken) {
-      return;
-    }
     DataState now = state.getValue();
     Datasets.Import imported = opened;
     if (imported == null) {
       state.setValue(now.using(now.selected()));
-    } else {
-      work(
-          () -> {
-            DatasetEntity kept = container.datasets().keep(imported, System.currentTimeMillis());
-            return () -> state.setValue(state.getValue().using(DataChoice.imported(kept)));
-          });
+      return;
     }
-    taken = true;
+    work(
+        () -> {
+          DatasetEntity kept = container.datasets().keep(imported, System.currentTimeMillis());
+          return () -> state.setValue(state.getValue().using(DataChoice.imported(kept)));
+        });
   }
 }

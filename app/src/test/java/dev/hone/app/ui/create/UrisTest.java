@@ -168,19 +168,24 @@ public class UrisTest {
       return null;
     }
 
+    /** What an app that lends a file for reading says to everything else. */
+    private static SecurityException readOnly(Uri uri) {
+      return new SecurityException("Permission Denial: writing " + uri);
+    }
+
     @Override
     public Uri insert(Uri uri, ContentValues values) {
-      throw new UnsupportedOperationException();
+      throw readOnly(uri);
     }
 
     @Override
     public int delete(Uri uri, String which, String[] with) {
-      throw new UnsupportedOperationException();
+      throw readOnly(uri);
     }
 
     @Override
     public int update(Uri uri, ContentValues values, String which, String[] with) {
-      throw new UnsupportedOperationException();
+      throw readOnly(uri);
     }
   }
 }
