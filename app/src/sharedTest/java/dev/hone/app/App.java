@@ -5,6 +5,7 @@ import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static org.junit.Assert.assertEquals;
 
+import dev.hone.report.Headline;
 import android.content.Context;
 import android.os.SystemClock;
 import android.view.View;
@@ -19,16 +20,16 @@ import androidx.work.testing.WorkManagerTestInitHelper;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.experiment.Arm;
-import dev.hone.experiment.Comparison;
-import dev.hone.experiment.DataSettings;
-import dev.hone.experiment.ExperimentListener;
-import dev.hone.experiment.ExperimentRunner;
-import dev.hone.experiment.ExperimentSpec;
-import dev.hone.experiment.ModelSettings;
-import dev.hone.experiment.RunResult;
-import dev.hone.experiment.RunStore;
-import dev.hone.experiment.TrainingSettings;
+import dev.hone.spec.Arm;
+import dev.hone.compare.Comparison;
+import dev.hone.spec.DataSettings;
+import dev.hone.run.ExperimentListener;
+import dev.hone.compare.ExperimentRunner;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.ModelSettings;
+import dev.hone.trained.RunResult;
+import dev.hone.run.RunStore;
+import dev.hone.spec.TrainingSettings;
 import dev.hone.nn.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +150,7 @@ public final class App extends ExternalResource {
 
   /** Fails unless both have the same numbers in every run. */
   public static void assertSame(Comparison expected, Comparison shown) {
-    assertEquals(expected.headline(), shown.headline());
+    assertEquals(Headline.of(expected), Headline.of(shown));
     assertEquals(expected.runs().size(), shown.runs().size());
     for (int i = 0; i < expected.runs().size(); i++) {
       RunResult a = expected.runs().get(i);

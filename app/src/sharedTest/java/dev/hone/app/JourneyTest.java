@@ -26,7 +26,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Experiments;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.spec.ExperimentSpec;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;

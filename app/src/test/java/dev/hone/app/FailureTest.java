@@ -12,8 +12,9 @@ import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.ModelFileEntity;
 import dev.hone.base.InvalidInputException;
-import dev.hone.experiment.DataSettings;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.report.Headline;
+import dev.hone.spec.DataSettings;
+import dev.hone.spec.ExperimentSpec;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ public class FailureTest {
     resume(id);
     assertFinishedUndisturbed(id);
     assertEquals(
-        find(id).headline, app.get(() -> app.container().experiments().summary(id)).headline());
+        find(id).headline, Headline.of(app.get(() -> app.container().experiments().summary(id))));
   }
 
   @Test

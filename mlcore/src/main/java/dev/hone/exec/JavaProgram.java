@@ -2,13 +2,13 @@ package dev.hone.exec;
 
 import dev.hone.graph.Assignment;
 import dev.hone.graph.DType;
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
-import dev.hone.graph.Parallel;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

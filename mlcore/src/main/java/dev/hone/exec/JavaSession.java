@@ -1,8 +1,9 @@
 package dev.hone.exec;
 
-import dev.hone.graph.Parallel;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
+import dev.hone.kernels.Parallel;
+import dev.hone.kernels.ThreadTeam;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,28 +2,28 @@ package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
-import dev.hone.data.Dataset;
-import dev.hone.data.Preprocessor;
-import dev.hone.data.Scaling;
-import dev.hone.data.Split;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Preprocessor;
+import dev.hone.data.table.Scaling;
+import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
-import dev.hone.experiment.Arm;
-import dev.hone.experiment.DataSettings;
-import dev.hone.experiment.ExperimentSpec;
-import dev.hone.experiment.LossKind;
-import dev.hone.experiment.ModelSettings;
-import dev.hone.experiment.PreparedData;
-import dev.hone.experiment.Regularization;
-import dev.hone.experiment.RunResult;
-import dev.hone.experiment.TrainedModel;
-import dev.hone.experiment.TrainingSettings;
+import dev.hone.losses.LossKind;
 import dev.hone.nn.Models;
+import dev.hone.regularizers.Regularization;
+import dev.hone.spec.Arm;
+import dev.hone.spec.DataSettings;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.ModelSettings;
+import dev.hone.spec.TrainingSettings;
 import dev.hone.train.Checkpointing;
 import dev.hone.train.Evaluation;
 import dev.hone.train.Examples;
 import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingResult;
+import dev.hone.trained.Recipe;
+import dev.hone.trained.RunResult;
+import dev.hone.trained.TrainedModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -160,14 +160,14 @@ public final class Personalisation {
             1,
             seed.value());
     Preprocessor preprocessor = Preprocessor.fit(rows, Scaling.STANDARD);
-    Examples examples = PreparedData.examples(preprocessor, rows);
+    Examples examples = Examples.of(preprocessor, rows);
     try (Trainer trainer =
         new Trainer(
             executor,
             Models.network(
                 model.with(Regularization.NONE, rows.schema().classNames().size(), false)),
             LossKind.usual(rows.schema().task()).create(rows.schema(), 0),
-            training.with(Regularization.NONE),
+            Recipe.options(training, Regularization.NONE),
             examples,
             null,
             1,
@@ -175,7 +175,7 @@ public final class Personalisation {
             System::nanoTime)) {
       TrainingResult result = trainer.run(TrainingListener.NONE, cancelled, Checkpointing.NONE);
       Evaluation train = trainer.evaluate(examples);
-      Evaluation test = trainer.evaluate(PreparedData.examples(preprocessor, old));
+      Evaluation test = trainer.evaluate(Examples.of(preprocessor, old));
       return TrainedModel.of(
           spec,
           preprocessor,

@@ -1,12 +1,12 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.LoadedModel;
-import dev.hone.tflite.LoadedSignature;
-import dev.hone.tflite.TensorInfo;
-import dev.hone.tflite.TfLiteFile;
-import dev.hone.tflite.TfLiteRuntime;
-import dev.hone.tflite.TfLiteWriter;
+import dev.hone.tflite.file.TensorInfo;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.tflite.run.LoadedModel;
+import dev.hone.tflite.run.LoadedSignature;
+import dev.hone.tflite.run.TfLiteRuntime;
+import dev.hone.tflite.write.TfLiteWriter;
 import dev.hone.train.TrainingSteps;
 import java.util.Arrays;
 import java.util.Collections;

@@ -2,21 +2,18 @@ package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
-import dev.hone.data.Dataset;
-import dev.hone.data.Preprocessor;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Preprocessor;
 import dev.hone.exec.Executor;
-import dev.hone.experiment.Arm;
-import dev.hone.experiment.ExperimentSpec;
-import dev.hone.experiment.LossKind;
-import dev.hone.experiment.PreparedData;
-import dev.hone.experiment.Regularization;
-import dev.hone.experiment.RunResult;
-import dev.hone.experiment.TrainedModel;
-import dev.hone.experiment.TrainingSettings;
-import dev.hone.nn.L2Sp;
+import dev.hone.losses.LossKind;
 import dev.hone.nn.Models;
 import dev.hone.nn.Network;
 import dev.hone.optim.Schedules;
+import dev.hone.regularizers.L2Sp;
+import dev.hone.regularizers.Regularization;
+import dev.hone.spec.Arm;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.TrainingSettings;
 import dev.hone.train.Checkpointing;
 import dev.hone.train.EarlyStopping;
 import dev.hone.train.Evaluation;
@@ -26,6 +23,9 @@ import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingOptions;
 import dev.hone.train.TrainingResult;
 import dev.hone.train.WarmStart;
+import dev.hone.trained.Recipe;
+import dev.hone.trained.RunResult;
+import dev.hone.trained.TrainedModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +51,7 @@ public final class Tuner {
     this.base = base;
     this.executor = executor;
     this.settings = settings;
-    this.old =
-        old == null
-            ? null
-            : PreparedData.examples(base.preprocessor().withSchema(old.schema()), old);
+    this.old = old == null ? null : Examples.of(base.preprocessor().withSchema(old.schema()), old);
   }
 
   /**
@@ -184,7 +181,7 @@ public final class Tuner {
   }
 
   private TrainingOptions options(TuningArm arm, EarlyStopping stopping) {
-    TrainingOptions options = training(arm).with(structure(arm));
+    TrainingOptions options = Recipe.options(training(arm), structure(arm));
     return new TrainingOptions(
         options.epochs(),
         options.batchSize(),
@@ -256,7 +253,8 @@ public final class Tuner {
   private Evaluation measure(
       Network network, Map<String, float[]> weights, Preprocessor preprocessor, Examples rows) {
     // The training step is not run; batch normalisation asks for two rows.
-    TrainingOptions options = base.spec().training().with(base.spec().baseline().regularization());
+    TrainingOptions options =
+        Recipe.options(base.spec().training(), base.spec().baseline().regularization());
     TrainingOptions small =
         new TrainingOptions(
             1,

@@ -1,7 +1,7 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.experiment.Regularization;
+import dev.hone.regularizers.Regularization;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * One of the settings that fine-tuning compares: a way with its regularisation.
  *
  * @param name as it was written; unique among the arms
- * @param l2Sp pull towards the base's weights; see {@link dev.hone.nn.L2Sp}
+ * @param l2Sp pull towards the base's weights; see {@link dev.hone.regularizers.L2Sp}
  * @param l2SpHead pull of a new head's weights towards zero
  * @param regularization what else is added; the base's own normalisation layers stay
  */

@@ -2,10 +2,10 @@ package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
-import dev.hone.experiment.Holm;
-import dev.hone.experiment.Interval;
-import dev.hone.experiment.MetricKind;
-import dev.hone.experiment.PairedTest;
+import dev.hone.metrics.MetricKind;
+import dev.hone.stats.Holm;
+import dev.hone.stats.Interval;
+import dev.hone.stats.PairedTest;
 import dev.hone.train.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,11 +2,10 @@ package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
-import dev.hone.data.Dataset;
-import dev.hone.data.Preprocessor;
-import dev.hone.data.Split;
-import dev.hone.data.Task;
-import dev.hone.experiment.PreparedData;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Preprocessor;
+import dev.hone.data.table.Split;
+import dev.hone.data.table.Task;
 import dev.hone.train.Examples;
 import java.util.Arrays;
 
@@ -73,13 +72,13 @@ public record TuningData(
       Split split =
           Split.stratified(train, TuningSettings.VALIDATION_FRACTION, 0, seed.child("validation"));
       kept = train.subset(split.train());
-      validation = PreparedData.examples(preprocessor, train.subset(split.validation()));
+      validation = Examples.of(preprocessor, train.subset(split.validation()));
     }
     return new TuningData(
         preprocessor,
-        PreparedData.examples(preprocessor, kept),
+        Examples.of(preprocessor, kept),
         validation,
-        PreparedData.examples(preprocessor, test),
+        Examples.of(preprocessor, test),
         correction);
   }
 

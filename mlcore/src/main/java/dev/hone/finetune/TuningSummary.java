@@ -1,6 +1,6 @@
 package dev.hone.finetune;
 
-import dev.hone.experiment.Interval;
+import dev.hone.stats.Interval;
 
 /**
  * One arm over all seeds. Differences are oriented so that above 0 is better; intervals are 95 %.

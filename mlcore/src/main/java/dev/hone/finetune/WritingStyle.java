@@ -2,8 +2,8 @@ package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
-import dev.hone.data.Dataset;
-import dev.hone.data.Schema;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Schema;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

@@ -1,5 +1,7 @@
 package dev.hone.graph;
 
+import dev.hone.kernels.Parallel;
+
 /**
  * The memory that a kernel works on, handed out once when a program is compiled. Arrays start at
  * the tensor's first element and may be longer than the tensor.

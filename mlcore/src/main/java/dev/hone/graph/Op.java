@@ -1,5 +1,6 @@
 package dev.hone.graph;
 
+import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /**

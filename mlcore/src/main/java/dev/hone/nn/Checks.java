@@ -3,36 +3,35 @@ package dev.hone.nn;
 import dev.hone.base.InvalidInputException;
 import dev.hone.graph.DType;
 import dev.hone.graph.Node;
-import dev.hone.graph.TensorType;
 import java.util.Locale;
 
 /** The checks that the records of this package share; every message names field and range. */
-final class Checks {
+public final class Checks {
   private Checks() {}
 
   /** A whole number of at least 1. */
-  static void positive(String field, int value) {
+  public static void positive(String field, int value) {
     if (value < 1) {
       throw InvalidInputException.of("%s is %d; allowed are whole numbers from 1", field, value);
     }
   }
 
   /** A finite number above 0. */
-  static void positive(String field, double value) {
+  public static void positive(String field, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw wrong(field, value, "finite numbers above 0");
     }
   }
 
   /** A finite number of at least 0. */
-  static void atLeastZero(String field, double value) {
+  public static void atLeastZero(String field, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw wrong(field, value, "finite numbers from 0");
     }
   }
 
   /** A share: at least 0 and below 1. */
-  static void belowOne(String field, double value) {
+  public static void belowOne(String field, double value) {
     if (!(value >= 0 && value < 1)) {
       throw wrong(field, value, "0 ≤ " + field + " < 1");
     }
@@ -56,16 +55,6 @@ final class Checks {
   /** A tensor that a layer or loss cannot take. */
   static InvalidInputException misfit(String layer, String allowed, Node received) {
     return InvalidInputException.of("%s takes %s, received %s", layer, allowed, received.type());
-  }
-
-  /** A target that fits a loss and an output. */
-  static void target(Loss loss, Node output, Node target) {
-    TensorType allowed = loss.targetType(output.shape());
-    if (!target.type().equals(allowed)) {
-      throw InvalidInputException.of(
-          "%s of output %s takes a target %s, received %s",
-          loss.kind(), output.type(), allowed, target.type());
-    }
   }
 
   private static InvalidInputException wrong(String field, double value, String allowed) {

@@ -1,7 +1,6 @@
 package dev.hone.op;
 
 import dev.hone.graph.DType;
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -11,6 +10,7 @@ import dev.hone.graph.TensorType;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteEmitter.Tensor;
 import dev.hone.graph.TfLiteOperator;
+import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /**

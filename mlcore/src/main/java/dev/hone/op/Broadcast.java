@@ -1,10 +1,10 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
+import dev.hone.kernels.Kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

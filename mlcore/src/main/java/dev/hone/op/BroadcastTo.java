@@ -1,6 +1,5 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -11,6 +10,7 @@ import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteEmitter.Tensor;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
+import dev.hone.kernels.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 

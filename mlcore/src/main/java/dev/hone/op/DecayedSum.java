@@ -1,9 +1,9 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /**

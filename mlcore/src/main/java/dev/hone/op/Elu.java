@@ -1,10 +1,10 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
+import dev.hone.kernels.Kernel;
 
 /** x above 0 and eˣ − 1 below (Clevert et al. 2015, with α = 1). */
 public record Elu() implements UnaryOp {

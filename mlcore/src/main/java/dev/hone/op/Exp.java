@@ -1,10 +1,11 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
+import dev.hone.kernels.FloatMath;
+import dev.hone.kernels.Kernel;
 
 /** eˣ; {@link FloatMath} says how exact. */
 public record Exp() implements UnaryOp {

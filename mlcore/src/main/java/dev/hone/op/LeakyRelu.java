@@ -1,11 +1,11 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
+import dev.hone.kernels.Kernel;
 
 /** x above 0 and αx below (Maas et al. 2013); the derivative at 0 is taken as α. */
 public record LeakyRelu(float alpha) implements UnaryOp {

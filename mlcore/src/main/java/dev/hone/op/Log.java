@@ -1,10 +1,10 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
+import dev.hone.kernels.Kernel;
 
 /** Natural logarithm; −∞ at 0 and NaN below. */
 public record Log() implements UnaryOp {

@@ -1,12 +1,14 @@
 package dev.hone.op;
 
 import dev.hone.graph.DType;
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.Kernel;
+import dev.hone.kernels.LstmBackwardKernel;
+import dev.hone.kernels.LstmLayout;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,7 +36,7 @@ public record LstmGradient(int steps) implements Fused {
     int rows = inputs.get(2).shape().dim(0);
     int units = inputs.get(1).shape().dim(0);
     return rows % steps == 0
-        && inputs.get(0).shape().equals(Shape.of(LstmSequence.PARTS * rows, units))
+        && inputs.get(0).shape().equals(Shape.of(LstmLayout.PARTS * rows, units))
         && inputs.get(1).shape().dim(1) == 4 * units
         && inputs.get(2).shape().dim(1) == units;
   }
@@ -42,9 +44,7 @@ public record LstmGradient(int steps) implements Fused {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     return new LstmBackwardKernel(
-        steps,
-        buffers.outShape().dim(0) / steps,
-        buffers.outShape().dim(1) / 4,
+        new LstmLayout(steps, buffers.outShape().dim(0) / steps, 0, buffers.outShape().dim(1) / 4),
         buffers.in(0),
         buffers.in(1),
         buffers.in(2),
@@ -65,7 +65,7 @@ public record LstmGradient(int steps) implements Fused {
       Node forget = LstmSequence.part(value, 1, first, batch);
       Node out = LstmSequence.part(value, 2, first, batch);
       Node candidate = LstmSequence.part(value, 3, first, batch);
-      Node shown = LstmSequence.part(value, LstmSequence.CELL_TANH, first, batch);
+      Node shown = LstmSequence.part(value, LstmLayout.CELL_TANH, first, batch);
       Node gates = Ops.concat(List.of(in, forget, out), 1);
       Node ofHidden = Ops.slice(inputs.get(2), 0, first, batch);
       if (t + 1 < steps) {
@@ -76,8 +76,7 @@ public record LstmGradient(int steps) implements Fused {
       Node ofForget =
           t == 0
               ? value.graph().filled(in.shape(), 0)
-              : Ops.mul(
-                  ofMemory, LstmSequence.part(value, LstmSequence.CELL, first - batch, batch));
+              : Ops.mul(ofMemory, LstmSequence.part(value, LstmLayout.CELL, first - batch, batch));
       Node ofGates =
           Ops.concat(List.of(Ops.mul(ofMemory, candidate), ofForget, Ops.mul(ofHidden, shown)), 1);
       rows[t] =

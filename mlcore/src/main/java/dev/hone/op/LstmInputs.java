@@ -1,13 +1,14 @@
 package dev.hone.op;
 
 import dev.hone.graph.DType;
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
-import dev.hone.graph.Parallel;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.Kernel;
+import dev.hone.kernels.LstmLayout;
+import dev.hone.kernels.Parallel;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public record LstmInputs(int steps) implements Fused {
     if (!matrices
         || steps < 2
         || inputs.get(1).shape().dim(0) % steps != 0
-        || inputs.get(0).shape().dim(0) != LstmSequence.PARTS * inputs.get(1).shape().dim(0)) {
+        || inputs.get(0).shape().dim(0) != LstmLayout.PARTS * inputs.get(1).shape().dim(0)) {
       throw new ShapeException("values [7T*B, H] of " + steps + " steps and x [T*B, F]", inputs);
     }
     Shape x = inputs.get(1).shape();
@@ -44,7 +45,7 @@ public record LstmInputs(int steps) implements Fused {
     int features = buffers.inputType(1).shape().dim(1);
     int units = width - features - 1;
     int batch = rows / steps;
-    int hidden = (LstmSequence.HIDDEN * rows - batch) * units;
+    int hidden = (LstmLayout.HIDDEN * rows - batch) * units;
     float[] value = buffers.in(0);
     float[] x = buffers.in(1);
     float[] out = buffers.out();
@@ -72,7 +73,7 @@ public record LstmInputs(int steps) implements Fused {
     Node x = inputs.get(1);
     int rows = x.shape().dim(0);
     int batch = rows / steps;
-    Node before = LstmSequence.part(inputs.get(0), LstmSequence.HIDDEN, 0, rows - batch);
+    Node before = LstmSequence.part(inputs.get(0), LstmLayout.HIDDEN, 0, rows - batch);
     Node ones = x.graph().filled(Shape.of(rows, 1), 1);
     return Ops.concat(List.of(Ops.pad(before, 0, batch, 0), x, ones), 1);
   }

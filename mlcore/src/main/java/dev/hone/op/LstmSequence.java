@@ -1,12 +1,14 @@
 package dev.hone.op;
 
 import dev.hone.graph.DType;
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.Kernel;
+import dev.hone.kernels.LstmForwardKernel;
+import dev.hone.kernels.LstmLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,11 +23,6 @@ import java.util.stream.Collectors;
  *     expansion}
  */
 public record LstmSequence(int steps) implements Fused {
-  static final int PARTS = 7;
-  static final int CELL = 4;
-  static final int CELL_TANH = 5;
-  static final int HIDDEN = 6;
-
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (steps < 2 || inputs.size() != 4 || !fit(inputs)) {
@@ -36,7 +33,7 @@ public record LstmSequence(int steps) implements Fused {
           inputs);
     }
     int units = inputs.get(3).shape().dim(0);
-    return TensorType.float32(Shape.of(PARTS * inputs.get(0).shape().dim(0), units));
+    return TensorType.float32(Shape.of(LstmLayout.PARTS * inputs.get(0).shape().dim(0), units));
   }
 
   private boolean fit(List<TensorType> inputs) {
@@ -53,7 +50,18 @@ public record LstmSequence(int steps) implements Fused {
 
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    return new LstmForwardKernel(buffers, steps);
+    return new LstmForwardKernel(
+        new LstmLayout(
+            steps,
+            buffers.inputType(0).shape().dim(0) / steps,
+            buffers.inputType(0).shape().dim(1),
+            buffers.inputType(3).shape().dim(0)),
+        buffers.in(0),
+        buffers.in(1),
+        buffers.in(2),
+        buffers.in(3),
+        buffers.out(),
+        buffers.parallel());
   }
 
   @Override
@@ -70,7 +78,7 @@ public record LstmSequence(int steps) implements Fused {
     int batch = projected.shape().dim(0) / steps;
     int units = recurrent.shape().dim(0);
     List<List<Node>> parts = new ArrayList<>();
-    for (int part = 0; part < PARTS; part++) {
+    for (int part = 0; part < LstmLayout.PARTS; part++) {
       parts.add(new ArrayList<>());
     }
     Node hidden = null;
@@ -90,7 +98,7 @@ public record LstmSequence(int steps) implements Fused {
       Node shown = Ops.tanh(memory);
       hidden = Ops.mul(output, shown);
       List<Node> step = List.of(in, forget, output, candidate, memory, shown, hidden);
-      for (int part = 0; part < PARTS; part++) {
+      for (int part = 0; part < LstmLayout.PARTS; part++) {
         parts.get(part).add(step.get(part));
       }
     }
@@ -104,7 +112,7 @@ public record LstmSequence(int steps) implements Fused {
 
   /** Some rows of one part. */
   static Node part(Node value, int part, int first, int count) {
-    int rows = value.shape().dim(0) / PARTS;
+    int rows = value.shape().dim(0) / LstmLayout.PARTS;
     return Ops.slice(value, 0, part * rows + first, count);
   }
 
@@ -135,7 +143,7 @@ public record LstmSequence(int steps) implements Fused {
 
   /** The part of the gradient that belongs to the hidden states, [T·B, H], if the rest is zero. */
   private static Node ofHidden(Node node, Node upstream) {
-    int first = HIDDEN * node.inputs().get(0).shape().dim(0);
+    int first = LstmLayout.HIDDEN * node.inputs().get(0).shape().dim(0);
     return upstream.op() instanceof Pad rows && rows.axis() == 0 && rows.before() >= first
         ? Ops.pad(upstream.inputs().get(0), 0, rows.before() - first, rows.after())
         : null;

@@ -5,6 +5,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Op;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
+import dev.hone.kernels.LstmLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -233,7 +234,7 @@ public final class Ops {
             : x.graph().apply(new LstmSequence(steps), x, kernel, bias, recurrent);
     int rows = x.shape().dim(0);
     int count = lastOnly ? rows / steps : rows;
-    return LstmSequence.part(sequence, LstmSequence.HIDDEN, rows - count, count);
+    return LstmSequence.part(sequence, LstmLayout.HIDDEN, rows - count, count);
   }
 
   /** decay·s + x: see {@link DecayedSum}. */

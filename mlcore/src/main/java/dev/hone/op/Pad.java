@@ -1,6 +1,5 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -10,6 +9,7 @@ import dev.hone.graph.TensorType;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
+import dev.hone.kernels.Kernel;
 import java.util.Arrays;
 import java.util.List;
 

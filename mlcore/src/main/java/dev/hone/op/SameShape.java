@@ -1,10 +1,10 @@
 package dev.hone.op;
 
 import dev.hone.graph.DType;
-import dev.hone.graph.Kernel;
-import dev.hone.graph.Parallel;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Parallel;
 import java.util.List;
 
 /** What fused elementwise operations without broadcasting share. */

@@ -1,6 +1,5 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -8,6 +7,8 @@ import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
+import dev.hone.kernels.FloatMath;
+import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteEmitter.Tensor;
 import dev.hone.graph.TfLiteOperator;
+import dev.hone.kernels.Kernel;
 
 /**
  * log(1 + eˣ), computed as max(x, 0) + log(1 + e^−|x|) so that it neither overflows nor loses the

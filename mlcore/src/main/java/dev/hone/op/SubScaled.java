@@ -1,11 +1,11 @@
 package dev.hone.op;
 
-import dev.hone.graph.Kernel;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /** w − rate·x for w and x of one shape and rate [1]: a step of gradient descent. */

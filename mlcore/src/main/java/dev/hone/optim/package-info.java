@@ -1,6 +1,6 @@
 /**
- * Floor 4, beside {@code dev.hone.nn}: what a training step does with the gradients. Optimisers,
- * weight decay, max-norm and clipping compose operations into the step's graph; schedules are pure
- * functions of the progress. Knows graph and op only.
+ * what a training step does with the gradients. Optimisers, weight decay, max-norm and clipping
+ * compose operations into the step's graph; schedules are pure functions of the progress. Knows
+ * graph and op only.
  */
 package dev.hone.optim;

@@ -1,6 +1,10 @@
 package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Preprocessor;
+import dev.hone.data.table.Schema;
+import dev.hone.data.table.Task;
 import dev.hone.graph.Shape;
 
 /**
@@ -41,6 +45,22 @@ public final class Examples {
   /** Rows with a number each, or a number for each step. */
   public static Examples regression(Shape rowShape, float[] features, float[] targets) {
     return new Examples(rowShape, features, null, targets);
+  }
+
+  /** Rows as the network takes them. */
+  public static Examples of(Preprocessor preprocessor, Dataset dataset) {
+    float[] features = preprocessor.transform(dataset);
+    return dataset.schema().task() == Task.CLASSIFICATION
+        ? classification(rowShape(preprocessor), features, dataset.labels())
+        : regression(rowShape(preprocessor), features, preprocessor.transformTargets(dataset));
+  }
+
+  /** [F] for tables, [T, F] for sequences. */
+  public static Shape rowShape(Preprocessor preprocessor) {
+    Schema schema = preprocessor.schema();
+    return schema.steps() == 0
+        ? Shape.of(preprocessor.width())
+        : Shape.of(schema.steps(), preprocessor.width());
   }
 
   public int size() {

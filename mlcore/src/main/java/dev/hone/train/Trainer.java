@@ -6,7 +6,7 @@ import dev.hone.exec.Executor;
 import dev.hone.exec.Program;
 import dev.hone.exec.Session;
 import dev.hone.graph.Variable;
-import dev.hone.nn.Loss;
+import dev.hone.losses.Loss;
 import dev.hone.nn.Network;
 import dev.hone.optim.Clipping;
 import dev.hone.optim.Schedule;

@@ -1,9 +1,9 @@
 package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.nn.Penalty;
 import dev.hone.optim.Schedule;
 import dev.hone.optim.UpdateRule;
+import dev.hone.regularizers.Penalty;
 
 /**
  * How to train.

@@ -1,6 +1,6 @@
 package dev.hone.train;
 
-import dev.hone.nn.L2Sp;
+import dev.hone.regularizers.L2Sp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -7,11 +7,11 @@ import dev.hone.base.InvalidInputException;
 import org.junit.function.ThrowingRunnable;
 
 /** What several tests of bad input share. */
-final class Expect {
+public final class Expect {
   private Expect() {}
 
   /** The action fails with a message that holds every part. */
-  static void error(ThrowingRunnable action, String... parts) {
+  public static void error(ThrowingRunnable action, String... parts) {
     String message = assertThrows(InvalidInputException.class, action).getMessage();
     for (String part : parts) {
       assertTrue("\"" + part + "\" should be in: " + message, message.contains(part));

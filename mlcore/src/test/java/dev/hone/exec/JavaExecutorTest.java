@@ -12,6 +12,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.ThreadTeam;
 import dev.hone.op.Ops;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Variable;
+import dev.hone.losses.SoftmaxCrossEntropy;
 import dev.hone.op.Ops;
 import java.util.ArrayList;
 import java.util.List;

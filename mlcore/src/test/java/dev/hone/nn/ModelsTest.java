@@ -12,6 +12,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
+import dev.hone.losses.SoftmaxCrossEntropy;
 import dev.hone.nn.ModelSpec.Kind;
 import dev.hone.op.Ops;
 import java.util.ArrayList;

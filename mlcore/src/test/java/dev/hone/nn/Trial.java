@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A small step with its inputs' and variables' values at hand, run by the Java executor. */
-final class Trial implements AutoCloseable {
-  final StepBuilder builder;
+public final class Trial implements AutoCloseable {
+  public final StepBuilder builder;
   private final Map<String, float[]> fed = new LinkedHashMap<>();
   private final Map<String, int[]> fedInts = new LinkedHashMap<>();
   private final Map<String, float[]> written = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class Trial implements AutoCloseable {
     builder = new StepBuilder(training);
   }
 
-  static Trial training() {
+  public static Trial training() {
     return new Trial(true);
   }
 
@@ -35,7 +35,7 @@ final class Trial implements AutoCloseable {
   }
 
   /** amplitude·sin(phase + i): the same numbers as in nn_reference.py. */
-  static float[] wave(int size, double phase, double amplitude) {
+  public static float[] wave(int size, double phase, double amplitude) {
     float[] values = new float[size];
     for (int i = 0; i < size; i++) {
       values[i] = (float) (amplitude * Math.sin(phase + i));
@@ -43,13 +43,13 @@ final class Trial implements AutoCloseable {
     return values;
   }
 
-  Node input(Shape shape, float... values) {
+  public Node input(Shape shape, float... values) {
     String name = "input" + fed.size();
     feed(name, values);
     return builder.graph().input(name, shape);
   }
 
-  Node intInput(Shape shape, int... values) {
+  public Node intInput(Shape shape, int... values) {
     String name = "ints" + fedInts.size();
     fedInts.put(name, values);
     return builder.graph().input(name, TensorType.int32(shape));
@@ -61,7 +61,7 @@ final class Trial implements AutoCloseable {
   }
 
   /** Sets a variable, which else starts with its initial values. */
-  void set(String variable, float... values) {
+  public void set(String variable, float... values) {
     written.put(variable, values);
     if (session != null) {
       session.write(variable, values);
@@ -78,7 +78,7 @@ final class Trial implements AutoCloseable {
   }
 
   /** Compiles the step; {@link #run} then gives these nodes' values. */
-  void start(Node... outputs) {
+  public void start(Node... outputs) {
     for (int i = 0; i < outputs.length; i++) {
       builder.output("output" + i, outputs[i]);
     }
@@ -94,14 +94,14 @@ final class Trial implements AutoCloseable {
   }
 
   /** Runs the step once and copies its first output. */
-  float[] run() {
+  public float[] run() {
     fed.forEach((name, values) -> copy(name, values, program.input(name)));
     fedInts.forEach((name, values) -> copy(name, values, program.intInput(name)));
     program.run();
     return output(0);
   }
 
-  float[] output(int index) {
+  public float[] output(int index) {
     return program.output("output" + index).clone();
   }
 
@@ -110,7 +110,7 @@ final class Trial implements AutoCloseable {
   }
 
   /** The value of one node in a step that is run once. */
-  float[] value(Node node) {
+  public float[] value(Node node) {
     start(node);
     return run();
   }

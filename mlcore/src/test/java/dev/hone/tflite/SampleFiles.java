@@ -2,6 +2,10 @@ package dev.hone.tflite;
 
 import dev.hone.graph.DType;
 import dev.hone.graph.Shape;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.tflite.write.FileBuilder;
+import dev.hone.tflite.write.SubgraphBuilder;
+import dev.hone.tflite.write.TfLiteWriter;
 import org.tensorflow.lite.schema.AddOptionsT;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
@@ -9,11 +13,11 @@ import org.tensorflow.lite.schema.GatherOptionsT;
 import org.tensorflow.lite.schema.MulOptionsT;
 
 /** Small files whose results can be worked out in the head. */
-final class SampleFiles {
+public final class SampleFiles {
   private SampleFiles() {}
 
   /** Signature {@code line}: y = 3·x + 2, x and y of [2, 2]. */
-  static TfLiteFile line() {
+  public static TfLiteFile line() {
     FileBuilder file = new FileBuilder();
     SubgraphBuilder graph = line(file);
     file.signature("line", graph);
@@ -21,7 +25,7 @@ final class SampleFiles {
   }
 
   /** The same without a signature. */
-  static TfLiteFile withoutSignature() {
+  public static TfLiteFile withoutSignature() {
     FileBuilder file = new FileBuilder();
     line(file);
     return TfLiteFile.of("line", file.build("3 x + 2"));
@@ -49,7 +53,7 @@ final class SampleFiles {
   }
 
   /** Signature {@code pick}: rows of {{1, 2}, {3, 4}, {5, 6}} by int32 [2]. */
-  static TfLiteFile pick() {
+  public static TfLiteFile pick() {
     FileBuilder file = new FileBuilder();
     SubgraphBuilder graph = file.subgraph("pick");
     int index = graph.input("index", DType.INT32, 2);
@@ -66,7 +70,7 @@ final class SampleFiles {
   }
 
   /** Signatures {@code add}, which adds {@code by} [1] to a counter from 10, and {@code get}. */
-  static TfLiteFile counter() {
+  public static TfLiteFile counter() {
     FileBuilder file = new FileBuilder();
     SubgraphBuilder add = file.subgraph("add");
     SubgraphBuilder get = file.subgraph("get");

@@ -4,11 +4,13 @@ import androidx.annotation.Nullable;
 import androidx.lifecycle.LiveData;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import dev.hone.data.Catalogue;
-import dev.hone.experiment.ArmSummary;
-import dev.hone.experiment.Comparison;
-import dev.hone.experiment.ExperimentSpec;
-import dev.hone.experiment.TrainedModel;
+import dev.hone.compare.ArmSummary;
+import dev.hone.compare.Comparison;
+import dev.hone.data.source.Catalogue;
+import dev.hone.report.Headline;
+import dev.hone.report.ResultFile;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,11 +162,13 @@ public final class Experiments {
   /** Stores the result: files first, then the database says that they are there. */
   public void finish(ExperimentEntity experiment, Comparison comparison) throws IOException {
     Comparison portable = comparison.withSpec(spec(experiment));
-    Texts.write(files.comparison(experiment.id), portable.toJson().toString());
+    Texts.write(files.comparison(experiment.id), ResultFile.toJson(portable).toString());
     Texts.write(files.summary(experiment.id), portable.withoutHistory().toJson().toString());
     dao()
         .finish(
-            experiment.id, best(portable).map(ArmSummary::name).orElse(null), portable.headline());
+            experiment.id,
+            best(portable).map(ArmSummary::name).orElse(null),
+            Headline.of(portable));
   }
 
   /** The arm with the best mean test metric; empty when all diverged. */
@@ -195,7 +199,7 @@ public final class Experiments {
       throw lost(id, "the result's file is no longer on this phone");
     }
     try {
-      return Comparison.fromJson(JsonFields.parse("the result", Texts.read(file)));
+      return ResultFile.fromJson(JsonFields.parse("the result", Texts.read(file)));
     } catch (InvalidInputException e) {
       throw lost(id, "the result's file has been damaged");
     }

@@ -1,10 +1,10 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.GpuCompatibility;
-import dev.hone.tflite.LoadedModel;
-import dev.hone.tflite.TfLiteFile;
-import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.tflite.gpu.GpuCompatibility;
+import dev.hone.tflite.run.LoadedModel;
+import dev.hone.tflite.run.TfLiteRuntime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,9 +1,9 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.LoadedModel;
-import dev.hone.tflite.LoadedSignature;
+import dev.hone.tflite.run.Accelerator;
+import dev.hone.tflite.run.LoadedModel;
+import dev.hone.tflite.run.LoadedSignature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.LoadedSignature;
-import dev.hone.tflite.TensorInfo;
+import dev.hone.tflite.file.TensorInfo;
+import dev.hone.tflite.run.LoadedSignature;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

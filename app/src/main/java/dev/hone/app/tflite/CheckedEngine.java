@@ -1,6 +1,6 @@
 package dev.hone.app.tflite;
 
-import dev.hone.tflite.Accelerator;
+import dev.hone.tflite.run.Accelerator;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.file.TfLiteFile;
 import java.util.logging.Logger;
 import org.tensorflow.lite.gpu.CompatibilityList;
 import org.tensorflow.lite.gpu.GpuDelegate;

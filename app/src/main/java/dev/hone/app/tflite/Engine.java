@@ -1,6 +1,6 @@
 package dev.hone.app.tflite;
 
-import dev.hone.tflite.Accelerator;
+import dev.hone.tflite.run.Accelerator;
 
 /** What computes a file's signatures. For one thread at a time, any thread. */
 interface Engine extends AutoCloseable {

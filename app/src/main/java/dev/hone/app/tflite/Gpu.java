@@ -1,6 +1,6 @@
 package dev.hone.app.tflite;
 
-import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.file.TfLiteFile;
 
 /** The way to the phone's GPU; a test has another. */
 @FunctionalInterface

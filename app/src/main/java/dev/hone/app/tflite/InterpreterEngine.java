@@ -1,8 +1,8 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.tflite.run.Accelerator;
 import org.tensorflow.lite.Delegate;
 import org.tensorflow.lite.Interpreter;
 

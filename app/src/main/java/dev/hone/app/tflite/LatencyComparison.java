@@ -1,12 +1,12 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.LoadedModel;
-import dev.hone.tflite.LoadedSignature;
-import dev.hone.tflite.TensorInfo;
-import dev.hone.tflite.TfLiteFile;
-import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.file.TensorInfo;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.tflite.run.Accelerator;
+import dev.hone.tflite.run.LoadedModel;
+import dev.hone.tflite.run.LoadedSignature;
+import dev.hone.tflite.run.TfLiteRuntime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ public record LatencyComparison(
    * the main thread.
    *
    * @param file one signature with one input, whose first dimension is the batch, as {@link
-   *     dev.hone.tflite.TfLiteWriter#inference} writes it
+   *     dev.hone.tflite.write.TfLiteWriter#inference} writes it
    * @param rows inputs, each row-major; whole numbers where the file takes int32. A last batch that
    *     is not full is filled with zeros, which are left out of the difference
    * @throws InvalidInputException if the file or a row does not fit, or there are no rows

@@ -1,6 +1,6 @@
 package dev.hone.app.tflite;
 
-import dev.hone.tflite.Accelerator;
+import dev.hone.tflite.run.Accelerator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

@@ -1,8 +1,8 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.TensorInfo;
-import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.file.TensorInfo;
+import dev.hone.tflite.file.TfLiteFile;
 import java.nio.Buffer;
 import java.util.ArrayList;
 import java.util.Collections;

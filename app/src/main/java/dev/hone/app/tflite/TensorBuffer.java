@@ -1,7 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.TensorInfo;
+import dev.hone.tflite.file.TensorInfo;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -5,7 +5,7 @@ import android.text.format.DateUtils;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.training.WaitTexts;
-import dev.hone.experiment.MetricKind;
+import dev.hone.metrics.MetricKind;
 import java.util.Locale;
 
 /** Durations, dates and states in words. */

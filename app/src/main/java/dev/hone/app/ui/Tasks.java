@@ -4,9 +4,9 @@ import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.base.JsonFields;
-import dev.hone.data.Catalogue;
-import dev.hone.data.Task;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.data.source.Catalogue;
+import dev.hone.data.table.Task;
+import dev.hone.spec.ExperimentSpec;
 
 /** What kind of task an experiment has, without loading its data. */
 public final class Tasks {

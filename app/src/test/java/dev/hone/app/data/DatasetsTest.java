@@ -14,7 +14,7 @@ import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.Experiment;
 import dev.hone.base.InvalidInputException;
-import dev.hone.data.CsvOptions;
+import dev.hone.data.csv.CsvOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.hone.app.data;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.data.Csv;
+import dev.hone.data.csv.Csv;
 import java.nio.file.Paths;
 
 /**

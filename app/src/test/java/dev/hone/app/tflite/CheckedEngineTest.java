@@ -6,7 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.Accelerator;
+import dev.hone.tflite.run.Accelerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.hone.app.tflite;
 
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.run.Accelerator;
+import dev.hone.tflite.run.TfLiteRuntime;
 import java.nio.file.Path;
 
 /** Makes runtimes inside {@link DesktopTfLite}'s class loader, with CPUs that act as GPUs. */

@@ -1,6 +1,6 @@
 package dev.hone.app.tflite;
 
-import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.run.TfLiteRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

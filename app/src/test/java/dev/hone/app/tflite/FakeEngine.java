@@ -1,6 +1,6 @@
 package dev.hone.app.tflite;
 
-import dev.hone.tflite.Accelerator;
+import dev.hone.tflite.run.Accelerator;
 
 /** An engine in Java: one output is a function of one input. */
 final class FakeEngine implements Engine {

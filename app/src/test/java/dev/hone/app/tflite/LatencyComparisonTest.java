@@ -6,7 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.file.TfLiteFile;
 import java.io.IOException;
 import java.nio.file.Paths;
 import org.junit.Test;

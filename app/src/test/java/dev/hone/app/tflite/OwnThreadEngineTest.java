@@ -6,7 +6,7 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import dev.hone.tflite.Accelerator;
+import dev.hone.tflite.run.Accelerator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.run.Accelerator;
+import dev.hone.tflite.run.TfLiteRuntime;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import org.junit.Test;

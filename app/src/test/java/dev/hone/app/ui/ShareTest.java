@@ -18,8 +18,9 @@ import dev.hone.app.App;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.base.JsonFields;
-import dev.hone.experiment.Comparison;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.compare.Comparison;
+import dev.hone.report.ResultFile;
+import dev.hone.spec.ExperimentSpec;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.Rule;
@@ -51,7 +52,7 @@ public class ShareTest {
 
     choose(R.string.action_share_json);
     Comparison comparison =
-        Comparison.fromJson(
+        ResultFile.fromJson(
             JsonFields.parse("shared", shared("To share-result.json", "application/json")));
     App.assertSame(App.compare(spec), comparison);
 

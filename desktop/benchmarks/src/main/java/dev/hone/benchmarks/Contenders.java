@@ -2,9 +2,9 @@ package dev.hone.benchmarks;
 
 import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.TfLiteExecutor;
-import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.run.Accelerator;
+import dev.hone.tflite.run.TfLiteExecutor;
+import dev.hone.tflite.run.TfLiteRuntime;
 
 /** The contenders of this module by name. DL4J, whose libraries conflict, has its own module. */
 final class Contenders {

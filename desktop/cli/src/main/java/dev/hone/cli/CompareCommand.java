@@ -3,18 +3,20 @@ package dev.hone.cli;
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.compare.Comparison;
+import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
-import dev.hone.experiment.Arm;
-import dev.hone.experiment.Comparison;
-import dev.hone.experiment.ExperimentListener;
-import dev.hone.experiment.ExperimentRunner;
-import dev.hone.experiment.ExperimentSpec;
-import dev.hone.experiment.HtmlReport;
-import dev.hone.experiment.Outline;
-import dev.hone.experiment.RunDirectory;
-import dev.hone.experiment.RunResult;
-import dev.hone.experiment.TextReport;
+import dev.hone.report.Headline;
+import dev.hone.report.HtmlReport;
+import dev.hone.report.ResultFile;
+import dev.hone.report.TextReport;
+import dev.hone.run.ExperimentListener;
+import dev.hone.run.Outline;
+import dev.hone.run.RunDirectory;
+import dev.hone.spec.Arm;
+import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.EpochRecord;
+import dev.hone.trained.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -179,13 +181,13 @@ final class CompareCommand implements Callable<Integer> {
   private void print(Comparison comparison) throws IOException {
     PrintWriter out = command.commandLine().getOut();
     if (quiet) {
-      out.println(comparison.headline());
+      out.println(Headline.of(comparison));
     } else {
       out.println(
           TextReport.render(comparison, Hone.colours(terminal), Hone.width(command, terminal)));
     }
     if (json != null) {
-      write(json, comparison.toJson() + "\n");
+      write(json, ResultFile.toJson(comparison) + "\n");
     }
     if (report != null) {
       AtomicFile.write(report, stream -> HtmlReport.write(comparison, stream));

@@ -2,12 +2,12 @@ package dev.hone.cli;
 
 import dev.hone.base.JsonFields;
 import dev.hone.base.Seed;
-import dev.hone.data.Catalogue;
-import dev.hone.data.CatalogueEntry;
-import dev.hone.data.Column;
-import dev.hone.data.Dataset;
-import dev.hone.data.Schema;
-import dev.hone.data.Task;
+import dev.hone.data.source.Catalogue;
+import dev.hone.data.source.CatalogueEntry;
+import dev.hone.data.table.Column;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Schema;
+import dev.hone.data.table.Task;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
-import dev.hone.experiment.ModelExport;
-import dev.hone.experiment.TrainedModel;
-import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.trained.ModelExport;
+import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;

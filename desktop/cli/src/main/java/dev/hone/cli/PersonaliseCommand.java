@@ -1,19 +1,19 @@
 package dev.hone.cli;
 
 import dev.hone.base.Seed;
-import dev.hone.data.Csv;
-import dev.hone.data.CsvOptions;
-import dev.hone.data.Dataset;
-import dev.hone.data.Task;
+import dev.hone.data.csv.Csv;
+import dev.hone.data.csv.CsvOptions;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.experiment.ModelSettings;
 import dev.hone.finetune.Personalisation;
 import dev.hone.finetune.TuningArm;
 import dev.hone.finetune.TuningComparison;
-import dev.hone.finetune.TuningReport;
 import dev.hone.finetune.TuningSettings;
 import dev.hone.finetune.TuningSummary;
 import dev.hone.nn.ModelSpec;
+import dev.hone.report.TuningReport;
+import dev.hone.spec.ModelSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,12 +7,13 @@ import com.google.gson.JsonSyntaxException;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Safetensors;
-import dev.hone.experiment.Comparison;
-import dev.hone.experiment.ExperimentSpec;
-import dev.hone.experiment.MetricKind;
-import dev.hone.experiment.TextReport;
-import dev.hone.experiment.TrainedModel;
+import dev.hone.compare.Comparison;
+import dev.hone.metrics.MetricKind;
+import dev.hone.report.ResultFile;
+import dev.hone.report.TextReport;
+import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.CheckpointInfo;
+import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -89,7 +90,7 @@ final class ShowCommand implements Callable<Integer> {
   private void showJson(String text, PrintWriter out) {
     JsonFields fields = JsonFields.parse(file.toString(), text);
     if (fields.has("format")) {
-      Comparison comparison = Comparison.fromJson(fields);
+      Comparison comparison = ResultFile.fromJson(fields);
       out.println(
           TextReport.render(comparison, Hone.colours(terminal), Hone.width(command, terminal)));
     } else if (fields.has("arms")) {

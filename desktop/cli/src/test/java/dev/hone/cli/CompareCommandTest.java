@@ -8,7 +8,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.hone.base.JsonFields;
-import dev.hone.experiment.Comparison;
+import dev.hone.compare.Comparison;
+import dev.hone.report.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public class CompareCommandTest {
     assertEquals(call.err, 0, call.exitCode);
     assertTrue(call.out, call.out.contains("baseline"));
     Comparison comparison =
-        Comparison.fromJson(JsonFields.parse("result", Files.readString(path("a.json"))));
+        ResultFile.fromJson(JsonFields.parse("result", Files.readString(path("a.json"))));
     assertEquals(3, comparison.arms().size());
     assertEquals(6, comparison.runs().size());
     assertTrue(

@@ -5,9 +5,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import dev.hone.experiment.TrainedModel;
 import dev.hone.train.CheckpointInfo;
 import dev.hone.train.EpochRecord;
+import dev.hone.trained.TrainedModel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,10 @@ import static org.junit.Assert.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.hone.base.JsonFields;
-import dev.hone.experiment.ArmSummary;
-import dev.hone.experiment.Comparison;
-import dev.hone.experiment.Verdict;
+import dev.hone.compare.ArmSummary;
+import dev.hone.compare.Comparison;
+import dev.hone.report.ResultFile;
+import dev.hone.stats.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public class TfLiteCommandsTest {
         "--checkpoint",
         path("checkpoint-" + executor).toString());
     Comparison comparison =
-        Comparison.fromJson(
+        ResultFile.fromJson(
             JsonFields.parse(
                 "result", new String(Files.readAllBytes(json), StandardCharsets.UTF_8)));
     Map<String, Verdict> verdicts = new LinkedHashMap<>();

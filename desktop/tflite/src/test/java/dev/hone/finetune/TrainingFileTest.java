@@ -10,12 +10,13 @@ import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.exec.Program;
 import dev.hone.exec.Session;
-import dev.hone.experiment.TrainedModel;
 import dev.hone.graph.Shape;
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.TfLiteFile;
-import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.tflite.run.Accelerator;
+import dev.hone.tflite.run.TfLiteRuntime;
 import dev.hone.train.TrainingSteps;
+import dev.hone.trained.Recipe;
+import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -90,7 +91,7 @@ public class TrainingFileTest {
           new TrainingSteps(
               model.network(),
               model.loss().create(model.schema(), 0),
-              model.spec().training().with(model.spec().baseline().regularization()),
+              Recipe.options(model.spec().training(), model.spec().baseline().regularization()),
               Shape.of(16),
               file.batch(),
               file.batch());

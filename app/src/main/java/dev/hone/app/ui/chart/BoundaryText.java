@@ -3,8 +3,8 @@ package dev.hone.app.ui.chart;
 import android.content.Context;
 import androidx.annotation.Nullable;
 import dev.hone.app.R;
-import dev.hone.experiment.BoundaryGrid;
-import dev.hone.experiment.Scatter;
+import dev.hone.trained.BoundaryGrid;
+import dev.hone.trained.Scatter;
 import java.util.StringJoiner;
 
 /** What TalkBack says of decision regions: their sizes, and how many rows lie in a wrong one. */

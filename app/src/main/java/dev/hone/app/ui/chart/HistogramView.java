@@ -6,7 +6,7 @@ import android.graphics.Paint;
 import android.util.AttributeSet;
 import androidx.annotation.Nullable;
 import dev.hone.app.R;
-import dev.hone.experiment.Histogram;
+import dev.hone.stats.Histogram;
 import java.util.Collections;
 
 /** How one arm's weights are spread, zero in the middle. */

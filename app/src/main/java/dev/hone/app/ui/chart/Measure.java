@@ -4,7 +4,7 @@ import androidx.annotation.Nullable;
 import androidx.annotation.StringRes;
 import dev.hone.app.R;
 import dev.hone.app.data.CurvePoint;
-import dev.hone.experiment.MetricKind;
+import dev.hone.metrics.MetricKind;
 
 /** What the learning curves show. */
 public enum Measure {

@@ -33,12 +33,13 @@ import dev.hone.app.ui.Sharing;
 import dev.hone.app.ui.chart.ArmColors;
 import dev.hone.app.ui.chart.BoundaryView;
 import dev.hone.app.ui.chart.HistogramView;
-import dev.hone.experiment.ArmSummary;
-import dev.hone.experiment.Comparison;
-import dev.hone.experiment.HtmlReport;
-import dev.hone.experiment.MetricKind;
-import dev.hone.experiment.RunResult;
-import dev.hone.experiment.Verdict;
+import dev.hone.compare.ArmSummary;
+import dev.hone.compare.Comparison;
+import dev.hone.metrics.MetricKind;
+import dev.hone.report.HtmlReport;
+import dev.hone.report.ResultFile;
+import dev.hone.stats.Verdict;
+import dev.hone.trained.RunResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -315,7 +316,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
           this,
           name + "-result.json",
           "application/json",
-          out -> Sharing.write(out, experiments.comparison(experiment.id).toJson().toString()));
+          out ->
+              Sharing.write(
+                  out, ResultFile.toJson(experiments.comparison(experiment.id)).toString()));
       return true;
     }
     if (item.getItemId() == R.id.action_share_spec) {

@@ -2,7 +2,7 @@ package dev.hone.app.ui.compare;
 
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
-import dev.hone.experiment.Comparison;
+import dev.hone.compare.Comparison;
 import java.util.List;
 import java.util.Set;
 

@@ -8,7 +8,7 @@ import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
 import dev.hone.base.InvalidInputException;
-import dev.hone.experiment.Comparison;
+import dev.hone.compare.Comparison;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

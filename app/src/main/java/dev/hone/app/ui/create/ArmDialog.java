@@ -11,8 +11,8 @@ import com.google.android.material.materialswitch.MaterialSwitch;
 import com.google.android.material.slider.Slider;
 import dev.hone.app.R;
 import dev.hone.base.InvalidInputException;
-import dev.hone.experiment.Arm;
-import dev.hone.experiment.Regularization;
+import dev.hone.regularizers.Regularization;
+import dev.hone.spec.Arm;
 import java.util.ArrayList;
 import java.util.List;
 

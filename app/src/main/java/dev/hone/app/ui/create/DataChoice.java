@@ -3,11 +3,11 @@ package dev.hone.app.ui.create;
 import android.content.res.Resources;
 import dev.hone.app.R;
 import dev.hone.app.data.DatasetEntity;
-import dev.hone.data.Catalogue;
-import dev.hone.data.CatalogueEntry;
-import dev.hone.data.Dataset;
-import dev.hone.data.Schema;
-import dev.hone.data.Task;
+import dev.hone.data.source.Catalogue;
+import dev.hone.data.source.CatalogueEntry;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Schema;
+import dev.hone.data.table.Task;
 
 /**
  * Data that an experiment may use.

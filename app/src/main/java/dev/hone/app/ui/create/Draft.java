@@ -1,15 +1,15 @@
 package dev.hone.app.ui.create;
 
-import dev.hone.data.Difficulty;
-import dev.hone.experiment.Arm;
-import dev.hone.experiment.DataSettings;
-import dev.hone.experiment.Defaults;
-import dev.hone.experiment.ExperimentSpec;
-import dev.hone.experiment.ModelSettings;
-import dev.hone.experiment.TrainingSettings;
+import dev.hone.data.source.Difficulty;
 import dev.hone.nn.Activation;
 import dev.hone.nn.ModelSpec;
 import dev.hone.optim.Optimizers;
+import dev.hone.spec.Arm;
+import dev.hone.spec.DataSettings;
+import dev.hone.spec.Defaults;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.ModelSettings;
+import dev.hone.spec.TrainingSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

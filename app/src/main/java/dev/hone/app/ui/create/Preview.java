@@ -2,10 +2,10 @@ package dev.hone.app.ui.create;
 
 import android.content.res.Resources;
 import dev.hone.app.R;
-import dev.hone.data.Column;
-import dev.hone.data.Dataset;
-import dev.hone.data.Schema;
-import dev.hone.data.Task;
+import dev.hone.data.table.Column;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Schema;
+import dev.hone.data.table.Task;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.hone.app.ui.create;
 
 import androidx.annotation.StringRes;
 import dev.hone.app.R;
-import dev.hone.experiment.Regularization;
+import dev.hone.regularizers.Regularization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

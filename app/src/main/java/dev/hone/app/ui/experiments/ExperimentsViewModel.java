@@ -5,7 +5,7 @@ import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.Transformations;
 import androidx.lifecycle.ViewModel;
 import dev.hone.app.AppContainer;
-import dev.hone.experiment.Defaults;
+import dev.hone.spec.Defaults;
 
 /** The list of experiments and what can be done with them. */
 public final class ExperimentsViewModel extends ViewModel {

@@ -21,11 +21,11 @@ import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
 import dev.hone.app.ui.chart.ConfusionView;
 import dev.hone.app.ui.chart.ScatterView;
-import dev.hone.data.Column;
-import dev.hone.data.Schema;
-import dev.hone.data.Task;
-import dev.hone.experiment.MetricKind;
-import dev.hone.experiment.TrainedModel;
+import dev.hone.data.table.Column;
+import dev.hone.data.table.Schema;
+import dev.hone.data.table.Task;
+import dev.hone.metrics.MetricKind;
+import dev.hone.trained.TrainedModel;
 import java.text.NumberFormat;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.hone.app.ui.model;
 
-import dev.hone.data.Dataset;
-import dev.hone.experiment.TrainedModel;
+import dev.hone.data.table.Dataset;
+import dev.hone.trained.TrainedModel;
 import java.util.List;
 
 /**

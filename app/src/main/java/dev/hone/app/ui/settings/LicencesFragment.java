@@ -7,8 +7,8 @@ import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import dev.hone.app.R;
 import dev.hone.app.ui.Screen;
-import dev.hone.data.Catalogue;
-import dev.hone.data.CatalogueEntry;
+import dev.hone.data.source.Catalogue;
+import dev.hone.data.source.CatalogueEntry;
 
 /** Under what terms libraries and data are here. */
 public final class LicencesFragment extends Screen {

@@ -3,7 +3,7 @@ package dev.hone.app.ui.watch;
 import dev.hone.app.data.ArmProgress;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.spec.ExperimentSpec;
 import java.util.List;
 
 /**

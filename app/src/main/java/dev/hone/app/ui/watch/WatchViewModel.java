@@ -10,7 +10,7 @@ import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
 import dev.hone.app.ui.Tasks;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.spec.ExperimentSpec;
 import java.util.List;
 
 /** One experiment while it is trained. */

@@ -31,7 +31,7 @@ import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Experiments;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.spec.ExperimentSpec;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -29,7 +29,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.MainActivity;
 import dev.hone.app.R;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.spec.ExperimentSpec;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;

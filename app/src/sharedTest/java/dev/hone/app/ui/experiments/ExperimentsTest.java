@@ -21,7 +21,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.spec.ExperimentSpec;
 import java.nio.file.Files;
 import org.junit.Rule;
 import org.junit.Test;

@@ -16,7 +16,7 @@ import dev.hone.app.App;
 import dev.hone.app.MainActivity;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
-import dev.hone.experiment.ExperimentSpec;
+import dev.hone.spec.ExperimentSpec;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;

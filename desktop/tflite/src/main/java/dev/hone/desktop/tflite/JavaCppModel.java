@@ -1,10 +1,10 @@
 package dev.hone.desktop.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.LoadedModel;
-import dev.hone.tflite.LoadedSignature;
-import dev.hone.tflite.TfLiteFile;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.tflite.run.Accelerator;
+import dev.hone.tflite.run.LoadedModel;
+import dev.hone.tflite.run.LoadedSignature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

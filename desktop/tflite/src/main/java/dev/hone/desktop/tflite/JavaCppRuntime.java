@@ -1,10 +1,10 @@
 package dev.hone.desktop.tflite;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.tflite.Accelerator;
-import dev.hone.tflite.LoadedModel;
-import dev.hone.tflite.TfLiteFile;
-import dev.hone.tflite.TfLiteRuntime;
+import dev.hone.tflite.file.TfLiteFile;
+import dev.hone.tflite.run.Accelerator;
+import dev.hone.tflite.run.LoadedModel;
+import dev.hone.tflite.run.TfLiteRuntime;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;

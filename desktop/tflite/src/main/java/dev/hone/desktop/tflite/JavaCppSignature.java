@@ -2,8 +2,8 @@ package dev.hone.desktop.tflite;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.graph.Shape;
-import dev.hone.tflite.LoadedSignature;
-import dev.hone.tflite.TensorInfo;
+import dev.hone.tflite.file.TensorInfo;
+import dev.hone.tflite.run.LoadedSignature;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,17 @@
+package dev.hone.base;
+
+import java.util.List;
+
+/** Names one after another, for messages. */
+public final class Listing {
+  private static final int SHOWN = 20;
+
+  private Listing() {}
+
+  /** Names with commas between; of many, the first and how many more there are. */
+  public static String some(List<String> names) {
+    return names.size() <= SHOWN
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, SHOWN)) + " and " + (names.size() - SHOWN) + " more";
+  }
+}

@@ -1,0 +1,295 @@
+package dev.hone.compare;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import dev.hone.metrics.MetricKind;
+import dev.hone.run.Provenance;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.stats.TestFamily;
+import dev.hone.trained.RunResult;
+import dev.hone.trained.Scatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The whole result of comparing arms: what was run, every run, the summaries and the verdicts.
+ *
+ * @param spec the experiment's spec, as given
+ * @param specHash SHA-256 of the spec's compact JSON, in hex
+ * @param provenance what the result came from
+ * @param datasetName name of the data
+ * @param metric the measure of the primary verdict
+ * @param baseline name of the arm the others are held against
+ * @param arms one summary per arm, the baseline among them, in the spec's order
+ * @param runs all runs, by arm in that order, then by repeat
+ * @param poolSize rows per run that were not for the test: those that training and validation rows
+ *     were drawn from. More than both together where the spec trains on a part only
+ * @param trainSize training rows per run
+ * @param validationSize validation rows per run
+ * @param testSize test rows per run
+ * @param freshData whether every repeat drew data of its own (generated data), so that repeats
+ *     share no rows
+ * @param points rows to draw over decision boundaries, or null
+ */
+public record Comparison(
+    JsonObject spec,
+    String specHash,
+    Provenance provenance,
+    String datasetName,
+    MetricKind metric,
+    String baseline,
+    List<ArmSummary> arms,
+    List<RunResult> runs,
+    int poolSize,
+    int trainSize,
+    int validationSize,
+    int testSize,
+    boolean freshData,
+    Scatter points) {
+  /**
+   * Copies the lists.
+   *
+   * @throws InvalidInputException if a run that did not diverge was not measured on test rows
+   */
+  public Comparison {
+    for (RunResult run : runs) {
+      if (!run.diverged() && Double.isNaN(run.testLoss() + run.testMetric())) {
+        throw InvalidInputException.of(
+            "run %d of arm \"%s\" cannot be compared: it was not measured on test rows",
+            run.repeat(), run.arm());
+      }
+    }
+    arms = Collections.unmodifiableList(new ArrayList<>(arms));
+    runs = Collections.unmodifiableList(new ArrayList<>(runs));
+  }
+
+  /**
+   * Summarises and judges finished runs.
+   *
+   * @param armDescriptions every arm's name and its setting in words, in the order to show
+   * @param runs every arm's runs, in any order; each arm needs the same repeats 0 … n−1
+   * @param points rows to draw over decision boundaries, or null
+   * @throws InvalidInputException if the baseline is no arm, a run is of no arm, missing or there
+   *     twice, or there are no training or test rows
+   */
+  public static Comparison of(
+      JsonObject spec,
+      Provenance provenance,
+      String datasetName,
+      MetricKind metric,
+      String baseline,
+      Map<String, String> armDescriptions,
+      List<RunResult> runs,
+      int poolSize,
+      int trainSize,
+      int validationSize,
+      int testSize,
+      boolean freshData,
+      Scatter points) {
+    if (trainSize < 1 || testSize < 1) {
+      throw InvalidInputException.of(
+          "a comparison needs training and test rows, but has %d and %d", trainSize, testSize);
+    }
+    if (poolSize < trainSize) {
+      throw InvalidInputException.of(
+          "a comparison's %d training rows cannot be drawn from %d rows", trainSize, poolSize);
+    }
+    double correction = freshData ? 0 : (double) testSize / poolSize;
+    Map<String, List<RunResult>> byArm = Runs.byArm(armDescriptions.keySet(), runs);
+    if (!byArm.containsKey(baseline)) {
+      throw InvalidInputException.of(
+          "the baseline \"%s\" is not one of the arms: %s",
+          baseline, String.join(", ", byArm.keySet()));
+    }
+    List<List<RunResult>> others = new ArrayList<>();
+    byArm.forEach(
+        (name, armRuns) -> {
+          if (!name.equals(baseline)) {
+            others.add(armRuns);
+          }
+        });
+    var byMetric =
+        new TestFamily(metric.higherIsBetter(), correction)
+            .judge(
+                values(byArm.get(baseline), RunResult::testMetric),
+                all(others, RunResult::testMetric))
+            .iterator();
+    var byLoss =
+        new TestFamily(false, correction)
+            .judge(
+                values(byArm.get(baseline), RunResult::testLoss), all(others, RunResult::testLoss))
+            .iterator();
+    List<ArmSummary> arms = new ArrayList<>();
+    List<RunResult> ordered = new ArrayList<>();
+    byArm.forEach(
+        (name, armRuns) -> {
+          boolean isBaseline = name.equals(baseline);
+          arms.add(
+              ArmSummary.of(
+                  name,
+                  armDescriptions.get(name),
+                  armRuns,
+                  metric,
+                  correction,
+                  isBaseline ? null : byMetric.next(),
+                  isBaseline ? null : byLoss.next()));
+          ordered.addAll(armRuns);
+        });
+    return new Comparison(
+        spec.deepCopy(),
+        Runs.sha256(spec.toString()),
+        provenance,
+        datasetName,
+        metric,
+        baseline,
+        arms,
+        ordered,
+        poolSize,
+        trainSize,
+        validationSize,
+        testSize,
+        freshData,
+        points);
+  }
+
+  /** NaN where a run diverged, whatever it measured. */
+  private static double[] values(List<RunResult> runs, ToDoubleFunction<RunResult> measure) {
+    return runs.stream()
+        .mapToDouble(run -> run.diverged() ? Double.NaN : measure.applyAsDouble(run))
+        .toArray();
+  }
+
+  private static List<double[]> all(
+      List<List<RunResult>> arms, ToDoubleFunction<RunResult> measure) {
+    return arms.stream().map(runs -> values(runs, measure)).collect(Collectors.toList());
+  }
+
+  /** How many repeats every arm was run for. */
+  public int repeats() {
+    return runs.stream().max(Comparator.comparingInt(RunResult::repeat)).get().repeat() + 1;
+  }
+
+  /** The baseline's summary. */
+  public ArmSummary baselineArm() {
+    return arms.stream().filter(ArmSummary::isBaseline).findFirst().get();
+  }
+
+  /** This comparison with other runs under the same summaries. */
+  public Comparison withRuns(List<RunResult> other) {
+    return new Comparison(
+        spec,
+        specHash,
+        provenance,
+        datasetName,
+        metric,
+        baseline,
+        arms,
+        other,
+        poolSize,
+        trainSize,
+        validationSize,
+        testSize,
+        freshData,
+        points);
+  }
+
+  /**
+   * The same result under another spec, which differs in where its data lies and in nothing else.
+   */
+  public Comparison withSpec(ExperimentSpec other) {
+    return new Comparison(
+        other.toJson(),
+        Runs.sha256(other.toJson().toString()),
+        provenance,
+        datasetName,
+        metric,
+        baseline,
+        arms,
+        runs,
+        poolSize,
+        trainSize,
+        validationSize,
+        testSize,
+        freshData,
+        points);
+  }
+
+  /** Without what was recorded epoch by epoch: small, with all summaries and verdicts. */
+  public Comparison withoutHistory() {
+    return withRuns(
+        runs.stream().map(run -> run.withHistory(List.of())).collect(Collectors.toList()));
+  }
+
+  /** The figures; the file of a result has a sentence too, and is made by the reports. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("dataset", datasetName);
+    json.addProperty("metric", JsonFields.jsonName(metric));
+    json.addProperty("baseline", baseline);
+    json.addProperty("poolSize", poolSize);
+    json.addProperty("trainSize", trainSize);
+    json.addProperty("validationSize", validationSize);
+    json.addProperty("testSize", testSize);
+    json.addProperty("freshData", freshData);
+    json.add("provenance", provenance.toJson());
+    json.addProperty("specHash", specHash);
+    json.add("spec", spec.deepCopy());
+    JsonArray armArray = new JsonArray();
+    arms.forEach(arm -> armArray.add(arm.toJson()));
+    json.add("arms", armArray);
+    JsonArray runArray = new JsonArray();
+    runs.forEach(run -> runArray.add(run.toJson()));
+    json.add("runs", runArray);
+    if (points != null) {
+      json.add("points", points.toJson());
+    }
+    return json;
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote. Summaries and verdicts are taken as they stand there.
+   *
+   * @throws InvalidInputException if a field is missing, unknown, of the wrong type or out of range
+   */
+  public static Comparison fromJson(JsonFields fields) {
+    List<ArmSummary> arms = new ArrayList<>();
+    for (JsonFields arm : fields.objects("arms")) {
+      arms.add(ArmSummary.fromJson(arm));
+    }
+    List<RunResult> runs = new ArrayList<>();
+    for (JsonFields run : fields.objects("runs")) {
+      runs.add(RunResult.fromJson(run));
+    }
+    JsonFields points = fields.object("points");
+    Comparison result =
+        new Comparison(
+            fields.json("spec"),
+            fields.string("specHash"),
+            Provenance.fromJson(fields.objectOrFail("provenance")),
+            fields.string("dataset"),
+            fields.oneOf("metric", MetricKind.class, MetricKind.ACCURACY),
+            fields.string("baseline"),
+            arms,
+            runs,
+            fields.integer("poolSize"),
+            fields.integer("trainSize"),
+            fields.integer("validationSize"),
+            fields.integer("testSize"),
+            fields.bool("freshData", false),
+            points == null ? null : Scatter.fromJson(points));
+    fields.end();
+    if (runs.isEmpty() || arms.stream().filter(ArmSummary::isBaseline).count() != 1) {
+      throw InvalidInputException.of(
+          "%s should hold one arm without a comparison, the baseline, and %s should not be empty",
+          fields.at("arms"), fields.at("runs"));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hone.compare;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.trained.RunResult;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Puts finished runs in order and sees that none is missing. */
+public final class Runs {
+  private Runs() {}
+
+  /** Each arm's runs by repeat, arms in the order of {@code names}. */
+  static Map<String, List<RunResult>> byArm(Collection<String> names, List<RunResult> runs) {
+    Map<String, List<RunResult>> result = new LinkedHashMap<>();
+    for (String name : names) {
+      result.put(name, new ArrayList<>());
+    }
+    for (RunResult run : runs) {
+      List<RunResult> armRuns = result.get(run.arm());
+      if (armRuns == null) {
+        throw InvalidInputException.of(
+            "a run is of arm \"%s\", which is not one of the arms: %s",
+            run.arm(), String.join(", ", names));
+      }
+      armRuns.add(run);
+    }
+    int repeats = names.isEmpty() ? 0 : runs.size() / names.size();
+    result.forEach((name, armRuns) -> requireEach(name, armRuns, repeats));
+    return result;
+  }
+
+  private static void requireEach(String arm, List<RunResult> runs, int repeats) {
+    runs.sort(Comparator.comparingInt(RunResult::repeat));
+    boolean complete = runs.size() == repeats && repeats > 0;
+    for (int i = 0; complete && i < repeats; i++) {
+      complete = runs.get(i).repeat() == i;
+    }
+    if (!complete) {
+      throw InvalidInputException.of(
+          "arms are compared over the same repeats 0 to %d, but arm \"%s\" has %s",
+          Math.max(0, repeats - 1),
+          arm,
+          runs.stream().map(RunResult::repeat).collect(Collectors.toList()));
+    }
+  }
+
+  /** SHA-256 of a text in UTF-8, in hex. */
+  static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      StringBuilder hex = new StringBuilder();
+      for (byte b : hash) {
+        hex.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
+      }
+      return hex.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package dev.hone.data;
-
-/** What is learned from a data set. */
-public enum Task {
-  /** One of a known list of classes. */
-  CLASSIFICATION,
-  /** A number. */
-  REGRESSION
-}

@@ -1,0 +1,144 @@
+package dev.hone.data.source;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Seed;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Series;
+import dev.hone.data.table.Task;
+import dev.hone.data.table.Windows;
+
+/** One built-in data set: what it is, where it comes from, and how to get it. */
+public final class CatalogueEntry {
+  /** Makes the data; the size counts only for generated data. */
+  interface Maker<T> {
+    T make(Seed seed, int size);
+  }
+
+  private final Details details;
+  private final Maker<Dataset> dataset;
+  private final Maker<Series> series;
+
+  /** One of the two makers is null. */
+  CatalogueEntry(Details details, Maker<Dataset> dataset, Maker<Series> series) {
+    this.details = details;
+    this.dataset = dataset;
+    this.series = series;
+  }
+
+  /**
+   * What an entry says of itself.
+   *
+   * @param generatedSize rows to generate when nobody asks for a number; 0 for a file
+   * @param windowSteps for a series; 0 otherwise
+   */
+  record Details(
+      String name,
+      String title,
+      String description,
+      Task task,
+      String source,
+      String licence,
+      String model,
+      Difficulty difficulty,
+      int generatedSize,
+      int windowSteps) {}
+
+  /** As given to {@link Catalogue#find}: lower case, with hyphens. */
+  public String name() {
+    return details.name();
+  }
+
+  public String title() {
+    return details.title();
+  }
+
+  /** One sentence. */
+  public String description() {
+    return details.description();
+  }
+
+  public Task task() {
+    return details.task();
+  }
+
+  /** Who observed or described the data, and where it was published. */
+  public String source() {
+    return details.source();
+  }
+
+  /** Under what terms the data is here. */
+  public String licence() {
+    return details.licence();
+  }
+
+  /** The kind of model that suits it: {@code mlp} or {@code lstm}. */
+  public String model() {
+    return details.model();
+  }
+
+  /** At which settings regularisation makes a difference. */
+  public Difficulty difficulty() {
+    return details.difficulty();
+  }
+
+  /** Whether the rows are drawn from the seed instead of read from a file. */
+  public boolean generated() {
+    return details.generatedSize() > 0;
+  }
+
+  /** Whether the rows are windows of one series, in the order of time. */
+  public boolean series() {
+    return series != null;
+  }
+
+  /** Steps of the windows into which a series is cut by default; 0 when it is none. */
+  public int windowSteps() {
+    return details.windowSteps();
+  }
+
+  /** The data; a series is cut into windows of {@link #windowSteps} to predict the next value. */
+  public Dataset load(Seed seed) {
+    return make(seed, details.generatedSize());
+  }
+
+  /**
+   * Generated data of another size: rows, or values of a series.
+   *
+   * @throws InvalidInputException if the entry is not generated, or the size is outside 10 to
+   *     1,000,000
+   */
+  public Dataset load(Seed seed, int size) {
+    if (!generated()) {
+      throw InvalidInputException.of(
+          "data set \"%s\" is a file of a fixed size; only generated data sets can be had in another"
+              + " size",
+          name());
+    }
+    if (size < 10 || size > 1_000_000) {
+      throw InvalidInputException.of(
+          "generating data set \"%s\": allowed are sizes from 10 to 1000000, but the size is %d",
+          name(), size);
+    }
+    return make(seed, size);
+  }
+
+  /**
+   * The whole series, before it is cut into windows.
+   *
+   * @throws InvalidInputException if the entry is no series
+   */
+  public Series loadSeries(Seed seed) {
+    if (series == null) {
+      throw InvalidInputException.of("data set \"%s\" is not a series", name());
+    }
+    return series.make(seed, details.generatedSize());
+  }
+
+  private Dataset make(Seed seed, int size) {
+    if (series == null) {
+      return dataset.make(seed, size);
+    }
+    Series whole = series.make(seed, size);
+    return Windows.of(whole, windowSteps(), 1, whole.names().get(0));
+  }
+}

@@ -1,0 +1,2 @@
+/** Where data come from: files by their format, built-in sets, generators. */
+package dev.hone.data.source;

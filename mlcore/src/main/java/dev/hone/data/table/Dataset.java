@@ -1,0 +1,311 @@
+package dev.hone.data.table;
+
+import dev.hone.base.InvalidInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Rows of features with their targets, in memory. Immutable by convention: the arrays are handed
+ * out as they are, and nobody writes to them.
+ *
+ * <ul>
+ *   <li>features: row-major [size, max(1, steps), columns]; NaN is a missing value, a categorical
+ *       column holds the index of the level
+ *   <li>labels (classification): [size], or [size, steps] when there is a target for each step
+ *   <li>targets (regression): the same
+ * </ul>
+ */
+public final class Dataset {
+  private final Schema schema;
+  private final int size;
+  private final float[] features;
+  private final int[] labels;
+  private final float[] targets;
+
+  private Dataset(Schema schema, int size, float[] features, int[] labels, float[] targets) {
+    this.schema = schema;
+    this.size = size;
+    this.features = features;
+    this.labels = labels;
+    this.targets = targets;
+  }
+
+  /**
+   * Rows with a class each.
+   *
+   * @throws InvalidInputException if the schema is not for classification, an array has the wrong
+   *     length, a feature is infinite or no level of its column, or a label is no class
+   */
+  public static Dataset classification(Schema schema, int size, float[] features, int[] labels) {
+    requireTask(schema, Task.CLASSIFICATION);
+    checkFeatures(schema, size, features);
+    requireLength(schema, "labels", labels.length, (long) size * schema.targetsPerRow());
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= schema.classNames().size()) {
+        throw InvalidInputException.of(
+            "data set \"%s\": label %d in row %d is no class; allowed are 0 to %d",
+            schema.name(), labels[i], i / schema.targetsPerRow(), schema.classNames().size() - 1);
+      }
+    }
+    return new Dataset(schema, size, features, labels, null);
+  }
+
+  /**
+   * Rows with a number each.
+   *
+   * @throws InvalidInputException if the schema is not for regression, an array has the wrong
+   *     length, a feature is infinite or no level of its column, or a target is not finite
+   */
+  public static Dataset regression(Schema schema, int size, float[] features, float[] targets) {
+    requireTask(schema, Task.REGRESSION);
+    checkFeatures(schema, size, features);
+    requireLength(schema, "targets", targets.length, (long) size * schema.targetsPerRow());
+    for (int i = 0; i < targets.length; i++) {
+      if (Float.isNaN(targets[i]) || Float.isInfinite(targets[i])) {
+        throw InvalidInputException.of(
+            "data set \"%s\": target %s in row %d is not a finite number",
+            schema.name(), targets[i], i / schema.targetsPerRow());
+      }
+    }
+    return new Dataset(schema, size, features, null, targets);
+  }
+
+  /**
+   * Rows to predict, whose targets are not known.
+   *
+   * @throws InvalidInputException if the features do not fit the schema
+   */
+  public static Dataset withoutTargets(Schema schema, int size, float[] features) {
+    checkFeatures(schema, size, features);
+    return new Dataset(schema, size, features, null, null);
+  }
+
+  public Schema schema() {
+    return schema;
+  }
+
+  /** The number of rows (of sequences, when there are steps). */
+  public int size() {
+    return size;
+  }
+
+  public float[] features() {
+    return features;
+  }
+
+  /** False for rows that were read to be predicted. */
+  public boolean hasTargets() {
+    return labels != null || targets != null;
+  }
+
+  /**
+   * The classes, as indices into the class names of the schema.
+   *
+   * @throws IllegalStateException if this is regression or {@link #hasTargets} is false
+   */
+  public int[] labels() {
+    if (labels == null) {
+      throw new IllegalStateException(
+          "data set \"" + schema.name() + "\" has no labels: " + whatItHas());
+    }
+    return labels;
+  }
+
+  /**
+   * The numbers to predict, in their own units.
+   *
+   * @throws IllegalStateException if this is classification or {@link #hasTargets} is false
+   */
+  public float[] targets() {
+    if (targets == null) {
+      throw new IllegalStateException(
+          "data set \"" + schema.name() + "\" has no numeric targets: " + whatItHas());
+    }
+    return targets;
+  }
+
+  /**
+   * Rows of a table read as sequences: the columns are taken in their order, step after step, so
+   * {@code x1, y1, x2, y2} in 2 steps are two steps of two features.
+   *
+   * @param steps at least 2, and such that the columns can be shared out evenly
+   * @throws InvalidInputException if the columns cannot be shared out, or one is not numeric
+   */
+  public Dataset inSteps(int steps) {
+    int columns = schema.columns().size();
+    if (schema.steps() > 0 || steps < 2 || columns % steps != 0) {
+      throw InvalidInputException.of(
+          "data set \"%s\" cannot be read as sequences of %d steps: allowed is a table whose number"
+              + " of feature columns, %d here, can be divided by the steps, 2 or more",
+          schema.name(), steps, columns);
+    }
+    for (Column column : schema.columns()) {
+      if (!column.isNumeric()) {
+        throw InvalidInputException.of(
+            "data set \"%s\" cannot be read as sequences: column \"%s\" is not numeric",
+            schema.name(), column.name());
+      }
+    }
+    Schema sequences =
+        new Schema(
+            schema.name(),
+            schema.task(),
+            steps,
+            schema.columns().subList(0, columns / steps),
+            schema.targetName(),
+            schema.classNames(),
+            false,
+            true);
+    return new Dataset(sequences, size, features, labels, targets);
+  }
+
+  /**
+   * These rows, in this order; a row may be named more than once.
+   *
+   * @throws InvalidInputException if a row is not there
+   */
+  public Dataset subset(int[] rows) {
+    int rowLength = schema.rowSteps() * schema.columns().size();
+    int perRow = schema.targetsPerRow();
+    float[] someFeatures = new float[Math.multiplyExact(rows.length, rowLength)];
+    int[] someLabels = labels == null ? null : new int[rows.length * perRow];
+    float[] someTargets = targets == null ? null : new float[rows.length * perRow];
+    for (int i = 0; i < rows.length; i++) {
+      int row = rows[i];
+      requireRow(row);
+      System.arraycopy(features, row * rowLength, someFeatures, i * rowLength, rowLength);
+      if (labels != null) {
+        System.arraycopy(labels, row * perRow, someLabels, i * perRow, perRow);
+      }
+      if (targets != null) {
+        System.arraycopy(targets, row * perRow, someTargets, i * perRow, perRow);
+      }
+    }
+    return new Dataset(schema, rows.length, someFeatures, someLabels, someTargets);
+  }
+
+  /** How many labels there are of each class. */
+  public int[] classCounts() {
+    int[] counts = new int[schema.classNames().size()];
+    for (int label : labels()) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
+  /** SHA-256 of schema, features and targets, in hexadecimal: the provenance of a run. */
+  public String hash() {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+    digest.update(schema.toJson().toString().getBytes(StandardCharsets.UTF_8));
+    digest.update(ByteBuffer.allocate(4).putInt(size).array());
+    update(digest, features);
+    if (targets != null) {
+      update(digest, targets);
+    }
+    if (labels != null) {
+      ByteBuffer buffer = ByteBuffer.allocate(4 * labels.length);
+      buffer.asIntBuffer().put(labels);
+      digest.update(buffer.array());
+    }
+    StringBuilder hex = new StringBuilder(64);
+    for (byte b : digest.digest()) {
+      hex.append(String.format(Locale.ROOT, "%02x", b & 0xff));
+    }
+    return hex.toString();
+  }
+
+  void requireRow(int row) {
+    if (row < 0 || row >= size) {
+      throw InvalidInputException.of(
+          "data set \"%s\" has no row %d; allowed are 0 to %d", schema.name(), row, size - 1);
+    }
+  }
+
+  private String whatItHas() {
+    if (!hasTargets()) {
+      return "it was read without its target";
+    }
+    return "its task is " + schema.task().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void update(MessageDigest digest, float[] values) {
+    int chunk = 4096;
+    ByteBuffer buffer = ByteBuffer.allocate(4 * chunk);
+    for (int start = 0; start < values.length; start += chunk) {
+      int count = Math.min(chunk, values.length - start);
+      buffer.asFloatBuffer().put(values, start, count);
+      digest.update(buffer.array(), 0, 4 * count);
+    }
+  }
+
+  private static void checkFeatures(Schema schema, int size, float[] features) {
+    if (size < 1) {
+      throw InvalidInputException.of(
+          "data set \"%s\" has %d rows; at least one is needed", schema.name(), size);
+    }
+    int columns = schema.columns().size();
+    requireLength(schema, "features", features.length, (long) size * schema.rowSteps() * columns);
+    int[] levels = schema.columns().stream().mapToInt(c -> c.levels().size()).toArray();
+    for (int i = 0; i < features.length; i++) {
+      float value = features[i];
+      int column = i % columns;
+      if (Float.isNaN(value)) {
+        continue;
+      }
+      boolean fits =
+          levels[column] == 0
+              ? !Float.isInfinite(value)
+              : value >= 0 && value < levels[column] && value == (int) value;
+      if (!fits) {
+        throw InvalidInputException.of(
+            "data set \"%s\", row %d, column \"%s\": the value %s is not allowed; allowed are %s",
+            schema.name(),
+            i / columns / schema.rowSteps(),
+            schema.columns().get(column).name(),
+            value,
+            levels[column] == 0
+                ? "finite numbers, or NaN for a missing one"
+                : "the level indices 0 to " + (levels[column] - 1) + ", or NaN for a missing one");
+      }
+    }
+  }
+
+  private static void requireTask(Schema schema, Task task) {
+    if (schema.task() != task) {
+      throw InvalidInputException.of(
+          "data set \"%s\": the schema is for %s, the rows are for %s",
+          schema.name(), schema.task(), task);
+    }
+  }
+
+  private static void requireLength(Schema schema, String what, int received, long expected) {
+    if (received != expected) {
+      throw InvalidInputException.of(
+          "data set \"%s\": %d %s do not fit the schema, which needs %d",
+          schema.name(), received, what, expected);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d rows, %d steps, %d columns, %s",
+        schema.name(),
+        size,
+        schema.steps(),
+        schema.columns().size(),
+        schema.task() == Task.CLASSIFICATION && labels != null
+            ? "classes " + Arrays.toString(classCounts())
+            : schema.task());
+  }
+}

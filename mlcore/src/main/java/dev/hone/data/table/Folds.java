@@ -1,0 +1,90 @@
+package dev.hone.data.table;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Seed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.sampling.ArraySampler;
+
+/** K-fold cross-validation: every row is in exactly one test part. */
+public final class Folds {
+  private Folds() {}
+
+  /** Folds without a validation part. */
+  public static List<Split> stratified(Dataset dataset, int k, Seed seed) {
+    return stratified(dataset, k, 0, seed);
+  }
+
+  /**
+   * K splits, whose test parts have the same size within one row, also class by class.
+   *
+   * @param validationFraction of the rows that are not in the test part; 0 for none
+   * @throws InvalidInputException if k is below 2, there are fewer rows than folds, or a class is
+   *     so small that some fold could not train on it
+   */
+  public static List<Split> stratified(
+      Dataset dataset, int k, double validationFraction, Seed seed) {
+    Split.checkFractions(validationFraction, 0);
+    if (k < 2 || k > dataset.size()) {
+      throw InvalidInputException.of(
+          "dividing data set \"%s\" into %d folds: allowed are 2 to %d folds (there are %d rows)",
+          dataset.schema().name(), k, dataset.size(), dataset.size());
+    }
+    int[] strata = Strata.of(dataset);
+    List<int[]> groups =
+        Strata.shuffled(Strata.allRows(dataset.size()), strata, seed.child("folds"));
+    Strata.requireRows(
+        dataset, groups, validationFraction > 0 ? 3 : 2, "dividing into " + k + " folds data set");
+    int[] foldOf = new int[dataset.size()];
+    int next = 0;
+    for (int[] group : groups) {
+      for (int row : group) {
+        foldOf[row] = next++ % k;
+      }
+    }
+    List<Split> splits = new ArrayList<>();
+    for (int fold = 0; fold < k; fold++) {
+      splits.add(split(dataset, foldOf, fold, validationFraction, seed.child(fold)));
+    }
+    return Collections.unmodifiableList(splits);
+  }
+
+  private static Split split(
+      Dataset dataset, int[] foldOf, int fold, double validationFraction, Seed seed) {
+    int size = dataset.size();
+    int[] test = new int[size];
+    int[] rest = new int[size];
+    int tests = 0;
+    int rests = 0;
+    for (int row = 0; row < size; row++) {
+      if (foldOf[row] == fold) {
+        test[tests++] = row;
+      } else {
+        rest[rests++] = row;
+      }
+    }
+    test = Split.append(new int[0], test, 0, tests);
+    rest = Split.append(new int[0], rest, 0, rests);
+    ArraySampler.shuffle(seed.child("order").generator(), rest);
+    Split all = new Split(rest, new int[0], test, Strata.of(dataset));
+    if (validationFraction == 0) {
+      return all;
+    }
+    Split smaller = all.withTrainFraction(1 - validationFraction, seed);
+    Set<Integer> kept = new HashSet<>();
+    for (int row : smaller.train()) {
+      kept.add(row);
+    }
+    int[] validation = new int[rest.length - kept.size()];
+    int next = 0;
+    for (int row : rest) {
+      if (!kept.contains(row)) {
+        validation[next++] = row;
+      }
+    }
+    return new Split(smaller.train(), validation, test, Strata.of(dataset));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.hone.data.table;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The form of a data set, without its rows: a model trained on one data set can read every other of
+ * the same schema.
+ *
+ * @param name of the data set, for people
+ * @param steps length of each row's sequence; 0 when a row is one line of a table
+ * @param columns the features, of each step when there are steps
+ * @param classNames in the order of the labels; empty for regression
+ * @param targetPerStep whether there is a target for each step (sequence to sequence) instead of
+ *     one for each row
+ * @param stepsInRow whether a line of a table holds a whole sequence, step after step, each with
+ *     the columns in their order; a column then has its name in the first step
+ */
+public record Schema(
+    String name,
+    Task task,
+    int steps,
+    List<Column> columns,
+    String targetName,
+    List<String> classNames,
+    boolean targetPerStep,
+    boolean stepsInRow) {
+  public Schema {
+    columns = Collections.unmodifiableList(new ArrayList<>(columns));
+    classNames = Collections.unmodifiableList(new ArrayList<>(classNames));
+    if (steps < 0) {
+      throw InvalidInputException.of(
+          "the schema of \"%s\" has %d steps; allowed are 0 (a table) or more", name, steps);
+    }
+    if (columns.isEmpty()) {
+      throw InvalidInputException.of(
+          "the schema of \"%s\" has no feature column; at least one is needed", name);
+    }
+    Set<String> names = new HashSet<>();
+    for (Column column : columns) {
+      if (!names.add(column.name())) {
+        throw InvalidInputException.of(
+            "the schema of \"%s\" has two columns named \"%s\"", name, column.name());
+      }
+    }
+    if (task == Task.CLASSIFICATION && classNames.size() < 2) {
+      throw InvalidInputException.of(
+          "the schema of \"%s\" has the classes %s; at least two are needed", name, classNames);
+    }
+    if (new HashSet<>(classNames).size() != classNames.size()) {
+      throw InvalidInputException.of(
+          "the schema of \"%s\" lists a class twice: %s", name, classNames);
+    }
+    if (task == Task.REGRESSION && !classNames.isEmpty()) {
+      throw InvalidInputException.of(
+          "the schema of \"%s\" is for regression, but lists the classes %s", name, classNames);
+    }
+    if (targetPerStep && steps == 0) {
+      throw InvalidInputException.of(
+          "the schema of \"%s\" has a target for each step, but no steps", name);
+    }
+    if (stepsInRow && (steps == 0 || targetPerStep)) {
+      throw InvalidInputException.of(
+          "the schema of \"%s\" has its steps in a row, but no steps or a target for each", name);
+    }
+  }
+
+  /** A schema whose sequences, if it has steps, do not stand in a line of a table. */
+  public Schema(
+      String name,
+      Task task,
+      int steps,
+      List<Column> columns,
+      String targetName,
+      List<String> classNames,
+      boolean targetPerStep) {
+    this(name, task, steps, columns, targetName, classNames, targetPerStep, false);
+  }
+
+  /** Steps in a row's block of features: at least 1. */
+  public int rowSteps() {
+    return Math.max(1, steps);
+  }
+
+  /** How many targets a row has: the steps, or 1. */
+  public int targetsPerRow() {
+    return targetPerStep ? steps : 1;
+  }
+
+  /** For a file; {@link #fromJson} reads it back. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", name);
+    json.addProperty("task", JsonFields.jsonName(task));
+    json.addProperty("steps", steps);
+    JsonArray list = new JsonArray();
+    for (Column column : columns) {
+      list.add(column.toJson());
+    }
+    json.add("columns", list);
+    json.addProperty("target", targetName);
+    json.add("classes", Column.array(classNames));
+    json.addProperty("targetPerStep", targetPerStep);
+    if (stepsInRow) {
+      json.addProperty("stepsInRow", true);
+    }
+    return json;
+  }
+
+  /**
+   * What {@link #toJson} wrote.
+   *
+   * @throws InvalidInputException naming the field that is missing, unknown or wrong
+   */
+  public static Schema fromJson(JsonFields fields) {
+    List<Column> columns = new ArrayList<>();
+    String name = fields.string("name");
+    Task task = fields.oneOf("task", Task.class, null);
+    if (task == null) {
+      throw InvalidInputException.of(
+          "%s is missing; allowed are classification, regression", fields.at("task"));
+    }
+    int steps = fields.integer("steps");
+    for (JsonFields column : fields.objects("columns")) {
+      columns.add(Column.fromJson(column));
+    }
+    Schema schema =
+        new Schema(
+            name,
+            task,
+            steps,
+            columns,
+            fields.string("target"),
+            fields.strings("classes"),
+            fields.bool("targetPerStep", false),
+            fields.bool("stepsInRow", false));
+    fields.end();
+    return schema;
+  }
+}

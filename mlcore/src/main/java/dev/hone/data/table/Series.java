@@ -1,0 +1,49 @@
+package dev.hone.data.table;
+
+import dev.hone.base.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One or several quantities observed together at equal intervals.
+ *
+ * @param name of the series, for people
+ * @param names of the quantities
+ * @param values of each quantity, in the order of time; all equally long, finite
+ */
+public record Series(String name, List<String> names, List<float[]> values) {
+  public Series {
+    names = Collections.unmodifiableList(new ArrayList<>(names));
+    values = Collections.unmodifiableList(new ArrayList<>(values));
+    if (names.isEmpty() || names.size() != values.size()) {
+      throw InvalidInputException.of(
+          "series \"%s\" has %d names for %d quantities; at least one, and as many of both, are"
+              + " needed",
+          name, names.size(), values.size());
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (values.get(i).length != values.get(0).length) {
+        throw InvalidInputException.of(
+            "series \"%s\": \"%s\" has %d values, but \"%s\" has %d",
+            name, names.get(i), values.get(i).length, names.get(0), values.get(0).length);
+      }
+      for (float value : values.get(i)) {
+        if (Float.isNaN(value) || Float.isInfinite(value)) {
+          throw InvalidInputException.of(
+              "series \"%s\": \"%s\" holds %s; allowed are finite numbers",
+              name, names.get(i), value);
+        }
+      }
+    }
+  }
+
+  /** A series of one quantity. */
+  public static Series of(String name, String quantity, float[] values) {
+    return new Series(name, Collections.singletonList(quantity), Collections.singletonList(values));
+  }
+
+  public int length() {
+    return values.get(0).length;
+  }
+}

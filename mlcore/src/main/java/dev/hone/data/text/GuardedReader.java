@@ -1,0 +1,159 @@
+package dev.hone.data.text;
+
+import dev.hone.base.InvalidInputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Text from a file that nobody has checked: stops with a clear error at the line where it turns out
+ * to be binary, not UTF-8, or longer than any table is, before much memory has been used.
+ */
+public final class GuardedReader extends Reader {
+  /** Cells for which this machine's memory has room. */
+  public static final long MAX_CELLS = Runtime.getRuntime().maxMemory() / 40;
+
+  /** Characters in one line of a table. */
+  static final int MAX_LINE = 1 << 20;
+
+  /** How many times as long a record may be, which quoted line breaks spread over many lines. */
+  private static final int RECORD_LINES = 4;
+
+  /** Characters in the whole file: what this machine's memory takes with room to work. */
+  static final long MAX_TOTAL = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+  private final Reader in;
+  private final String name;
+  private int maxLine = MAX_LINE;
+  private long total;
+  private long record;
+  private long line = 1;
+  private int lineLength;
+  private boolean afterReturn;
+
+  private GuardedReader(Reader in, String name) {
+    this.in = in;
+    this.name = name;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws InvalidInputException if it is missing, a folder or not readable
+   */
+  public static GuardedReader open(Path file) {
+    if (Files.isDirectory(file)) {
+      throw InvalidInputException.of("reading %s: it is a folder, not a file", file);
+    }
+    try {
+      return of(Files.newInputStream(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException("reading " + file + ": there is no such file", e);
+    } catch (IOException e) {
+      throw cannotRead(file.toString(), e);
+    }
+  }
+
+  public static GuardedReader of(InputStream in, String name) {
+    return of(new Utf8Reader(in), name);
+  }
+
+  public static GuardedReader of(Reader in, String name) {
+    return new GuardedReader(new BufferedReader(in, 1 << 16), name);
+  }
+
+  public static InvalidInputException cannotRead(String name, IOException cause) {
+    return new InvalidInputException("reading " + name + " failed: " + cause.getMessage(), cause);
+  }
+
+  /** What is read, for messages. */
+  public String name() {
+    return name;
+  }
+
+  /** Allows longer lines than tables have. */
+  public GuardedReader withMaxLine(int characters) {
+    maxLine = characters;
+    return this;
+  }
+
+  /** Say that a record has ended, so that its length is counted anew. */
+  public void startRecord() {
+    record = 0;
+  }
+
+  @Override
+  public int read(char[] buffer, int offset, int length) throws IOException {
+    int count;
+    try {
+      count = in.read(buffer, offset, length);
+      if (count > 0 && total == 0 && buffer[offset] == '\uFEFF') {
+        total = 1;
+        count--;
+        System.arraycopy(buffer, offset + 1, buffer, offset, count);
+        return count > 0 ? check(buffer, offset, count) : read(buffer, offset, length);
+      }
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(
+          at() + ": this is not UTF-8 text; save the file as UTF-8 (is it a text file at all?)", e);
+    }
+    return count < 0 ? count : check(buffer, offset, count);
+  }
+
+  private int check(char[] buffer, int offset, int count) {
+    for (int i = offset; i < offset + count; i++) {
+      char c = buffer[i];
+      if (c == '\n' || c == '\r') {
+        if (c == '\r' || !afterReturn) {
+          line++;
+        }
+        lineLength = 0;
+      } else if (c < ' ' && c != '\t' && c != '\f') {
+        throw InvalidInputException.of(
+            "%s: found the control character %d; this is a binary file, not a table of text",
+            at(), (int) c);
+      } else if (++lineLength > maxLine) {
+        throw InvalidInputException.of(
+            "%s: the line is longer than %d characters, the most that is allowed; is this a table"
+                + " with one row a line?",
+            at(), maxLine);
+      }
+      afterReturn = c == '\r';
+    }
+    total += count;
+    record += count;
+    if (total > MAX_TOTAL) {
+      throw InvalidInputException.of(
+          "%s: the file is longer than %d million characters, the most that the memory here"
+              + " allows",
+          at(), MAX_TOTAL >> 20);
+    }
+    if (record > RECORD_LINES * (long) maxLine) {
+      throw InvalidInputException.of(
+          "%s: one row goes on for more than %d characters; is a closing quote missing?",
+          at(), RECORD_LINES * (long) maxLine);
+    }
+    return count;
+  }
+
+  private String at() {
+    return name + ", line " + line;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  /** The file's name without folder and extension. */
+  public static String shortName(String file) {
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

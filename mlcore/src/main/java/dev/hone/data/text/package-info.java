@@ -1,0 +1,2 @@
+/** What all text formats share: bounded, checked reading, and cells. */
+package dev.hone.data.text;

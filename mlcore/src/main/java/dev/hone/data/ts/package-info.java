@@ -1,0 +1,2 @@
+/** Time series files ({@code .ts}). */
+package dev.hone.data.ts;

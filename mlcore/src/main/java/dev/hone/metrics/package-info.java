@@ -1,0 +1,2 @@
+/** What arms are judged by. */
+package dev.hone.metrics;

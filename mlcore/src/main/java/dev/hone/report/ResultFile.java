@@ -1,0 +1,39 @@
+package dev.hone.report;
+
+import com.google.gson.JsonObject;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import dev.hone.compare.Comparison;
+
+/** A comparison as a file: its figures, and the headline for people who open it. */
+public final class ResultFile {
+  /** The number of the format; another number is another format. */
+  public static final int FORMAT = 1;
+
+  private ResultFile() {}
+
+  /** What {@code docs/comparison-json.md} describes. */
+  public static JsonObject toJson(Comparison comparison) {
+    JsonObject json = new JsonObject();
+    json.addProperty("format", FORMAT);
+    json.addProperty("headline", Headline.of(comparison));
+    comparison.toJson().entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
+    return json;
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws InvalidInputException if a field is missing, unknown, of the wrong type or out of
+   *     range, or the format is another one
+   */
+  public static Comparison fromJson(JsonFields fields) {
+    if (fields.integer("format") != FORMAT) {
+      throw InvalidInputException.of(
+          "%s is %d; this version of Hone reads %d",
+          fields.at("format"), fields.integer("format"), FORMAT);
+    }
+    fields.string("headline"); // worked out from the rest
+    return Comparison.fromJson(fields);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.hone.run;
+
+import dev.hone.base.Seed;
+import dev.hone.exec.Executor;
+import dev.hone.graph.Variable;
+import dev.hone.losses.LossKind;
+import dev.hone.nn.Models;
+import dev.hone.spec.Arm;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.stats.Histogram;
+import dev.hone.train.Checkpointing;
+import dev.hone.train.Evaluation;
+import dev.hone.train.Trainer;
+import dev.hone.train.TrainingListener;
+import dev.hone.train.TrainingResult;
+import dev.hone.trained.Boundary;
+import dev.hone.trained.Recipe;
+import dev.hone.trained.RunResult;
+import dev.hone.trained.TrainedModel;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Trains one arm on the data of one repeat and measures it. */
+public final class ArmRun implements AutoCloseable {
+  private static final int HISTOGRAM_BINS = 41;
+  private static final double NEAR_ZERO = 1e-3;
+
+  private final Arm arm;
+  private final int repeat;
+  private final PreparedData data;
+  private final Trainer trainer;
+
+  /**
+   * @param seed of the repeat; arms share initial weights and order unless they are replicates
+   */
+  public ArmRun(
+      ExperimentSpec spec, Arm arm, int repeat, PreparedData data, Executor executor, Seed seed) {
+    this.arm = arm;
+    this.repeat = repeat;
+    this.data = data;
+    LossKind loss = lossKind(spec, data);
+    this.trainer =
+        new Trainer(
+            executor,
+            Models.network(
+                spec.model()
+                    .with(
+                        arm.regularization(),
+                        loss.outputs(data.schema()),
+                        data.schema().targetPerStep())),
+            loss.create(data.schema(), arm.regularization().labelSmoothing()),
+            Recipe.options(spec.training(), arm.regularization()),
+            data.training(),
+            data.validation(),
+            data.preprocessor().targetScale(),
+            seed.child("training").child(arm.replicate()),
+            System::nanoTime);
+  }
+
+  static LossKind lossKind(ExperimentSpec spec, PreparedData data) {
+    LossKind chosen = spec.training().loss();
+    return chosen != null ? chosen : LossKind.usual(data.schema().task());
+  }
+
+  public TrainingResult train(
+      TrainingListener listener, BooleanSupplier cancelled, Checkpointing checkpointing) {
+    return trainer.run(listener, cancelled, checkpointing);
+  }
+
+  public Trainer trainer() {
+    return trainer;
+  }
+
+  /**
+   * The network as it is now.
+   *
+   * @param spec with this arm alone
+   */
+  public TrainedModel model(ExperimentSpec spec, RunResult result) {
+    return TrainedModel.of(spec, data.preprocessor(), trainer, result);
+  }
+
+  /** Measures the trained network on all parts of the data. */
+  public RunResult measure(TrainingResult result, boolean withBoundary) {
+    String divergence = result.divergence();
+    boolean diverged = divergence != null;
+    Evaluation train = diverged ? Evaluation.NONE : trainer.evaluate(data.training());
+    Evaluation test =
+        diverged || data.testing() == null ? Evaluation.NONE : trainer.evaluate(data.testing());
+    Evaluation validation =
+        diverged || data.validation() == null
+            ? Evaluation.NONE
+            : trainer.evaluate(data.validation());
+    if (!diverged && (!isFinite(train) || (data.testing() != null && !isFinite(test)))) {
+      diverged = true;
+      divergence =
+          "diverged after the last epoch: the loss on training or test rows is not finite; try a"
+              + " smaller learning rate";
+    }
+    float[] weights = weights();
+    double nearZero = 0;
+    double squares = 0;
+    for (float weight : weights) {
+      nearZero += Math.abs(weight) < NEAR_ZERO ? 1 : 0;
+      squares += (double) weight * weight;
+    }
+    double seconds = 0;
+    for (var epoch : result.history()) {
+      seconds += epoch.seconds();
+    }
+    return new RunResult(
+        arm.name(),
+        repeat,
+        train.loss(),
+        train.metric(),
+        validation.loss(),
+        validation.metric(),
+        test.loss(),
+        test.metric(),
+        nearZero / weights.length,
+        Math.sqrt(squares),
+        result.history().size(),
+        result.bestEpoch(),
+        seconds,
+        divergence,
+        result.history(),
+        diverged ? null : Histogram.ofWeights(weights, HISTOGRAM_BINS),
+        withBoundary && !diverged && Boundary.applies(data.schema())
+            ? Boundary.of(trainer, data.preprocessor(), data.trainRows(), data.testRows())
+            : null);
+  }
+
+  private static boolean isFinite(Evaluation evaluation) {
+    return Double.isFinite(evaluation.loss()) && Double.isFinite(evaluation.metric());
+  }
+
+  /** All variables of role weight, one after another. */
+  private float[] weights() {
+    Map<String, float[]> values = trainer.weights();
+    int size = 0;
+    for (Variable variable : trainer.networkVariables()) {
+      size += variable.role() == Variable.Role.WEIGHT ? variable.shape().size() : 0;
+    }
+    float[] all = new float[size];
+    int at = 0;
+    for (Variable variable : trainer.networkVariables()) {
+      if (variable.role() == Variable.Role.WEIGHT) {
+        float[] own = values.get(variable.name());
+        System.arraycopy(own, 0, all, at, own.length);
+        at += own.length;
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    trainer.close();
+  }
+}

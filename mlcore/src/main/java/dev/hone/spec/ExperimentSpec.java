@@ -1,0 +1,156 @@
+package dev.hone.spec;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A comparison, complete: what the app, the command line and the database hold. The same spec and
+ * data give the same numbers on any machine with the same executor.
+ *
+ * @param arms two or more to compare (one to train only); the first is the baseline
+ * @param repeats how often each arm is trained, each time with its own split and initial weights
+ * @param seed from which everything random is drawn
+ */
+public record ExperimentSpec(
+    DataSettings data,
+    ModelSettings model,
+    TrainingSettings training,
+    List<Arm> arms,
+    int repeats,
+    long seed) {
+  /** Raised when a spec can no longer be read by an older Hone. */
+  public static final int VERSION = 1;
+
+  private static final int MAX_ARMS = 50;
+  private static final int MAX_REPEATS = 1000;
+  private static final Gson PRETTY =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  public ExperimentSpec {
+    arms = List.copyOf(arms);
+    if (arms.isEmpty() || arms.size() > MAX_ARMS) {
+      throw InvalidInputException.of(
+          "an experiment should have 1 to %d arms, but has %d", MAX_ARMS, arms.size());
+    }
+    Set<String> names = new HashSet<>();
+    for (Arm arm : arms) {
+      if (!names.add(arm.name())) {
+        throw InvalidInputException.of(
+            "two arms are named \"%s\"; give one another name, as in other:%s",
+            arm.name(), arm.regularization());
+      }
+      if (arm.regularization().earlyStopping() > 0 && data.validationFraction() == 0) {
+        throw InvalidInputException.of(
+            "arm \"%s\" stops early, which needs a validation fraction above 0", arm.name());
+      }
+    }
+    if (repeats < 1 || repeats > MAX_REPEATS) {
+      throw InvalidInputException.of("seeds should be 1 to %d, but are %d", MAX_REPEATS, repeats);
+    }
+  }
+
+  /** The arm that the others are compared with. */
+  public Arm baseline() {
+    return arms.get(0);
+  }
+
+  /** How many runs there are in all. */
+  public int runs() {
+    return arms.size() * repeats;
+  }
+
+  /** The same on other data. */
+  public ExperimentSpec withData(DataSettings other) {
+    return new ExperimentSpec(other, model, training, arms, repeats, seed);
+  }
+
+  /** One arm of it, to be trained once. */
+  public ExperimentSpec withOnly(Arm arm) {
+    return new ExperimentSpec(data, model, training, List.of(arm), 1, seed);
+  }
+
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("version", VERSION);
+    json.add("data", data.toJson());
+    json.add("model", model.toJson());
+    json.add("training", training.toJson());
+    JsonArray list = new JsonArray();
+    arms.forEach(arm -> list.add(arm.toJson()));
+    json.add("arms", list);
+    json.addProperty("repeats", repeats);
+    json.addProperty("seed", seed);
+    return json;
+  }
+
+  /** The JSON as people read it. */
+  public String toPrettyJson() {
+    return PRETTY.toJson(toJson());
+  }
+
+  /**
+   * Reads a spec.
+   *
+   * @param what what the text is, for messages: the file's name
+   * @throws InvalidInputException naming the field that is wrong and what is allowed
+   */
+  public static ExperimentSpec parse(String what, String text) {
+    try {
+      return fromJson(JsonFields.parse("experiment spec " + what, text));
+    } catch (InvalidInputException e) {
+      String message = e.getMessage();
+      throw message.contains(what)
+          ? e
+          : new InvalidInputException("experiment spec " + what + ": " + message, e);
+    }
+  }
+
+  public static ExperimentSpec fromJson(JsonFields fields) {
+    int version = fields.integer("version");
+    if (version != VERSION) {
+      throw InvalidInputException.of(
+          "version is %d; this Hone reads specs of version %d%s",
+          version, VERSION, version > VERSION ? ": it was made by a newer Hone" : "");
+    }
+    JsonFields model = fields.object("model");
+    JsonFields training = fields.object("training");
+    ExperimentSpec result =
+        new ExperimentSpec(
+            DataSettings.fromJson(fields.objectOrFail("data")),
+            model == null ? Defaults.spec().model() : ModelSettings.fromJson(model),
+            training == null ? TrainingSettings.defaults() : TrainingSettings.fromJson(training),
+            fields.objects("arms").stream().map(Arm::fromJson).collect(Collectors.toList()),
+            fields.integer("repeats"),
+            fields.longInteger("seed", 0));
+    fields.end();
+    return result;
+  }
+
+  /** Sixteen hexadecimal digits that stand for the spec; the same for equal specs only. */
+  public String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(toJson().toString().getBytes(StandardCharsets.UTF_8));
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 8; i++) {
+        text.append(String.format(Locale.ROOT, "%02x", digest[i]));
+      }
+      return text.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

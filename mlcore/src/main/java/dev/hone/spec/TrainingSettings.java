@@ -1,0 +1,121 @@
+package dev.hone.spec;
+
+import com.google.gson.JsonObject;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import dev.hone.losses.LossKind;
+import dev.hone.optim.Clipping;
+import dev.hone.optim.Optimizer;
+import dev.hone.optim.Optimizers;
+import dev.hone.optim.Schedule;
+import dev.hone.optim.Schedules;
+
+/**
+ * How all arms are trained.
+ *
+ * @param loss what is minimised; null for the usual one of the task
+ * @param epochs at least 1
+ * @param batchSize rows a step; 0 for all
+ * @param clipValue largest size of one element of the gradient; 0 for no limit
+ * @param clipNorm largest global norm of the gradient; 0 for no limit
+ */
+public record TrainingSettings(
+    LossKind loss,
+    int epochs,
+    int batchSize,
+    Optimizer optimizer,
+    double learningRate,
+    Schedule schedule,
+    double clipValue,
+    double clipNorm) {
+  public static final int DEFAULT_EPOCHS = 100;
+  public static final int DEFAULT_BATCH_SIZE = 32;
+  public static final String DEFAULT_OPTIMIZER = "adam";
+
+  public TrainingSettings {
+    if (!(clipValue >= 0 && clipNorm >= 0) || (clipValue > 0 && clipNorm > 0)) {
+      throw InvalidInputException.of(
+          "clip value and clip norm should be 0 or more and not both set, but are %s and %s",
+          clipValue, clipNorm);
+    }
+    if (epochs < 1) {
+      throw InvalidInputException.of("epochs should be at least 1, but is %d", epochs);
+    }
+    if (batchSize < 0) {
+      throw InvalidInputException.of(
+          "batch size should be 1 or more, or 0 for all rows, but is %d", batchSize);
+    }
+    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+      throw InvalidInputException.of(
+          "learning rate should be above 0 and finite, but is %s", learningRate);
+    }
+    clipping(clipValue, clipNorm);
+  }
+
+  /** What is used when nothing is said. */
+  public static TrainingSettings defaults() {
+    Optimizer optimizer = Optimizers.of(DEFAULT_OPTIMIZER);
+    return new TrainingSettings(
+        null,
+        DEFAULT_EPOCHS,
+        DEFAULT_BATCH_SIZE,
+        optimizer,
+        optimizer.suggestedLearningRate(),
+        Schedules.of("constant"),
+        0,
+        0);
+  }
+
+  /** The same for another number of epochs. */
+  public TrainingSettings withEpochs(int other) {
+    return new TrainingSettings(
+        loss, other, batchSize, optimizer, learningRate, schedule, clipValue, clipNorm);
+  }
+
+  /** What the gradient is limited by. */
+  public Clipping clipping() {
+    return clipping(clipValue, clipNorm);
+  }
+
+  private static Clipping clipping(double clipValue, double clipNorm) {
+    return clipValue > 0
+        ? Clipping.byValue(clipValue)
+        : clipNorm > 0 ? Clipping.byGlobalNorm(clipNorm) : Clipping.none();
+  }
+
+  JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    if (loss != null) {
+      json.addProperty("loss", JsonFields.jsonName(loss));
+    }
+    json.addProperty("epochs", epochs);
+    json.addProperty("batchSize", batchSize);
+    json.add("optimizer", Optimizers.toJson(optimizer));
+    json.addProperty("learningRate", learningRate);
+    json.add("schedule", Schedules.toJson(schedule));
+    json.addProperty("clipValue", clipValue);
+    json.addProperty("clipNorm", clipNorm);
+    return json;
+  }
+
+  static TrainingSettings fromJson(JsonFields fields) {
+    JsonFields optimizerFields = fields.object("optimizer");
+    Optimizer optimizer =
+        optimizerFields == null
+            ? Optimizers.of(DEFAULT_OPTIMIZER)
+            : Optimizers.fromJson(optimizerFields);
+    JsonFields scheduleFields = fields.object("schedule");
+    TrainingSettings result =
+        new TrainingSettings(
+            fields.oneOf("loss", LossKind.class, null),
+            fields.integer("epochs", DEFAULT_EPOCHS),
+            fields.integer("batchSize", DEFAULT_BATCH_SIZE),
+            optimizer,
+            fields.number("learningRate", optimizer.suggestedLearningRate()),
+            scheduleFields == null ? Schedules.of("constant") : Schedules.fromJson(scheduleFields),
+            fields.number("clipValue", 0),
+            fields.number("clipNorm", 0));
+    fields.end();
+    return result;
+  }
+}

@@ -1,0 +1,474 @@
+package dev.hone.tflite.file;
+
+import static org.tensorflow.lite.schema.BuiltinOperator.*;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.tensorflow.lite.schema.BatchMatMulOptions;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.CallOnceOptions;
+import org.tensorflow.lite.schema.CastOptions;
+import org.tensorflow.lite.schema.ConcatenationOptions;
+import org.tensorflow.lite.schema.GatherOptions;
+import org.tensorflow.lite.schema.OneHotOptions;
+import org.tensorflow.lite.schema.PackOptions;
+import org.tensorflow.lite.schema.ReducerOptions;
+import org.tensorflow.lite.schema.SplitOptions;
+import org.tensorflow.lite.schema.TensorType;
+import org.tensorflow.lite.schema.UnpackOptions;
+
+/**
+ * The operators that Hone lets through to native code, and for each what its operands must be so
+ * that the native kernel, which trusts much, stays inside its memory: number, types, shapes,
+ * options; and the shape that it gives, which must be the one that the file says.
+ */
+final class OperatorRules {
+  private static final int MAX_ARITHMETIC_RANK = 4;
+
+  private static final Map<Integer, Rule> RULES = new HashMap<>();
+
+  /** Checks one use of an operator. */
+  @FunctionalInterface
+  interface Check {
+    void run(OperatorUse use);
+  }
+
+  /**
+   * What is known of an operator.
+   *
+   * @param maxVersion the newest version known here
+   * @param options the kind of options it must have; NONE is always allowed where {@code
+   *     optionsNeeded} is false
+   */
+  record Rule(
+      int maxVersion,
+      byte options,
+      boolean optionsNeeded,
+      int minInputs,
+      int maxInputs,
+      Check check) {}
+
+  static {
+    for (int unary :
+        new int[] {
+          RELU,
+          RELU6,
+          RELU_N1_TO_1,
+          LOGISTIC,
+          TANH,
+          ELU,
+          LOG,
+          SQRT,
+          RSQRT,
+          SIN,
+          FLOOR,
+          ABS,
+          EXP,
+          NEG,
+          SQUARE,
+          COS,
+          SIGN,
+          HARD_SWISH
+        }) {
+      byte options =
+          switch (unary) {
+            case ABS -> BuiltinOptions.AbsOptions;
+            case EXP -> BuiltinOptions.ExpOptions;
+            case NEG -> BuiltinOptions.NegOptions;
+            case SQUARE -> BuiltinOptions.SquareOptions;
+            case COS -> BuiltinOptions.CosOptions;
+            case SIGN -> BuiltinOptions.SignOptions;
+            case HARD_SWISH -> BuiltinOptions.HardSwishOptions;
+            default -> BuiltinOptions.NONE;
+          };
+      optional(unary, 3, options, 1, 1, OperatorRules::unary);
+    }
+    needed(LEAKY_RELU, 2, BuiltinOptions.LeakyReluOptions, 1, OperatorRules::unary);
+    needed(GELU, 2, BuiltinOptions.GeluOptions, 1, OperatorRules::unary);
+    optional(ADD, 5, BuiltinOptions.AddOptions, 2, 2, OperatorRules::binary);
+    optional(SUB, 5, BuiltinOptions.SubOptions, 2, 2, OperatorRules::binary);
+    optional(MUL, 7, BuiltinOptions.MulOptions, 2, 2, OperatorRules::binary);
+    optional(DIV, 2, BuiltinOptions.DivOptions, 2, 2, OperatorRules::binary);
+    byte extremum = BuiltinOptions.MaximumMinimumOptions;
+    optional(MAXIMUM, 4, extremum, 2, 2, OperatorRules::binary);
+    optional(MINIMUM, 4, extremum, 2, 2, OperatorRules::binary);
+    byte squared = BuiltinOptions.SquaredDifferenceOptions;
+    optional(SQUARED_DIFFERENCE, 2, squared, 2, 2, OperatorRules::binary);
+    optional(POW, 1, BuiltinOptions.PowOptions, 2, 2, OperatorRules::binary);
+    for (int reduction : new int[] {SUM, MEAN, REDUCE_MAX, REDUCE_MIN}) {
+      needed(reduction, 3, BuiltinOptions.ReducerOptions, 2, OperatorRules::reduction);
+    }
+    needed(SOFTMAX, 3, BuiltinOptions.SoftmaxOptions, 1, OperatorRules::lastAxis);
+    optional(LOG_SOFTMAX, 2, BuiltinOptions.LogSoftmaxOptions, 1, 1, OperatorRules::lastAxis);
+    needed(BATCH_MATMUL, 4, BuiltinOptions.BatchMatMulOptions, 2, OperatorRules::batchMatMul);
+    needed(CONCATENATION, 3, BuiltinOptions.ConcatenationOptions, 1, 512, OperatorRules::concat);
+    needed(SPLIT, 4, BuiltinOptions.SplitOptions, 2, OperatorRules::split);
+    needed(PACK, 4, BuiltinOptions.PackOptions, 1, 512, OperatorRules::pack);
+    needed(UNPACK, 4, BuiltinOptions.UnpackOptions, 1, OperatorRules::unpack);
+    needed(GATHER, 5, BuiltinOptions.GatherOptions, 2, OperatorRules::gather);
+    needed(ONE_HOT, 1, BuiltinOptions.OneHotOptions, 4, OperatorRules::oneHot);
+    optional(SCATTER_ND, 1, BuiltinOptions.ScatterNdOptions, 3, 3, OperatorRules::scatter);
+    needed(CAST, 5, BuiltinOptions.CastOptions, 1, OperatorRules::cast);
+    optional(FILL, 4, BuiltinOptions.FillOptions, 2, 2, OperatorRules::fill);
+    byte handle = BuiltinOptions.VarHandleOptions;
+    needed(VAR_HANDLE, 1, handle, 0, OperatorRules::varHandle);
+    byte read = BuiltinOptions.ReadVariableOptions;
+    optional(READ_VARIABLE, 1, read, 1, 1, OperatorRules::readVariable);
+    byte assign = BuiltinOptions.AssignVariableOptions;
+    optional(ASSIGN_VARIABLE, 1, assign, 2, 2, OperatorRules::assignVariable);
+    needed(CALL_ONCE, 1, BuiltinOptions.CallOnceOptions, 0, OperatorRules::callOnce);
+    ShapeRules.addTo(RULES);
+    WindowRules.addTo(RULES);
+  }
+
+  private OperatorRules() {}
+
+  private static void optional(int code, int version, byte options, int min, int max, Check check) {
+    RULES.put(code, new Rule(version, options, false, min, max, check));
+  }
+
+  private static void needed(int code, int version, byte options, int min, int max, Check check) {
+    RULES.put(code, new Rule(version, options, true, min, max, check));
+  }
+
+  private static void needed(int code, int version, byte options, int inputs, Check check) {
+    needed(code, version, options, inputs, inputs, check);
+  }
+
+  /** Checks one operator; its tensors' indices were checked before. */
+  static void check(OperatorUse use) {
+    Rule rule = RULES.get(use.builtin());
+    if (rule == null) {
+      throw use.bad("Hone does not run this operator");
+    }
+    use.require(
+        use.version() >= 1 && use.version() <= rule.maxVersion(),
+        "version %d is newer than %d, the newest that Hone knows",
+        use.version(),
+        rule.maxVersion());
+    use.require(
+        use.inputs() >= rule.minInputs() && use.inputs() <= rule.maxInputs(),
+        "it has %d operands",
+        use.inputs());
+    boolean none = use.optionsType() == BuiltinOptions.NONE;
+    use.require(
+        use.optionsType() == rule.options() || (none && !rule.optionsNeeded()),
+        "its options are of the wrong kind, %d",
+        use.optionsType());
+    use.require(!use.hasCustomOptions(), "it has options that Hone does not know");
+    rule.check().run(use);
+  }
+
+  /** One float32 result. */
+  static void floatResult(OperatorUse use) {
+    use.require(use.outputs() == 1, "it has %d results", use.outputs());
+    use.require(use.outputType(0) == TensorType.FLOAT32, "its result should be float32");
+  }
+
+  static void floatOperand(OperatorUse use, int i) {
+    use.require(use.type(i) == TensorType.FLOAT32, "operand %d should be float32", i);
+  }
+
+  /** One result of the first operand's type, float32 or int32. */
+  static void sameType(OperatorUse use) {
+    byte type = use.type(0);
+    use.require(
+        type == TensorType.FLOAT32 || type == TensorType.INT32,
+        "its operand should be float32 or int32");
+    for (int i = 0; i < use.outputs(); i++) {
+      use.require(use.outputType(i) == type, "result %d should have its operand's type", i);
+    }
+  }
+
+  private static void unary(OperatorUse use) {
+    floatOperand(use, 0);
+    floatResult(use);
+    use.requireOutput(0, use.dims(0));
+  }
+
+  private static void lastAxis(OperatorUse use) {
+    int rank = use.dims(0).length;
+    use.require(rank >= 1 && rank <= MAX_ARITHMETIC_RANK, "its operand has rank %d", rank);
+    unary(use);
+  }
+
+  private static void binary(OperatorUse use) {
+    floatOperand(use, 0);
+    floatOperand(use, 1);
+    floatResult(use);
+    use.requireOutput(0, broadcast(use, use.dims(0), use.dims(1)));
+  }
+
+  private static int[] broadcast(OperatorUse use, int[] a, int[] b) {
+    int rank = Math.max(a.length, b.length);
+    use.require(rank <= MAX_ARITHMETIC_RANK, "an operand has rank %d", rank);
+    int[] result = new int[rank];
+    for (int back = 1; back <= rank; back++) {
+      int x = back <= a.length ? a[a.length - back] : 1;
+      int y = back <= b.length ? b[b.length - back] : 1;
+      use.require(
+          x == y || x == 1 || y == 1,
+          "shapes %s and %s do not go together",
+          Arrays.toString(a),
+          Arrays.toString(b));
+      result[rank - back] = Math.max(x, y);
+    }
+    return result;
+  }
+
+  private static void reduction(OperatorUse use) {
+    floatOperand(use, 0);
+    floatResult(use);
+    int[] dims = use.dims(0);
+    use.require(dims.length <= MAX_ARITHMETIC_RANK, "its operand has rank %d", dims.length);
+    boolean keep = use.options(new ReducerOptions()).keepDims();
+    boolean[] folded = new boolean[dims.length];
+    for (int axis : use.ints(1)) {
+      folded[use.axis(axis, dims.length)] = true;
+    }
+    int[] result = new int[dims.length];
+    int rank = 0;
+    for (int axis = 0; axis < dims.length; axis++) {
+      if (!folded[axis] || keep) {
+        result[rank++] = folded[axis] ? 1 : dims[axis];
+      }
+    }
+    use.requireOutput(0, Arrays.copyOf(result, rank));
+  }
+
+  private static void batchMatMul(OperatorUse use) {
+    floatOperand(use, 0);
+    floatOperand(use, 1);
+    floatResult(use);
+    BatchMatMulOptions options = use.options(new BatchMatMulOptions());
+    int[] a = use.dims(0);
+    int[] b = use.dims(1);
+    use.require(
+        a.length >= 2 && b.length >= 2 && Math.max(a.length, b.length) <= MAX_ARITHMETIC_RANK,
+        "operands of rank %d and %d",
+        a.length,
+        b.length);
+    int rows = a[a.length - (options.adjX() ? 1 : 2)];
+    int inner = a[a.length - (options.adjX() ? 2 : 1)];
+    int columns = b[b.length - (options.adjY() ? 2 : 1)];
+    use.require(
+        inner == b[b.length - (options.adjY() ? 1 : 2)],
+        "%s and %s have different inner dimensions",
+        Arrays.toString(a),
+        Arrays.toString(b));
+    int[] batch = broadcast(use, Arrays.copyOf(a, a.length - 2), Arrays.copyOf(b, b.length - 2));
+    int[] result = Arrays.copyOf(batch, batch.length + 2);
+    result[batch.length] = rows;
+    result[batch.length + 1] = columns;
+    use.requireOutput(0, result);
+  }
+
+  private static void concat(OperatorUse use) {
+    sameType(use);
+    use.require(use.outputs() == 1, "it has %d results", use.outputs());
+    int[] result = use.dims(0);
+    use.require(result.length >= 1 && result.length <= 5, "its operand has rank %d", result.length);
+    int axis = use.axis(use.options(new ConcatenationOptions()).axis(), result.length);
+    long sum = result[axis];
+    for (int i = 1; i < use.inputs(); i++) {
+      use.require(use.type(i) == use.type(0), "operands of several types");
+      int[] dims = use.dims(i);
+      use.require(dims.length == result.length, "operands of several ranks");
+      sum += dims[axis];
+      dims[axis] = result[axis];
+      use.require(Arrays.equals(dims, result), "operand %d does not fit", i);
+    }
+    use.require(sum <= Integer.MAX_VALUE, "its result is too large");
+    result[axis] = (int) sum;
+    use.requireOutput(0, result);
+  }
+
+  private static void split(OperatorUse use) {
+    int[] axes = use.ints(0);
+    use.require(axes.length == 1, "it has %d axes", axes.length);
+    use.require(
+        use.type(1) == TensorType.FLOAT32 && use.outputs() >= 1, "its operand should be float32");
+    int[] dims = use.dims(1);
+    use.require(dims.length <= MAX_ARITHMETIC_RANK, "its operand has rank %d", dims.length);
+    int axis = use.axis(axes[0], dims.length);
+    int parts = use.options(new SplitOptions()).numSplits();
+    use.require(
+        parts == use.outputs() && dims[axis] % parts == 0,
+        "%d parts of %d in %d results",
+        parts,
+        dims[axis],
+        use.outputs());
+    dims[axis] /= parts;
+    for (int i = 0; i < parts; i++) {
+      use.require(use.outputType(i) == TensorType.FLOAT32, "result %d should be float32", i);
+      use.requireOutput(i, dims);
+    }
+  }
+
+  private static void pack(OperatorUse use) {
+    sameType(use);
+    PackOptions options = use.options(new PackOptions());
+    use.require(
+        options.valuesCount() == use.inputs() && use.outputs() == 1,
+        "it packs %d, and has %d operands",
+        options.valuesCount(),
+        use.inputs());
+    int[] dims = use.dims(0);
+    use.require(dims.length < MAX_ARITHMETIC_RANK, "its operand has rank %d", dims.length);
+    for (int i = 1; i < use.inputs(); i++) {
+      use.require(
+          use.type(i) == use.type(0) && Arrays.equals(use.dims(i), dims),
+          "operand %d does not fit",
+          i);
+    }
+    use.requireOutput(0, inserted(dims, use.axis(options.axis(), dims.length + 1), use.inputs()));
+  }
+
+  private static int[] inserted(int[] dims, int axis, int dim) {
+    int[] result = new int[dims.length + 1];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = i < axis ? dims[i] : i == axis ? dim : dims[i - 1];
+    }
+    return result;
+  }
+
+  private static void unpack(OperatorUse use) {
+    sameType(use);
+    UnpackOptions options = use.options(new UnpackOptions());
+    int[] dims = use.dims(0);
+    use.require(
+        dims.length >= 1 && dims.length <= MAX_ARITHMETIC_RANK,
+        "its operand has rank %d",
+        dims.length);
+    int axis = use.axis(options.axis(), dims.length);
+    use.require(
+        options.num() == use.outputs() && dims[axis] == use.outputs(),
+        "%d results of %d",
+        use.outputs(),
+        dims[axis]);
+    for (int i = 0; i < use.outputs(); i++) {
+      use.requireOutput(i, ShapeRules.without(dims, axis));
+    }
+  }
+
+  private static void gather(OperatorUse use) {
+    sameType(use);
+    use.require(use.outputs() == 1, "it has %d results", use.outputs());
+    use.require(use.type(1) == TensorType.INT32, "its indices should be int32");
+    GatherOptions options = use.options(new GatherOptions());
+    int[] dims = use.dims(0);
+    int[] indices = use.dims(1);
+    use.require(
+        dims.length >= 1 && dims.length - 1 + indices.length <= 5, "operands of too high rank");
+    int axis = use.axis(options.axis(), dims.length);
+    use.require(options.batchDims() == 0, "it has batch dimensions");
+    int[] result = new int[dims.length - 1 + indices.length];
+    int at = 0;
+    for (int i = 0; i < axis; i++) {
+      result[at++] = dims[i];
+    }
+    for (int dim : indices) {
+      result[at++] = dim;
+    }
+    for (int i = axis + 1; i < dims.length; i++) {
+      result[at++] = dims[i];
+    }
+    if (use.isConstant(1)) {
+      for (int index : use.ints(1)) {
+        use.require(index >= 0 && index < dims[axis], "index %d of %d", index, dims[axis]);
+      }
+    }
+    use.requireOutput(0, result);
+  }
+
+  private static void oneHot(OperatorUse use) {
+    use.require(use.type(0) == TensorType.INT32, "its indices should be int32");
+    floatOperand(use, 2);
+    floatOperand(use, 3);
+    floatResult(use);
+    int[] depth = use.ints(1);
+    use.require(
+        depth.length == 1
+            && depth[0] >= 1
+            && OperatorUse.size(use.dims(2)) == 1
+            && OperatorUse.size(use.dims(3)) == 1,
+        "its depth and values should be single numbers");
+    int[] dims = use.dims(0);
+    use.require(dims.length < MAX_ARITHMETIC_RANK, "its operand has rank %d", dims.length);
+    int axis = use.options(new OneHotOptions()).axis();
+    use.requireOutput(
+        0, inserted(dims, axis == -1 ? dims.length : use.axis(axis, dims.length + 1), depth[0]));
+  }
+
+  private static void scatter(OperatorUse use) {
+    use.require(use.type(0) == TensorType.INT32, "its indices should be int32");
+    floatOperand(use, 1);
+    floatResult(use);
+    int[] indices = use.dims(0);
+    int[] shape = use.ints(2);
+    use.require(
+        indices.length >= 1
+            && shape.length <= MAX_ARITHMETIC_RANK
+            && indices[indices.length - 1] <= shape.length,
+        "indices of shape %s",
+        Arrays.toString(indices));
+    int depth = indices[indices.length - 1];
+    int outer = indices.length - 1;
+    int[] updates = Arrays.copyOf(indices, outer + shape.length - depth);
+    System.arraycopy(shape, depth, updates, outer, shape.length - depth);
+    use.require(
+        Arrays.equals(updates, use.dims(1)), "updates of shape %s", Arrays.toString(use.dims(1)));
+    use.requireOutput(0, shape);
+  }
+
+  private static void cast(OperatorUse use) {
+    use.require(use.outputs() == 1, "it has %d results", use.outputs());
+    CastOptions options = use.options(new CastOptions());
+    for (byte type : new byte[] {use.type(0), use.outputType(0)}) {
+      use.require(
+          type == TensorType.FLOAT32 || type == TensorType.INT32 || type == TensorType.BOOL,
+          "it casts other than float32, int32 and bool");
+    }
+    use.require(
+        (options.inDataType() == use.type(0) && options.outDataType() == use.outputType(0))
+            || (options.inDataType() == 0 && options.outDataType() == 0),
+        "its options name other types than its tensors have");
+    use.requireOutput(0, use.dims(0));
+  }
+
+  private static void fill(OperatorUse use) {
+    use.require(
+        use.outputs() == 1
+            && use.outputType(0) == use.type(1)
+            && OperatorUse.size(use.dims(1)) == 1,
+        "its value should be a single number of its result's type");
+    use.require(
+        use.type(1) == TensorType.FLOAT32 || use.type(1) == TensorType.INT32,
+        "its value should be float32 or int32");
+    use.requireOutput(0, use.ints(0));
+  }
+
+  private static void varHandle(OperatorUse use) {
+    use.require(
+        use.outputs() == 1 && use.outputType(0) == TensorType.RESOURCE,
+        "its result should be a resource");
+  }
+
+  private static void readVariable(OperatorUse use) {
+    use.require(use.type(0) == TensorType.RESOURCE, "its operand should be a resource");
+    floatResult(use);
+  }
+
+  private static void assignVariable(OperatorUse use) {
+    use.require(
+        use.type(0) == TensorType.RESOURCE && use.outputs() == 0,
+        "its operand should be a resource");
+    floatOperand(use, 1);
+  }
+
+  private static void callOnce(OperatorUse use) {
+    use.require(use.outputs() == 0, "it has results");
+    use.options(new CallOnceOptions());
+  }
+}

@@ -1,0 +1,2 @@
+/** Steps of a graph written as {@code .tflite} files. */
+package dev.hone.tflite.write;

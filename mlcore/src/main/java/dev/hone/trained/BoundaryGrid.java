@@ -1,0 +1,144 @@
+package dev.hone.trained;
+
+import com.google.gson.JsonObject;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import java.util.Arrays;
+
+/**
+ * What a classifier of two features says over the plane: at the centre of each cell of a grid its
+ * most probable class and how sure it is. Cells go row by row, the row of the smallest y first.
+ *
+ * <p>In JSON, {@code classes} and {@code sureness} are texts of one character per cell (0-9, A-Z,
+ * a-z, then + and /; position in that alphabet): the class, and the probability on a scale of 64
+ * steps from 0 to 1. That is 30 times smaller than lists of numbers. The constructor rounds the
+ * probabilities to those steps, so that writing and reading changes nothing.
+ *
+ * @param xLow left edge of the grid, in the first feature's unit
+ * @param xHigh right edge
+ * @param yLow lower edge, in the second feature's unit
+ * @param yHigh upper edge
+ * @param columns cells from left to right
+ * @param rows cells from bottom to top
+ * @param boundaryClass index of the most probable class per cell, 0 to 63
+ * @param boundary probability of that class per cell, 0 to 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // thousands of cells; equals and hashCode see to them
+public record BoundaryGrid(
+    double xLow,
+    double xHigh,
+    double yLow,
+    double yHigh,
+    int columns,
+    int rows,
+    int[] boundaryClass,
+    float[] boundary) {
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/";
+  private static final int STEPS = 63;
+
+  /**
+   * Copies the arrays.
+   *
+   * @throws InvalidInputException if the edges are no range, the arrays do not have one entry per
+   *     cell, or a class or probability is out of its range
+   */
+  public BoundaryGrid {
+    if (!(xLow < xHigh) || !(yLow < yHigh) || columns < 1 || rows < 1) {
+      throw InvalidInputException.of(
+          "a boundary grid needs low < high and at least one cell, but got x %s to %s, y %s to %s,"
+              + " %d × %d cells",
+          xLow, xHigh, yLow, yHigh, columns, rows);
+    }
+    long cells = (long) columns * rows;
+    if (boundaryClass.length != cells || boundary.length != cells) {
+      throw InvalidInputException.of(
+          "a boundary grid of %d × %d cells needs %d classes and probabilities, but got %d and %d",
+          columns, rows, cells, boundaryClass.length, boundary.length);
+    }
+    boundaryClass = boundaryClass.clone();
+    boundary = boundary.clone();
+    for (int i = 0; i < boundary.length; i++) {
+      boolean inRange = boundary[i] >= 0 && boundary[i] <= 1;
+      if (!inRange || boundaryClass[i] < 0 || boundaryClass[i] >= ALPHABET.length()) {
+        throw InvalidInputException.of(
+            "cell %d of a boundary grid has class %d with probability %s; allowed are classes 0 to"
+                + " 63 and probabilities 0 to 1",
+            i, boundaryClass[i], boundary[i]);
+      }
+      boundary[i] = Math.round(boundary[i] * STEPS) / (float) STEPS;
+    }
+  }
+
+  public JsonObject toJson() {
+    StringBuilder classes = new StringBuilder(boundaryClass.length);
+    StringBuilder sureness = new StringBuilder(boundary.length);
+    for (int i = 0; i < boundary.length; i++) {
+      classes.append(ALPHABET.charAt(boundaryClass[i]));
+      sureness.append(ALPHABET.charAt(Math.round(boundary[i] * STEPS)));
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("xLow", xLow);
+    json.addProperty("xHigh", xHigh);
+    json.addProperty("yLow", yLow);
+    json.addProperty("yHigh", yHigh);
+    json.addProperty("columns", columns);
+    json.addProperty("rows", rows);
+    json.addProperty("classes", classes.toString());
+    json.addProperty("sureness", sureness.toString());
+    return json;
+  }
+
+  public static BoundaryGrid fromJson(JsonFields fields) {
+    int[] classes = decode(fields, "classes");
+    int[] sureness = decode(fields, "sureness");
+    float[] probability = new float[sureness.length];
+    for (int i = 0; i < sureness.length; i++) {
+      probability[i] = sureness[i] / (float) STEPS;
+    }
+    BoundaryGrid result =
+        new BoundaryGrid(
+            fields.number("xLow"),
+            fields.number("xHigh"),
+            fields.number("yLow"),
+            fields.number("yHigh"),
+            fields.integer("columns"),
+            fields.integer("rows"),
+            classes,
+            probability);
+    fields.end();
+    return result;
+  }
+
+  private static int[] decode(JsonFields fields, String name) {
+    String text = fields.string(name);
+    int[] result = new int[text.length()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = ALPHABET.indexOf(text.charAt(i));
+      if (result[i] < 0) {
+        throw InvalidInputException.of(
+            "%s holds '%s' at place %d; allowed are 0-9, A-Z, a-z, + and /",
+            fields.at(name), text.charAt(i), i);
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BoundaryGrid that
+        && xLow == that.xLow
+        && xHigh == that.xHigh
+        && yLow == that.yLow
+        && yHigh == that.yHigh
+        && columns == that.columns
+        && rows == that.rows
+        && Arrays.equals(boundaryClass, that.boundaryClass)
+        && Arrays.equals(boundary, that.boundary);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(boundaryClass) + Arrays.hashCode(boundary);
+  }
+}

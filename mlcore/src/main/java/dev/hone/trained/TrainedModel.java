@@ -1,0 +1,186 @@
+package dev.hone.trained;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import dev.hone.base.Safetensors;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Preprocessor;
+import dev.hone.data.table.Schema;
+import dev.hone.exec.Executor;
+import dev.hone.graph.Variable;
+import dev.hone.losses.LossKind;
+import dev.hone.nn.Models;
+import dev.hone.nn.Network;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.train.Examples;
+import dev.hone.train.Inference;
+import dev.hone.train.Predictions;
+import dev.hone.train.Trainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A trained network with everything that is needed to use it: spec, preprocessing (with the schema
+ * of its data), weights and what was measured. One safetensors file.
+ */
+public final class TrainedModel {
+  /** Under this name the file's metadata hold all but the weights. */
+  public static final String METADATA = "hone.model";
+
+  private static final int VERSION = 1;
+  private static final int BATCH = 256;
+
+  private final ExperimentSpec spec;
+  private final Preprocessor preprocessor;
+  private final Map<String, List<Integer>> shapes;
+  private final Map<String, float[]> weights;
+  private final RunResult result;
+
+  private TrainedModel(
+      ExperimentSpec spec,
+      Preprocessor preprocessor,
+      Map<String, List<Integer>> shapes,
+      Map<String, float[]> weights,
+      RunResult result) {
+    this.spec = spec;
+    this.preprocessor = preprocessor;
+    this.shapes = shapes;
+    this.weights = weights;
+    this.result = result;
+  }
+
+  /**
+   * The network of a trainer as it is now.
+   *
+   * @param spec with one arm, which describes the trainer's network
+   * @param preprocessor that made the trainer's examples
+   */
+  public static TrainedModel of(
+      ExperimentSpec spec, Preprocessor preprocessor, Trainer trainer, RunResult result) {
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    for (Variable variable : trainer.networkVariables()) {
+      shapes.put(
+          variable.name(),
+          Arrays.stream(variable.shape().dims()).boxed().collect(Collectors.toList()));
+    }
+    return new TrainedModel(spec, preprocessor, shapes, trainer.weights(), result);
+  }
+
+  /** With one arm and one repeat. */
+  public ExperimentSpec spec() {
+    return spec;
+  }
+
+  /** Of the data that it was trained on and can predict. */
+  public Schema schema() {
+    return preprocessor.schema();
+  }
+
+  public Preprocessor preprocessor() {
+    return preprocessor;
+  }
+
+  /** Shapes of the weights by name, in order. */
+  public Map<String, List<Integer>> shapes() {
+    return shapes;
+  }
+
+  /** Weights by name, row-major; not copies. */
+  public Map<String, float[]> weights() {
+    return weights;
+  }
+
+  /** What was measured after training, with the history. */
+  public RunResult result() {
+    return result;
+  }
+
+  /** The loss that it was trained with. */
+  public LossKind loss() {
+    LossKind chosen = spec.training().loss();
+    return chosen != null ? chosen : LossKind.usual(schema().task());
+  }
+
+  /** The network, without weights. */
+  public Network network() {
+    return Models.network(
+        spec.model()
+            .with(
+                spec.baseline().regularization(),
+                loss().outputs(schema()),
+                schema().targetPerStep()));
+  }
+
+  /** Predicts rows that have the columns of {@link #schema}. */
+  public Predictions predict(Executor executor, Dataset rows) {
+    try (Inference inference =
+        new Inference(
+            executor,
+            network(),
+            Examples.rowShape(preprocessor),
+            weights,
+            Math.min(BATCH, rows.size()),
+            schema().targetsPerRow())) {
+      return inference.predict(preprocessor.transform(rows), rows.size());
+    }
+  }
+
+  /** Writes the file whole or not at all. */
+  public void write(Path file) throws IOException {
+    JsonObject json = new JsonObject();
+    json.addProperty("version", VERSION);
+    json.add("spec", spec.toJson());
+    json.add("preprocessor", preprocessor.toJson());
+    // Without times, so that the same training gives the same bytes.
+    json.add("result", result.withoutTimes().toJson());
+    JsonArray names = new JsonArray();
+    weights.keySet().forEach(names::add);
+    json.add("weights", names);
+    Safetensors tensors = new Safetensors();
+    tensors.metadata().put(METADATA, json.toString());
+    weights.forEach((name, values) -> tensors.put(name, shapes.get(name), values));
+    tensors.write(file);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws InvalidInputException if the file is missing, damaged, or no model of Hone's
+   */
+  public static TrainedModel read(Path file) throws IOException {
+    Safetensors tensors = Safetensors.read(file);
+    String text = tensors.metadata().get(METADATA);
+    if (text == null) {
+      throw new InvalidInputException(
+          file + " is a safetensors file, but no model that Hone trained: it has no " + METADATA);
+    }
+    JsonFields fields = JsonFields.parse("the model " + file, text);
+    int version = fields.integer("version");
+    if (version != VERSION) {
+      throw InvalidInputException.of(
+          "model %s has version %d; this Hone reads version %d", file, version, VERSION);
+    }
+    ExperimentSpec spec = ExperimentSpec.fromJson(fields.objectOrFail("spec"));
+    Preprocessor preprocessor = Preprocessor.fromJson(fields.objectOrFail("preprocessor"));
+    RunResult result = RunResult.fromJson(fields.objectOrFail("result"));
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    for (String name : fields.strings("weights")) {
+      Safetensors.Tensor tensor = tensors.tensors().get(name);
+      if (tensor == null) {
+        throw InvalidInputException.of("model %s lacks its tensor %s", file, name);
+      }
+      shapes.put(name, tensor.shape());
+      weights.put(name, tensor.values());
+    }
+    fields.end();
+    return new TrainedModel(spec, preprocessor, shapes, weights, result);
+  }
+}

@@ -1,0 +1,2 @@
+/** A trained model: weights, spec, reading and scaling; its file, its predictions, its export. */
+package dev.hone.trained;

@@ -1,0 +1,266 @@
+package dev.hone.compare;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Seed;
+import dev.hone.data.source.LoadedData;
+import dev.hone.data.table.Dataset;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.nn.ModelSpec;
+import dev.hone.report.Headline;
+import dev.hone.report.TextReport;
+import dev.hone.run.Estimate;
+import dev.hone.run.ExperimentListener;
+import dev.hone.run.PreparedData;
+import dev.hone.run.RunDirectory;
+import dev.hone.run.RunStore;
+import dev.hone.spec.Arm;
+import dev.hone.spec.DataSettings;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.ModelSettings;
+import dev.hone.spec.TrainingSettings;
+import dev.hone.stats.Verdict;
+import dev.hone.train.EpochRecord;
+import dev.hone.train.Predictions;
+import dev.hone.trained.RunResult;
+import dev.hone.trained.TrainedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class ExperimentRunnerTest {
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  @Test
+  public void run_interruptedAndContinued_sameNumbersAsUndisturbed() throws IOException {
+    ExperimentSpec spec = spec("iris", 12, 2, "none", "dropout=0.4", "batch-norm");
+    List<Double> undisturbed = losses(run(spec, RunStore.NONE, 1));
+
+    Path runs = folder.getRoot().toPath().resolve("runs");
+    AtomicInteger epochs = new AtomicInteger();
+    ExperimentListener counting =
+        new ExperimentListener() {
+          @Override
+          public void onEpoch(Arm arm, int repeat, EpochRecord record) {
+            epochs.incrementAndGet();
+          }
+        };
+    Optional<Comparison> cut =
+        new ExperimentRunner(new JavaExecutor(), 2)
+            .run(spec, new RunDirectory(runs, 0), counting, () -> epochs.get() > 40);
+    assertFalse(cut.isPresent());
+    int done = new RunDirectory(runs, 0).finishedRuns();
+    assertTrue("finished " + done, done > 0 && done < 6);
+
+    assertEquals(undisturbed, losses(run(spec, new RunDirectory(runs, 0), 3)));
+  }
+
+  @Test
+  public void run_firstRepeatOfEachArm_givesItsModelWithTheRunsNumbers() {
+    ExperimentSpec spec = spec("iris", 3, 2, "none", "l2=0.1");
+    Map<Integer, TrainedModel> models = new ConcurrentHashMap<>();
+    ExperimentListener keeping =
+        new ExperimentListener() {
+          @Override
+          public void onModel(int arm, TrainedModel model) {
+            assertNull(models.put(arm, model));
+          }
+        };
+    Comparison comparison =
+        new ExperimentRunner(new JavaExecutor(), 2)
+            .run(spec, RunStore.NONE, keeping, () -> false)
+            .get();
+    assertEquals(Set.of(0, 1), models.keySet());
+    for (int arm = 0; arm < 2; arm++) {
+      RunResult run = comparison.runs().get(2 * arm);
+      assertEquals(0, run.repeat());
+      assertEquals(run.testLoss(), models.get(arm).result().testLoss(), 0);
+      assertEquals(List.of(spec.arms().get(arm)), models.get(arm).spec().arms());
+    }
+  }
+
+  @Test
+  public void testRows_modelOfFirstRepeat_givesItsTestMetric() {
+    for (String data : List.of("iris", "two-moons")) {
+      ExperimentSpec spec = spec(data, 5, 3, "none", "l2=0.1");
+      Map<Integer, TrainedModel> models = new ConcurrentHashMap<>();
+      ExperimentListener keeping =
+          new ExperimentListener() {
+            @Override
+            public void onModel(int arm, TrainedModel model) {
+              models.put(arm, model);
+            }
+          };
+      Comparison comparison =
+          new ExperimentRunner(new JavaExecutor(), 1)
+              .run(spec, RunStore.NONE, keeping, () -> false)
+              .get();
+      Dataset rows = ExperimentRunner.testRows(spec, 0);
+      Predictions predictions = models.get(1).predict(new JavaExecutor(), rows);
+      int right = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        right += predictions.predictedClass(i) == rows.labels()[i] ? 1 : 0;
+      }
+      assertEquals(comparison.runs().get(3).testMetric(), (double) right / rows.size(), 1e-6);
+    }
+  }
+
+  @Test
+  public void estimate_knowsTheNetworkAndGrowsWithTheWork() {
+    ExperimentRunner runner = new ExperimentRunner(new JavaExecutor(), 1);
+    Estimate small = runner.estimate(spec("iris", 10, 2, "none", "l2=0.1"), 0.05);
+    Estimate large = runner.estimate(spec("iris", 100_000, 20, "none", "l2=0.1"), 0.05);
+    assertEquals(150 - 37 - 22, small.outline().trainRows(), 2);
+    assertTrue(small.outline().parameters() > 0);
+    assertTrue(small.seconds() > 0);
+    // A hundred thousand times the work: the factor is far above any noise of the machine.
+    assertTrue(large.seconds() > 100 * small.seconds());
+  }
+
+  @Test
+  public void comparison_withoutHistory_saysTheSame() {
+    Comparison whole = run(spec("iris", 4, 3, "none", "l2=0.1"), RunStore.NONE, 2);
+    Comparison small = whole.withoutHistory();
+    assertEquals(Headline.of(whole), Headline.of(small));
+    assertEquals(whole.arms(), small.arms());
+    assertTrue(small.runs().get(0).history().isEmpty());
+    assertTrue(small.toJson().toString().length() < whole.toJson().toString().length());
+  }
+
+  @Test
+  public void comparison_withSpec_standsUnderTheOther() {
+    ExperimentSpec spec = spec("iris", 1, 2, "none", "l2=0.1");
+    Comparison whole = run(spec, RunStore.NONE, 1);
+    ExperimentSpec other = spec.withData(spec.data().withSource("elsewhere/iris.csv"));
+    Comparison moved = whole.withSpec(other);
+    assertEquals(other.toJson(), moved.spec());
+    assertNotEquals(whole.specHash(), moved.specHash());
+    assertEquals(whole.arms(), moved.arms());
+  }
+
+  @Test
+  public void run_storeOfAnotherExperiment_isRefused() throws IOException {
+    Path runs = folder.getRoot().toPath().resolve("runs");
+    run(spec("iris", 1, 2, "none", "l2=1"), new RunDirectory(runs, 0), 1);
+
+    assertThrows(
+        InvalidInputException.class,
+        () -> run(spec("iris", 2, 2, "none", "l2=1"), new RunDirectory(runs, 0), 1));
+    new RunDirectory(runs, 0).delete();
+    assertFalse(Files.exists(runs));
+  }
+
+  @Test
+  public void run_armThatDoesNotFitTheData_isRefusedBeforeAnythingIsWritten() {
+    Path runs = folder.getRoot().toPath().resolve("runs");
+
+    assertThrows(
+        InvalidInputException.class,
+        () ->
+            run(
+                spec("airline", 1, 2, "none", "label-smoothing=0.1"),
+                new RunDirectory(runs, 0),
+                1));
+    assertFalse(Files.exists(runs));
+  }
+
+  @Test
+  public void run_generatedData_isFreshInEveryRepeat() {
+    Comparison comparison = run(spec("two-moons", 1, 2, "none", "l2=1"), RunStore.NONE, 1);
+
+    assertTrue(comparison.freshData());
+    assertEquals(5184, comparison.runs().get(0).boundary().boundaryClass().length);
+  }
+
+  @Test
+  public void run_divergedArm_isReportedWithoutNumbers() {
+    ExperimentSpec wild = spec("iris", 3, 2, "none", "weight-decay=1e9");
+
+    Comparison comparison = run(wild, RunStore.NONE, 2);
+
+    assertTrue(comparison.runs().get(2).diverged());
+    String text = TextReport.render(comparison, false, 120);
+    assertFalse(text, text.contains("NaN"));
+    assertTrue(text, text.contains("diverged"));
+  }
+
+  @Test
+  public void replicate_drawsOtherWeightsAndOrder() {
+    Comparison comparison =
+        run(spec("iris", 3, 2, "none", "same:none", "none@1"), RunStore.NONE, 2);
+
+    List<Double> losses = losses(comparison);
+    assertEquals(losses.subList(0, 2), losses.subList(2, 4));
+    assertNotEquals(losses.subList(0, 2), losses.subList(4, 6));
+    assertEquals(
+        Verdict.NO_DETECTABLE_DIFFERENCE, comparison.arms().get(1).metricComparison().verdict());
+  }
+
+  @Test
+  public void labelNoise_leavesTheTestRowsAlone() {
+    DataSettings plain = DataSettings.of("biopsy");
+    LoadedData loaded = PreparedData.load(plain, new Seed(1));
+    PreparedData clean = PreparedData.of(loaded, plain, 0, 1, new Seed(1));
+    PreparedData noisy = PreparedData.of(loaded, withNoise(plain, 0.3), 0, 1, new Seed(1));
+
+    assertArrayEquals(clean.testRows().labels(), noisy.testRows().labels());
+    int changed = 0;
+    Dataset before = clean.trainRows();
+    for (int i = 0; i < before.size(); i++) {
+      changed += before.labels()[i] != noisy.trainRows().labels()[i] ? 1 : 0;
+    }
+    assertEquals(0.3, (double) changed / before.size(), 0.06);
+    assertEquals(clean.pool(), before.size() + clean.validation().size());
+  }
+
+  private static DataSettings withNoise(DataSettings from, double labelNoise) {
+    return new DataSettings(
+        from.source(),
+        null,
+        null,
+        0,
+        1,
+        from.validationFraction(),
+        from.testFraction(),
+        1,
+        labelNoise,
+        from.scaling());
+  }
+
+  private static List<Double> losses(Comparison comparison) {
+    return comparison.runs().stream().map(RunResult::testLoss).collect(Collectors.toList());
+  }
+
+  private static Comparison run(ExperimentSpec spec, RunStore store, int threads) {
+    return new ExperimentRunner(new JavaExecutor(), threads)
+        .run(spec, store, ExperimentListener.NONE, () -> false)
+        .orElseThrow();
+  }
+
+  static ExperimentSpec spec(String data, int epochs, int repeats, String... arms) {
+    return new ExperimentSpec(
+        DataSettings.of(data),
+        ModelSettings.of(ModelSpec.Kind.MLP, List.of(16)),
+        TrainingSettings.defaults().withEpochs(epochs),
+        List.of(arms).stream().map(Arm::parse).collect(Collectors.toList()),
+        repeats,
+        9);
+  }
+}

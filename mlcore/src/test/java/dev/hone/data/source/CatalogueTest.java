@@ -1,0 +1,218 @@
+package dev.hone.data.source;
+
+import static java.util.Arrays.asList;
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import dev.hone.base.Seed;
+import dev.hone.data.Expect;
+import dev.hone.data.table.Column;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Series;
+import java.util.Arrays;
+import org.junit.Test;
+
+/** Counts and means of the files were computed with R 4.2.2 from the original data sets. */
+public final class CatalogueTest {
+  private static final Seed SEED = new Seed(42);
+
+  private static Dataset load(String name) {
+    return Catalogue.find(name).load(SEED);
+  }
+
+  /** The mean of a column of a table, leaving out what is missing. */
+  private static double mean(Dataset data, String column) {
+    int columns = data.schema().columns().size();
+    int index = data.schema().columns().indexOf(Column.numeric(column));
+    double sum = 0;
+    int count = 0;
+    for (int i = index; i < data.features().length; i += columns) {
+      if (!Float.isNaN(data.features()[i])) {
+        sum += data.features()[i];
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  @Test
+  public void iris() {
+    Dataset iris = load("iris");
+    assertEquals(150, iris.size());
+    assertEquals(4, iris.schema().columns().size());
+    assertEquals(asList("setosa", "versicolor", "virginica"), iris.schema().classNames());
+    assertArrayEquals(new int[] {50, 50, 50}, iris.classCounts());
+    assertEquals(3.758, mean(iris, "petal_length"), 1e-5);
+    // Fisher's 35th flower, which many copies have wrong (0.1 in the last place).
+    assertArrayEquals(
+        new float[] {4.9f, 3.1f, 1.5f, 0.2f}, Arrays.copyOfRange(iris.features(), 136, 140), 0);
+  }
+
+  @Test
+  public void pima() {
+    Dataset pima = load("pima");
+    assertEquals(532, pima.size());
+    assertEquals(7, pima.schema().columns().size());
+    assertEquals(asList("No", "Yes"), pima.schema().classNames());
+    assertArrayEquals(new int[] {355, 177}, pima.classCounts());
+    assertEquals(121.0301, mean(pima, "glucose"), 1e-4);
+  }
+
+  @Test
+  public void biopsy() {
+    Dataset biopsy = load("biopsy");
+    assertEquals(699, biopsy.size());
+    assertEquals(asList("benign", "malignant"), biopsy.schema().classNames());
+    assertArrayEquals(new int[] {458, 241}, biopsy.classCounts());
+    int missing = 0;
+    for (float value : biopsy.features()) {
+      missing += Float.isNaN(value) ? 1 : 0;
+    }
+    assertEquals(16, missing);
+    assertEquals(9, biopsy.schema().columns().size());
+    assertEquals(4.41774, mean(biopsy, "clump_thickness"), 1e-5);
+    assertEquals(3.544656, mean(biopsy, "bare_nuclei"), 1e-6);
+  }
+
+  @Test
+  public void glass() {
+    Dataset glass = load("glass");
+    assertEquals(214, glass.size());
+    assertEquals(
+        asList("Con", "Head", "Tabl", "Veh", "WinF", "WinNF"), glass.schema().classNames());
+    assertArrayEquals(new int[] {13, 29, 9, 17, 70, 76}, glass.classCounts());
+    assertEquals(13.40785, mean(glass, "Na"), 1e-5);
+  }
+
+  @Test
+  public void titanic() {
+    Dataset titanic = load("titanic");
+    assertEquals(2201, titanic.size());
+    assertEquals(
+        asList(
+            new Column("class", asList("1st", "2nd", "3rd", "Crew")),
+            new Column("sex", asList("Female", "Male")),
+            new Column("age", asList("Adult", "Child"))),
+        titanic.schema().columns());
+    assertArrayEquals(new int[] {1490, 711}, titanic.classCounts());
+    int men = 0;
+    for (int row = 0; row < 2201; row++) {
+      men += (int) titanic.features()[3 * row + 1];
+    }
+    assertEquals(1731, men);
+  }
+
+  private static void assertSeries(String name, int length, double mean, float first, float last) {
+    CatalogueEntry entry = Catalogue.find(name);
+    Series series = entry.loadSeries(SEED);
+    float[] values = series.values().get(0);
+    assertEquals(length, values.length);
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    assertEquals(mean, sum / length, 1e-4);
+    assertEquals(first, values[0], 0);
+    assertEquals(last, values[length - 1], 0);
+    Dataset windows = entry.load(SEED);
+    assertEquals(length - entry.windowSteps(), windows.size());
+    assertEquals(last, windows.targets()[windows.size() - 1], 0);
+    assertTrue(entry.series());
+  }
+
+  @Test
+  public void seriesFiles() {
+    assertSeries("sunspots", 2820, 51.26596, 58, 33.4f);
+    assertSeries("co2", 468, 337.0535, 315.42f, 364.34f);
+    assertSeries("airline", 144, 280.2986, 112, 432);
+  }
+
+  @Test
+  public void entries_describeThemselves_andKeepTheirWord() {
+    for (CatalogueEntry entry : Catalogue.list()) {
+      Dataset data = entry.load(SEED);
+      assertEquals(entry.name(), data.schema().name());
+      assertEquals(entry.task(), data.schema().task());
+      assertEquals(entry.series(), entry.windowSteps() > 0);
+      assertEquals(entry.model().equals("lstm"), data.schema().steps() > 0);
+      assertFalse(entry.title().isEmpty() || entry.source().isEmpty() || entry.licence().isEmpty());
+      assertTrue(entry.description(), entry.description().endsWith("."));
+      assertEquals(data.hash(), entry.load(SEED).hash());
+      assertEquals(entry.generated(), !data.hash().equals(entry.load(new Seed(43)).hash()));
+    }
+    assertEquals(14, Catalogue.list().size());
+  }
+
+  @Test
+  public void plane_pointsLieOnTheirShapes() {
+    Dataset xor = Catalogue.find("xor").load(SEED, 4000);
+    Dataset moons = Catalogue.find("two-moons").load(SEED, 4000);
+    Dataset spirals = Catalogue.find("spirals").load(SEED, 4000);
+    int xorRight = 0;
+    double moonX = 0;
+    int spiralRight = 0;
+    for (int row = 0; row < 4000; row++) {
+      float x = xor.features()[2 * row];
+      float y = xor.features()[2 * row + 1];
+      xorRight += (x * y < 0 ? 1 : 0) == xor.labels()[row] ? 1 : 0;
+      moonX += moons.labels()[row] * moons.features()[2 * row] / 2000;
+      double u = spirals.features()[2 * row];
+      double v = spirals.features()[2 * row + 1];
+      double turn = Math.atan2(v, u) - 3 * Math.PI * Math.hypot(u, v);
+      spiralRight += (Math.cos(turn) < 0 ? 1 : 0) == spirals.labels()[row] ? 1 : 0;
+    }
+    // A point's sign is lost with probability 0.15 sqrt(2/pi) / 2 = 0.06 a coordinate: 11% wrong.
+    assertEquals(0.887, xorRight / 4000.0, 0.02);
+    assertEquals(1, moonX, 0.07);
+    assertTrue("" + spiralRight, spiralRight > 3800);
+    assertArrayEquals(new int[] {2000, 2000}, moons.classCounts());
+  }
+
+  @Test
+  public void adding_targetIsTheSumOfTheTwoMarked() {
+    Dataset adding = Catalogue.find("adding").load(SEED, 3000);
+    assertEquals(50, adding.schema().steps());
+    double squares = 0;
+    for (int row = 0; row < 3000; row++) {
+      double sum = 0;
+      int[] marked = new int[2];
+      for (int t = 0; t < 50; t++) {
+        float marker = adding.features()[(row * 50 + t) * 2 + 1];
+        sum += marker * adding.features()[(row * 50 + t) * 2];
+        marked[t / 25] += (int) marker;
+      }
+      assertArrayEquals(new int[] {1, 1}, marked);
+      assertEquals(sum, adding.targets()[row], 1e-6);
+      squares += Math.pow(adding.targets()[row] - 1, 2) / 3000;
+    }
+    assertEquals(1 / 6.0, squares, 0.015);
+  }
+
+  @Test
+  public void recall_classIsTheSymbolFiveStepsBefore() {
+    Dataset recall = Catalogue.find("recall").load(SEED, 10);
+    assertTrue(recall.schema().targetPerStep());
+    assertEquals(300, recall.labels().length);
+    assertEquals(0, recall.labels()[34]);
+    assertEquals(1 + (int) recall.features()[30], recall.labels()[35]);
+    assertEquals(1 + (int) recall.features()[294], recall.labels()[299]);
+    assertEquals(50, recall.classCounts()[0]);
+  }
+
+  @Test
+  public void find_unknown_namesAndNearest() {
+    Expect.error(
+        () -> Catalogue.find("sunspot"), "\"sunspot\"", "did you mean \"sunspots\"?", "iris, pima");
+    Expect.error(() -> Catalogue.find("IRIS"), "did you mean \"iris\"?");
+    Expect.error(() -> Catalogue.find("zzzzzz"), "allowed are iris");
+  }
+
+  @Test
+  public void load_size_errors() {
+    Expect.error(() -> Catalogue.find("iris").load(SEED, 10), "fixed size");
+    Expect.error(() -> Catalogue.find("xor").load(SEED, 9), "10 to 1000000", "9");
+    Expect.error(() -> Catalogue.find("iris").loadSeries(SEED), "not a series");
+  }
+}

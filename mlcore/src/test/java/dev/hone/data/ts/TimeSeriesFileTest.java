@@ -1,0 +1,107 @@
+package dev.hone.data.ts;
+
+import static java.util.Arrays.asList;
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assume.assumeTrue;
+
+import dev.hone.data.Expect;
+import dev.hone.data.table.Column;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Schema;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import org.junit.Test;
+
+public final class TimeSeriesFileTest {
+  private static final String HEADER =
+      """
+      #remark
+      @problemName Demo
+      @timeStamps false
+      @missing false
+      @dimensions 2
+      @equalLength true
+      @classLabel true up down
+      @data
+      """;
+
+  private static Dataset read(String text) {
+    return TimeSeriesFile.read(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "d.ts");
+  }
+
+  @Test
+  public void read_stepsOfAllDimensionsTogether() {
+    Dataset data = read(HEADER + "1,2,3:10,20,30:down\n4,5,6:40,-5E-1,60:up\n");
+    assertEquals(3, data.schema().steps());
+    assertEquals(asList("up", "down"), data.schema().classNames());
+    assertEquals("Demo", data.schema().name());
+    assertEquals(asList(Column.numeric("dim1"), Column.numeric("dim2")), data.schema().columns());
+    assertArrayEquals(
+        new float[] {1, 10, 2, 20, 3, 30, 4, 40, 5, -0.5f, 6, 60}, data.features(), 0);
+    assertArrayEquals(new int[] {1, 0}, data.labels());
+  }
+
+  @Test
+  public void read_refusesWhatItCannotHold() {
+    Expect.error(() -> read(HEADER + "1,2:3:up\n"), "d.ts, line 9", "dimension 2 has 1 values");
+    Expect.error(
+        () -> read(HEADER + "1,2:3,4:up\n1,2,3:1,2,3:up\n"), "d.ts, line 10", "equally long");
+    Expect.error(() -> read(HEADER + "1,2:3,4:up\n1,2:up\n"), "d.ts, line 10", "1 dimensions");
+    Expect.error(() -> read(HEADER + "1,?:3,4:up\n"), "d.ts, line 9", "value 2", "\"?\"");
+    Expect.error(() -> read(HEADER + "1,NaN:3,4:up\n"), "d.ts, line 9", "\"NaN\"");
+    Expect.error(() -> read(HEADER + "1,2:3,4:left\n"), "d.ts, line 9", "\"left\"", "up, down");
+    Expect.error(() -> read(HEADER), "no case after");
+    Expect.error(() -> read(""), "no line @data");
+    Expect.error(() -> read("a,b\n1,2\n"), "d.ts, line 1", "# or @");
+    Expect.error(() -> read("@timeStamps true\n"), "d.ts, line 1", "time stamps");
+    Expect.error(() -> read("@missing true\n"), "line 1", "missing values");
+    Expect.error(() -> read("@equalLength false\n"), "line 1", "unequal length");
+    Expect.error(() -> read("@classLabel false\n@data\n1,2\n"), "line 2", "at least two classes");
+    Expect.error(() -> read("@data\0"), "line 1", "binary");
+  }
+
+  @Test
+  public void readWithSchema_withoutClasses() {
+    Schema schema = read(HEADER + "1,2:3,4:up\n5,6:7,8:down\n").schema();
+    Dataset data =
+        TimeSeriesFile.read(
+            new ByteArrayInputStream(
+                "@classLabel false\n@data\n1,2:3,4\n".getBytes(StandardCharsets.UTF_8)),
+            "new.ts",
+            schema);
+    assertFalse(data.hasTargets());
+    assertArrayEquals(new float[] {1, 3, 2, 4}, data.features(), 0);
+    Expect.error(
+        () ->
+            TimeSeriesFile.read(
+                new ByteArrayInputStream(
+                    "@classLabel false\n@data\n1,2,3:3,4,5\n".getBytes(StandardCharsets.UTF_8)),
+                "new.ts",
+                schema),
+        "new.ts, line 3",
+        "3 steps",
+        "2 steps");
+  }
+
+  @Test
+  public void read_basicMotions() {
+    Path file = Paths.get("../../shared/data/BasicMotions_TRAIN.ts");
+    assumeTrue("skipped: there is no " + file, Files.exists(file));
+    Dataset data = TimeSeriesFile.read(file);
+    assertEquals(40, data.size());
+    assertEquals(100, data.schema().steps());
+    assertEquals(6, data.schema().columns().size());
+    assertEquals(asList("Standing", "Running", "Walking", "Badminton"), data.schema().classNames());
+    assertArrayEquals(new int[] {10, 10, 10, 10}, data.classCounts());
+    // The first three values of the first dimension, read from the file by eye.
+    assertEquals(0.079106f, data.features()[0], 0);
+    assertEquals(0.079106f, data.features()[6], 0);
+    assertEquals(-0.903497f, data.features()[12], 0);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.hone.report;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import dev.hone.base.JsonFields;
+import dev.hone.compare.Comparison;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.Test;
+
+public class HtmlReportTest {
+  private static final String HOSTILE = "</script><img src=x onerror=alert(1)><!--\"'&\u2028";
+
+  /** Every element that could fetch something, and every way a style sheet could. */
+  private static final Pattern FETCHES =
+      Pattern.compile(
+          "<(link|iframe|img|object|embed|base|video|audio|source)\\b|<script[^>]*\\bsrc|@import|"
+              + "(?<![a-z])url\\((?!#)",
+          Pattern.CASE_INSENSITIVE);
+
+  @Test
+  public void write_fetchesNothingAndForbidsItself() throws Exception {
+    String page = page(SampleComparison.moons());
+    // D3 is the library's own text: it can fetch, but is not asked to, and the policy would refuse.
+    String ours = page.replace(between(page, "<!-- D3", "</script>"), "");
+    Matcher matcher = FETCHES.matcher(ours.replace("url(#${clip})", ""));
+    assertFalse("fetches: " + (matcher.find() ? matcher.group() : ""), matcher.find(0));
+    assertTrue(page.contains("content=\"default-src 'none'; script-src 'unsafe-inline'"));
+    assertFalse(ours.contains("http:") || ours.contains("https:"));
+  }
+
+  @Test
+  public void write_carriesTheChartLibraryWithItsLicence() throws Exception {
+    String page = page(SampleComparison.sine());
+    assertTrue(page.contains("https://d3js.org v7.9.0"));
+    assertTrue(page.contains("Permission to use, copy, modify, and/or distribute this software"));
+    assertFalse("a place of the template was left empty", page.contains("{{"));
+  }
+
+  @Test
+  public void write_embeddedJson_isTheSameComparison() throws Exception {
+    for (Comparison comparison :
+        new Comparison[] {SampleComparison.moons(), SampleComparison.sine()}) {
+      assertEquals(comparison, embedded(page(comparison)));
+    }
+  }
+
+  @Test
+  public void write_hostileNames_stayText() throws Exception {
+    Comparison hostile = SampleComparison.named(HOSTILE);
+    String page = page(hostile);
+    assertFalse(page.contains("<img"));
+    assertFalse(page.contains(HOSTILE));
+    assertEquals(hostile, embedded(page));
+    assertTrue(
+        page.contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&lt;!--&quot;&#39;&amp;"));
+  }
+
+  @Test
+  public void write_moreEpochsThanAPageBears_thinsThemAndKeepsTheLast() throws Exception {
+    Comparison large = SampleComparison.large(20, 2000, 3);
+    Comparison embedded = embedded(page(large));
+    assertEquals(large.arms(), embedded.arms());
+    // 120,000 epochs, 20,000 allowed: every sixth (334) and the 2,000th.
+    assertEquals(335, embedded.runs().get(0).history().size());
+    assertEquals(2000, embedded.runs().get(0).history().get(334).epoch());
+  }
+
+  @Test
+  public void write_verdicts_areWordsInThePageAndNotOnlyInCharts() throws Exception {
+    String page = page(SampleComparison.moons());
+    assertTrue(page.contains("<td class=\"verdict better\">better</td>"));
+    assertTrue(page.contains("<td class=\"verdict worse\">worse</td>"));
+    assertTrue(page.contains("<td class=\"verdict not-judged\">diverged in 1 of 5 runs</td>"));
+    assertTrue(page.contains("<h1>dropout=0.3 is better than none: test accuracy +"));
+  }
+
+  /** Leaves pages in target/reports to look at in a browser. */
+  @Test
+  public void write_everySize_staysOpenable() throws Exception {
+    Path folder = Files.createDirectories(Path.of("target", "reports"));
+    Map<String, Comparison> pages =
+        Map.of(
+            "moons", SampleComparison.moons(),
+            "sine", SampleComparison.sine(),
+            "large", SampleComparison.large(20, 2000, 3),
+            "smallest", SampleComparison.large(1, 1, 1),
+            "single-repeat", SampleComparison.large(3, 30, 1),
+            "hostile", SampleComparison.named(HOSTILE));
+    for (Map.Entry<String, Comparison> page : pages.entrySet()) {
+      Path file = folder.resolve(page.getKey() + ".html");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        HtmlReport.write(page.getValue(), out);
+      }
+      assertTrue(page.getKey() + " has " + Files.size(file), Files.size(file) < 8_000_000);
+    }
+  }
+
+  private static Comparison embedded(String page) {
+    String json = between(page, "id=\"comparison\">", "</script>");
+    return ResultFile.fromJson(JsonFields.parse("the page's data", json));
+  }
+
+  private static String between(String text, String before, String after) {
+    int start = text.indexOf(before) + before.length();
+    return text.substring(start, text.indexOf(after, start));
+  }
+
+  private static String page(Comparison comparison) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    HtmlReport.write(comparison, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
