@@ -36,6 +36,14 @@ public final class Nearest {
     return nearest == null ? "" : ", did you mean \"" + nearest + "\"?";
   }
 
+  /** A message, followed by "did you mean" where an allowed name is near. */
+  public static Message hinted(Message message, String received, Collection<String> allowed) {
+    String nearest = of(received, allowed);
+    return nearest == null
+        ? message
+        : Message.of("hint.near", message, Message.of("value.quoted", nearest));
+  }
+
   /** The optimal string alignment distance. */
   private static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];

@@ -1,0 +1,155 @@
+package dev.hone.base;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.Test;
+
+/** The two bundles say the same things, and every pattern can be put. */
+public class WordsTest {
+  /** What is written in Latin letters in Chinese, too. */
+  private static final Set<String> LATIN =
+      Set.of(
+          "Adam",
+          "CPU",
+          "CSV",
+          "Dropout",
+          "FLOPs",
+          "GB",
+          "GPU",
+          "Glorot",
+          "GRU",
+          "Holm",
+          "Hone",
+          "HTML",
+          "JSON",
+          "LSTM",
+          "Lite",
+          "MAE",
+          "MB",
+          "MSE",
+          "ReLU",
+          "SHA",
+          "SHAP",
+          "TensorFlow",
+          "UTF",
+          "true",
+          "false");
+
+  private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
+
+  @Test
+  public void bundles_haveTheSameKeysWithTheSameArguments() throws IOException {
+    Map<String, String> english = read(Language.EN);
+    Map<String, String> chinese = read(Language.ZH);
+
+    assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(chinese.keySet()));
+    for (String key : english.keySet()) {
+      assertEquals(key, indices(Language.EN, key), indices(Language.ZH, key));
+    }
+  }
+
+  @Test
+  public void everyPattern_readsItsArgumentsWithoutGapsAndCanBePut() throws IOException {
+    for (Language language : Language.values()) {
+      for (String key : read(language).keySet()) {
+        Set<Integer> indices = indices(language, key);
+        List<Object> args = new ArrayList<>(Collections.nCopies(indices.size(), 2L));
+        assertFalse(key, new Message(key, args).in(language).isEmpty());
+        for (int i = 0; i < indices.size(); i++) {
+          assertTrue(key + " skips argument " + i, indices.contains(i));
+        }
+      }
+    }
+  }
+
+  @Test
+  public void keys_standOnceAndInOrderWithinTheirGroup() throws IOException {
+    for (Language language : Language.values()) {
+      Set<String> seen = new TreeSet<>();
+      String before = "";
+      for (String line : lines(language)) {
+        if (line.isBlank() || line.startsWith("#")) {
+          before = "";
+          continue;
+        }
+        String key = key(line);
+        assertTrue(language + ": a second " + key, seen.add(key));
+        assertTrue(language + ": " + key + " after " + before, key.compareTo(before) > 0);
+        before = key;
+      }
+    }
+  }
+
+  @Test
+  public void rawLines_sayWhatPropertiesReads() throws IOException {
+    for (Language language : Language.values()) {
+      for (Map.Entry<String, String> line : read(language).entrySet()) {
+        assertTrue(line.getKey(), Words.of(language).has(line.getKey()));
+        assertFalse(line.getKey() + ": no escapes", line.getValue().contains("\\"));
+        assertEquals(line.getKey(), line.getValue().strip(), line.getValue());
+      }
+    }
+  }
+
+  @Test
+  public void chinese_hasNoEnglishWords() throws IOException {
+    for (Map.Entry<String, String> line : read(Language.ZH).entrySet()) {
+      Matcher word =
+          LATIN_WORD.matcher(
+              line.getValue()
+                  .replaceAll("\\{[0-9]+(,number,[^}]*|,choice,)?", " ")
+                  .replaceAll("(--|\\.)[a-z][a-z-]*", " "));
+      while (word.find()) {
+        assertTrue(line.getKey() + " says " + word.group(), LATIN.contains(word.group()));
+      }
+    }
+  }
+
+  private static Set<Integer> indices(Language language, String key) {
+    Set<Integer> indices = new TreeSet<>();
+    Words.of(language).phrase(key).addIndices(indices);
+    return indices;
+  }
+
+  private static Map<String, String> read(Language language) throws IOException {
+    Map<String, String> patterns = new LinkedHashMap<>();
+    for (String line : lines(language)) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        patterns.put(key(line), line.substring(line.indexOf('=') + 1).stripLeading());
+      }
+    }
+    assertTrue(patterns.size() > 20);
+    return patterns;
+  }
+
+  private static String key(String line) {
+    assertTrue(line, line.matches("[a-zA-Z0-9.-]+ = \\S.*"));
+    return line.substring(0, line.indexOf(' '));
+  }
+
+  private static List<String> lines(Language language) throws IOException {
+    String file = "words_" + language.tag() + ".properties";
+    assertNotNull(file, Words.class.getResource(file));
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(Words.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    }
+  }
+}
