@@ -8,7 +8,6 @@ import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.Models;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -164,9 +163,8 @@ public final class Personalisation {
     try (Trainer trainer =
         new Trainer(
             executor,
-            Models.network(
-                model.with(Regularization.NONE, rows.schema().classNames().size(), false)),
-            LossKind.usual(rows.schema().task()).create(rows.schema(), 0),
+            model.network(Regularization.NONE, rows.schema().classNames().size(), false),
+            LossKind.usual(rows.schema().task()).create(rows.schema()),
             Recipe.options(training, Regularization.NONE),
             examples,
             null,

@@ -1,7 +1,6 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.JsonFields;
 import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Shape;
@@ -11,7 +10,6 @@ import dev.hone.nn.Dense;
 import dev.hone.nn.Flatten;
 import dev.hone.nn.GaussianNoise;
 import dev.hone.nn.Layer;
-import dev.hone.nn.ModelSpec;
 import dev.hone.nn.Network;
 import dev.hone.spec.ModelSettings;
 import dev.hone.train.Checkpointing;
@@ -60,11 +58,11 @@ public final class Pretraining {
       TrainingOptions options,
       Seed seed,
       BooleanSupplier cancelled) {
-    if (model.kind() != ModelSpec.Kind.MLP || model.residual()) {
+    if (model.family().sequences() || model.residual()) {
       throw InvalidInputException.of(
           "pretrain stacks autoencoders, which is for plain MLPs; the base is %s%s: use all, last=K"
               + " or head",
-          model.residual() ? "a residual " : "", JsonFields.jsonName(model.kind()));
+          model.residual() ? "a residual " : "", model.family().card().key());
     }
     Map<String, float[]> weights = new LinkedHashMap<>();
     int rows = features.length / rowShape.size();

@@ -5,17 +5,17 @@ import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
 import dev.hone.exec.Executor;
-import dev.hone.losses.LossKind;
-import dev.hone.nn.Models;
 import dev.hone.nn.Network;
 import dev.hone.optim.Schedules;
+import dev.hone.regularizers.ChangesTarget;
+import dev.hone.regularizers.Composer;
+import dev.hone.regularizers.EarlyStopping;
 import dev.hone.regularizers.L2Sp;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.TrainingSettings;
 import dev.hone.train.Checkpointing;
-import dev.hone.train.EarlyStopping;
 import dev.hone.train.Evaluation;
 import dev.hone.train.Examples;
 import dev.hone.train.Trainer;
@@ -81,8 +81,7 @@ public final class Tuner {
     if (arm.way().kind() == Way.Kind.LAST) {
       network(arm, data.preprocessor()).frozenExceptLast(arm.way().layers());
     }
-    LossKind loss = base.loss();
-    loss.create(data.preprocessor().schema(), arm.regularization().labelSmoothing());
+    Composer.loss(arm.regularization(), base.loss().create(data.preprocessor().schema()));
   }
 
   /** Whether the base's head does not fit the rows' classes. */
@@ -147,7 +146,7 @@ public final class Tuner {
               base.spec().model(),
               data.training().features(),
               data.training().rowShape(),
-              options(arm, null),
+              Recipe.options(training(arm), structure(arm).without(ChangesTarget.class)),
               seed.child("pretraining"),
               cancelled));
     } else if (!way.fresh()) {
@@ -165,12 +164,12 @@ public final class Tuner {
           case LAST -> way.layers();
           default -> network.depth();
         };
-    EarlyStopping stopping =
-        data.validation() == null ? null : new EarlyStopping(settings.patience(), 0);
+    Regularization stopping =
+        data.validation() == null ? Regularization.NONE : EarlyStopping.after(settings.patience());
     return new Trainer(
         executor,
         network.frozenExceptLast(trained),
-        base.loss().create(data.preprocessor().schema(), arm.regularization().labelSmoothing()),
+        base.loss().create(data.preprocessor().schema()),
         options(arm, stopping),
         data.training(),
         data.validation(),
@@ -180,16 +179,8 @@ public final class Tuner {
         new WarmStart(start, new L2Sp(arm.l2Sp(), arm.l2SpHead(), way.fresh() ? Map.of() : start)));
   }
 
-  private TrainingOptions options(TuningArm arm, EarlyStopping stopping) {
-    TrainingOptions options = Recipe.options(training(arm), structure(arm));
-    return new TrainingOptions(
-        options.epochs(),
-        options.batchSize(),
-        options.learningRate(),
-        options.schedule(),
-        options.rule(),
-        options.penalty(),
-        stopping);
+  private TrainingOptions options(TuningArm arm, Regularization stopping) {
+    return Recipe.options(training(arm), structure(arm).plus(stopping));
   }
 
   private TrainingSettings training(TuningArm arm) {
@@ -205,31 +196,18 @@ public final class Tuner {
         from.clipNorm());
   }
 
-  /** The arm's regularisation with the layers that the base has. */
+  /** The arm's regularization with what the base's network has. */
   private Regularization structure(TuningArm arm) {
-    Regularization own = arm.regularization();
-    Regularization built = base.spec().baseline().regularization();
-    return new Regularization(
-        own.l1(),
-        own.l2(),
-        own.weightDecay(),
-        own.maxNorm(),
-        own.dropout(),
-        built.batchNorm(),
-        built.layerNorm(),
-        own.labelSmoothing(),
-        own.inputNoise(),
-        0);
+    return arm.regularization().plus(base.spec().baseline().regularization().inNetwork());
   }
 
   private Network network(TuningArm arm, Preprocessor preprocessor) {
-    return Models.network(
-        base.spec()
-            .model()
-            .with(
-                structure(arm),
-                base.loss().outputs(preprocessor.schema()),
-                preprocessor.schema().targetPerStep()));
+    return base.spec()
+        .model()
+        .network(
+            structure(arm),
+            base.loss().outputs(preprocessor.schema()),
+            preprocessor.schema().targetPerStep());
   }
 
   private Evaluation oldAfter(TuningArm arm, boolean newClasses, Map<String, float[]> tuned) {
@@ -253,8 +231,7 @@ public final class Tuner {
   private Evaluation measure(
       Network network, Map<String, float[]> weights, Preprocessor preprocessor, Examples rows) {
     // The training step is not run; batch normalisation asks for two rows.
-    TrainingOptions options =
-        Recipe.options(base.spec().training(), base.spec().baseline().regularization());
+    TrainingOptions options = Recipe.options(base.spec().training(), Regularization.NONE);
     TrainingOptions small =
         new TrainingOptions(
             1,
@@ -262,13 +239,12 @@ public final class Tuner {
             options.learningRate(),
             options.schedule(),
             options.rule(),
-            options.penalty(),
-            null);
+            options.regularization());
     try (Trainer trainer =
         new Trainer(
             executor,
             network,
-            base.loss().create(base.schema(), 0),
+            base.loss().create(base.schema()),
             small,
             rows,
             null,

@@ -2,6 +2,7 @@ package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.regularizers.Regularization;
+import dev.hone.regularizers.StopsRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,13 +28,13 @@ public record TuningArm(
               + " allowed with head, last=K and all",
           name, way);
     }
-    if (regularization.batchNorm() || regularization.layerNorm()) {
+    if (!regularization.inNetwork().equals(Regularization.NONE)) {
       throw InvalidInputException.of(
           "arm \"%s\": a normalisation layer cannot be added to a trained base; allowed are"
               + " regularisers that leave the layers as they are",
           name);
     }
-    if (regularization.earlyStopping() > 0) {
+    if (!regularization.those(StopsRun.class).isEmpty()) {
       throw InvalidInputException.of(
           "arm \"%s\": early stopping is set for all arms together, as patience", name);
     }

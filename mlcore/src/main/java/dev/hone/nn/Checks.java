@@ -38,7 +38,7 @@ public final class Checks {
   }
 
   /** Something that must be given. */
-  static void given(String field, Object value) {
+  public static void given(String field, Object value) {
     if (value == null) {
       throw InvalidInputException.of("%s is missing", field);
     }

@@ -4,7 +4,6 @@ import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.Models;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.stats.Histogram;
@@ -42,13 +41,12 @@ public final class ArmRun implements AutoCloseable {
     this.trainer =
         new Trainer(
             executor,
-            Models.network(
-                spec.model()
-                    .with(
-                        arm.regularization(),
-                        loss.outputs(data.schema()),
-                        data.schema().targetPerStep())),
-            loss.create(data.schema(), arm.regularization().labelSmoothing()),
+            spec.model()
+                .network(
+                    arm.regularization(),
+                    loss.outputs(data.schema()),
+                    data.schema().targetPerStep()),
+            loss.create(data.schema()),
             Recipe.options(spec.training(), arm.regularization()),
             data.training(),
             data.validation(),

@@ -6,6 +6,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Values;
+import dev.hone.regularizers.Regularizer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,13 +54,20 @@ public record ExperimentSpec(
             "two arms are named \"%s\"; give one another name, as in other:%s",
             arm.name(), arm.regularization());
       }
-      if (arm.regularization().earlyStopping() > 0 && data.validationFraction() == 0) {
-        throw InvalidInputException.of(
-            "arm \"%s\" stops early, which needs a validation fraction above 0", arm.name());
-      }
+      needs(arm, Regularizer.VALIDATION, data.validationFraction() > 0);
+      needs(arm, Regularizer.SEQUENCES, model.family().sequences());
     }
     if (repeats < 1 || repeats > MAX_REPEATS) {
       throw InvalidInputException.of("seeds should be 1 to %d, but are %d", MAX_REPEATS, repeats);
+    }
+  }
+
+  private static void needs(Arm arm, String need, boolean there) {
+    for (Values one : arm.regularization().values()) {
+      if (one.card().needs().contains(need) && !there) {
+        throw new InvalidInputException(
+            Message.of("need." + need, Message.of("place.arm", arm.name()), one.card().name()));
+      }
     }
   }
 

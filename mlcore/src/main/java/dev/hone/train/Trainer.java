@@ -10,12 +10,16 @@ import dev.hone.losses.Loss;
 import dev.hone.nn.Network;
 import dev.hone.optim.Clipping;
 import dev.hone.optim.Schedule;
+import dev.hone.regularizers.ChoosesWeights;
+import dev.hone.regularizers.Composer;
+import dev.hone.regularizers.Regularizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -28,6 +32,7 @@ import java.util.stream.Collectors;
  */
 public final class Trainer implements AutoCloseable {
   private final TrainingOptions options;
+  private final Optional<ChoosesWeights> chooser;
   private final Examples training;
   private final Examples validation;
   private final TrainingSteps steps;
@@ -89,11 +94,12 @@ public final class Trainer implements AutoCloseable {
       Seed seed,
       LongSupplier nanoClock,
       WarmStart start) {
-    if (options.earlyStopping() != null && validation == null) {
+    if (options.regularization().needs(Regularizer.VALIDATION) && validation == null) {
       throw new InvalidInputException(
           "early stopping needs validation examples: choose a validation fraction above 0");
     }
     this.options = options;
+    this.chooser = Composer.chooser(options.regularization());
     this.training = training;
     this.validation = validation;
     this.nanoClock = nanoClock;
@@ -183,17 +189,17 @@ public final class Trainer implements AutoCloseable {
   }
 
   private TrainingResult.Stop whyStop() {
-    EarlyStopping early = options.earlyStopping();
-    if (early != null && state.epoch() - state.bestEpoch >= early.patience() && state.epoch() > 0) {
+    if (state.epoch() > 0
+        && Composer.stopsAfter(options.regularization(), state.epoch(), state.bestEpoch)) {
       return TrainingResult.Stop.EARLY;
     }
     return state.epoch() >= options.epochs() ? TrainingResult.Stop.FINISHED : null;
   }
 
   private void noteBest(EpochRecord record) {
-    if (options.earlyStopping() == null) {
+    if (!chooser.isPresent()) {
       state.bestEpoch = record.epoch();
-    } else if (record.validationLoss() < state.bestLoss - options.earlyStopping().minDelta()) {
+    } else if (chooser.get().better(record.validationLoss(), state.bestLoss)) {
       state.bestEpoch = record.epoch();
       state.bestLoss = record.validationLoss();
       state.captureBest(session);
@@ -201,7 +207,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private TrainingResult finish(TrainingResult.Stop stop, String divergence) {
-    if (options.earlyStopping() != null && stop != TrainingResult.Stop.DIVERGED) {
+    if (chooser.isPresent() && stop != TrainingResult.Stop.DIVERGED) {
       state.restoreBest(session);
     }
     return new TrainingResult(state.history, state.bestEpoch, stop, divergence);

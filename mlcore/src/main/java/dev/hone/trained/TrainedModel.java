@@ -11,7 +11,6 @@ import dev.hone.data.table.Schema;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.Models;
 import dev.hone.nn.Network;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.Examples;
@@ -110,12 +109,9 @@ public final class TrainedModel {
 
   /** The network, without weights. */
   public Network network() {
-    return Models.network(
-        spec.model()
-            .with(
-                spec.baseline().regularization(),
-                loss().outputs(schema()),
-                schema().targetPerStep()));
+    return spec.model()
+        .network(
+            spec.baseline().regularization(), loss().outputs(schema()), schema().targetPerStep());
   }
 
   /** Predicts rows that have the columns of {@link #schema}. */

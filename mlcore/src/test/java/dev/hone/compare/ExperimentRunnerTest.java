@@ -13,7 +13,7 @@ import dev.hone.base.Seed;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.report.Headline;
 import dev.hone.report.TextReport;
 import dev.hone.run.Estimate;
@@ -257,7 +257,7 @@ public class ExperimentRunnerTest {
   static ExperimentSpec spec(String data, int epochs, int repeats, String... arms) {
     return new ExperimentSpec(
         DataSettings.of(data),
-        ModelSettings.of(ModelSpec.Kind.MLP, List.of(16)),
+        ModelSettings.of(new MlpFamily(), List.of(16)),
         TrainingSettings.defaults().withEpochs(epochs),
         List.of(arms).stream().map(Arm::parse).collect(Collectors.toList()),
         repeats,

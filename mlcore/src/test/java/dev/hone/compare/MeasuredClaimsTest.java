@@ -8,7 +8,8 @@ import dev.hone.data.table.Folds;
 import dev.hone.data.table.Split;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.LstmFamily;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.run.ArmRun;
 import dev.hone.run.ExperimentListener;
 import dev.hone.run.ModelTraining;
@@ -59,7 +60,7 @@ public class MeasuredClaimsTest {
     ExperimentSpec spec =
         new ExperimentSpec(
             DataSettings.of("adding"),
-            ModelSettings.of(ModelSpec.Kind.LSTM, List.of(32)),
+            ModelSettings.of(new LstmFamily(), List.of(32)),
             TrainingSettings.defaults().withEpochs(8),
             List.of(Arm.parse("none")),
             1,
@@ -83,7 +84,7 @@ public class MeasuredClaimsTest {
       ExperimentSpec spec =
           new ExperimentSpec(
               DataSettings.of("iris"),
-              ModelSettings.of(ModelSpec.Kind.MLP, List.of(8)),
+              ModelSettings.of(new MlpFamily(), List.of(8)),
               TrainingSettings.defaults().withEpochs(40),
               List.of(Arm.parse("none"), Arm.parse("again:none@1")),
               5,
@@ -125,7 +126,7 @@ public class MeasuredClaimsTest {
   private static ExperimentSpec spec(String data, List<Integer> hidden, int epochs, String arm) {
     return new ExperimentSpec(
         data.endsWith(".csv") ? lastColumnIsAClass(data) : DataSettings.of(data),
-        ModelSettings.of(ModelSpec.Kind.MLP, hidden),
+        ModelSettings.of(new MlpFamily(), hidden),
         TrainingSettings.defaults().withEpochs(epochs),
         List.of(Arm.parse(arm)),
         1,

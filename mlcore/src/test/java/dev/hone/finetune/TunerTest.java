@@ -12,7 +12,9 @@ import dev.hone.data.source.DataSource;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.Family;
+import dev.hone.nn.family.GruFamily;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.report.TuningReport;
 import dev.hone.run.ModelTraining;
 import dev.hone.spec.Arm;
@@ -47,11 +49,11 @@ public class TunerTest {
   @BeforeClass
   public static void trainBases() {
     iris = DataSource.load("iris", DataSource.Options.defaults(), new Seed(0)).dataset();
-    base = model(ModelSpec.Kind.MLP, "iris", "none");
-    normalised = model(ModelSpec.Kind.MLP, "iris", "batch-norm+dropout=0.2");
+    base = model(new MlpFamily(), "iris", "none");
+    normalised = model(new MlpFamily(), "iris", "batch-norm+dropout=0.2");
   }
 
-  private static TrainedModel model(ModelSpec.Kind kind, String data, String arm) {
+  private static TrainedModel model(Family kind, String data, String arm) {
     ExperimentSpec spec =
         new ExperimentSpec(
             DataSettings.of(data),
@@ -145,7 +147,7 @@ public class TunerTest {
     Tuner.Outcome outcome = outcome(base, iris, "pretrain");
     assertTrue("accuracy", outcome.run().newAfter().metric() > 0.6);
 
-    TrainedModel recurrent = model(ModelSpec.Kind.GRU, "noisy-sine", "none");
+    TrainedModel recurrent = model(new GruFamily(), "noisy-sine", "none");
     Dataset sine =
         DataSource.load("noisy-sine", DataSource.Options.defaults(), new Seed(0)).dataset();
     assertEquals(

@@ -12,15 +12,22 @@ import dev.hone.base.Seed;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.graph.Shape;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.Activation;
+import dev.hone.nn.BatchNorm;
+import dev.hone.nn.Dropout;
+import dev.hone.nn.GaussianNoise;
 import dev.hone.nn.Initializer;
-import dev.hone.nn.ModelSpec;
-import dev.hone.nn.Models;
-import dev.hone.optim.Clipping;
+import dev.hone.nn.Network;
+import dev.hone.nn.Places;
+import dev.hone.nn.family.Family;
+import dev.hone.nn.family.LstmFamily;
+import dev.hone.nn.family.MlpFamily;
+import dev.hone.nn.family.ModelSpec;
+import dev.hone.nn.family.Models;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
 import dev.hone.optim.UpdateRule;
-import dev.hone.regularizers.Penalty;
+import dev.hone.regularizers.EarlyStopping;
+import dev.hone.regularizers.Regularization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,15 +47,15 @@ public class TrainerTest {
 
   @Test
   public void run_cancelledInTheMiddleOfAnEpochAndResumed_endsBitIdentical() throws IOException {
-    for (ModelSpec.Kind kind : new ModelSpec.Kind[] {ModelSpec.Kind.MLP, ModelSpec.Kind.LSTM}) {
-      TrainingOptions options = options("adam", 0.01, 12, new EarlyStopping(50, 0));
+    for (Family kind : new Family[] {new MlpFamily(), new LstmFamily()}) {
+      TrainingOptions options = options("adam", 0.01, 12, EarlyStopping.after(50));
       Map<String, float[]> undisturbed;
       TrainingResult whole;
       try (Trainer trainer = trainer(kind, options, new JavaExecutor())) {
         whole = trainer.run(TrainingListener.NONE, () -> false, Checkpointing.NONE);
         undisturbed = trainer.weights();
       }
-      Path file = folder.getRoot().toPath().resolve(kind + ".checkpoint");
+      Path file = folder.getRoot().toPath().resolve(kind.card().key() + ".checkpoint");
       Checkpointing checkpointing = new Checkpointing(file, "run 1", 1e9);
       AtomicInteger steps = new AtomicInteger();
       try (Trainer trainer = trainer(kind, options, new JavaExecutor())) {
@@ -80,11 +87,11 @@ public class TrainerTest {
   @Test
   public void run_checkpointOfAnotherRunOrDamaged_isRefused() throws IOException {
     Path file = folder.getRoot().toPath().resolve("c");
-    TrainingOptions options = options("sgd", 0.1, 2, null);
-    try (Trainer trainer = trainer(ModelSpec.Kind.MLP, options, new JavaExecutor())) {
+    TrainingOptions options = options("sgd", 0.1, 2, Regularization.NONE);
+    try (Trainer trainer = trainer(new MlpFamily(), options, new JavaExecutor())) {
       trainer.run(TrainingListener.NONE, () -> false, new Checkpointing(file, "one", 0));
     }
-    try (Trainer trainer = trainer(ModelSpec.Kind.MLP, options, new JavaExecutor())) {
+    try (Trainer trainer = trainer(new MlpFamily(), options, new JavaExecutor())) {
       Checkpointing other = new Checkpointing(file, "two", 0);
       assertTrue(
           assertThrows(
@@ -105,7 +112,10 @@ public class TrainerTest {
   public void run_absurdLearningRate_stopsAndExplains() {
     for (String optimizer : new String[] {"sgd", "adam"}) {
       try (Trainer trainer =
-          trainer(ModelSpec.Kind.MLP, options(optimizer, 1e6, 20, null), new JavaExecutor())) {
+          trainer(
+              new MlpFamily(),
+              options(optimizer, 1e6, 20, Regularization.NONE),
+              new JavaExecutor())) {
         TrainingResult result = trainer.run(TrainingListener.NONE, () -> false, Checkpointing.NONE);
 
         assertEquals(TrainingResult.Stop.DIVERGED, result.stop());
@@ -123,8 +133,8 @@ public class TrainerTest {
   public void run_earlyStopping_keepsTheWeightsOfTheBestEpoch() {
     try (Trainer trainer =
         trainer(
-            ModelSpec.Kind.MLP,
-            options("adam", 0.05, 300, new EarlyStopping(4, 0)),
+            new MlpFamily(),
+            options("adam", 0.05, 300, EarlyStopping.after(4)),
             new JavaExecutor())) {
       TrainingResult result = trainer.run(TrainingListener.NONE, () -> false, Checkpointing.NONE);
 
@@ -141,10 +151,10 @@ public class TrainerTest {
 
   @Test
   public void initialWeights_sameNameAndSeed_sameWhateverTheRegularisation() {
-    TrainingOptions options = options("sgd", 0.1, 1, null);
-    try (Trainer plain = trainer(spec(ModelSpec.Kind.MLP, 0, false), options, 1);
-        Trainer regular = trainer(spec(ModelSpec.Kind.MLP, 0.5, true), options, 1);
-        Trainer other = trainer(spec(ModelSpec.Kind.MLP, 0, false), options, 2)) {
+    TrainingOptions options = options("sgd", 0.1, 1, Regularization.NONE);
+    try (Trainer plain = trainer(network(new MlpFamily(), 0, false), options, 1);
+        Trainer regular = trainer(network(new MlpFamily(), 0.5, true), options, 1);
+        Trainer other = trainer(network(new MlpFamily(), 0, false), options, 2)) {
       int shared = 0;
       for (Map.Entry<String, float[]> weight : plain.weights().entrySet()) {
         assertArrayEquals(
@@ -175,11 +185,10 @@ public class TrainerTest {
     assertEquals(Math.sqrt((25 + 100) / 2.0), rmse.value(), 1e-9);
   }
 
-  private static Trainer trainer(
-      ModelSpec.Kind kind, TrainingOptions options, JavaExecutor executor) {
+  private static Trainer trainer(Family kind, TrainingOptions options, JavaExecutor executor) {
     return new Trainer(
         executor,
-        Models.network(spec(kind, 0.3, kind == ModelSpec.Kind.MLP)),
+        network(kind, 0.3, !kind.sequences()),
         new SoftmaxCrossEntropy(0),
         options,
         examples(1, 100),
@@ -189,10 +198,10 @@ public class TrainerTest {
         System::nanoTime);
   }
 
-  private static Trainer trainer(ModelSpec spec, TrainingOptions options, long seed) {
+  private static Trainer trainer(Network network, TrainingOptions options, long seed) {
     return new Trainer(
         new JavaExecutor(),
-        Models.network(spec),
+        network,
         new SoftmaxCrossEntropy(0),
         options,
         examples(1, 100),
@@ -202,31 +211,25 @@ public class TrainerTest {
         System::nanoTime);
   }
 
-  private static ModelSpec spec(ModelSpec.Kind kind, double dropout, boolean batchNorm) {
-    return new ModelSpec(
-        kind,
-        List.of(8),
-        kind == ModelSpec.Kind.MLP ? Activation.RELU : Activation.TANH,
-        Initializer.GLOROT_UNIFORM,
-        batchNorm,
-        false,
-        false,
-        dropout,
-        0.1,
-        2,
-        false);
+  private static Network network(Family family, double dropout, boolean batchNorm) {
+    ModelSpec spec =
+        new ModelSpec(family, List.of(8), family.activation(), Initializer.GLOROT_UNIFORM, false);
+    Places places = Places.EMPTY.withInput(new GaussianNoise(0.1));
+    if (batchNorm) {
+      places = places.withAfterProduct(new BatchNorm());
+    }
+    return Models.network(spec, places.withAfterActivation(new Dropout(dropout)), 2, false);
   }
 
   private static TrainingOptions options(
-      String optimizer, double rate, int epochs, EarlyStopping earlyStopping) {
+      String optimizer, double rate, int epochs, Regularization stopping) {
     return new TrainingOptions(
         epochs,
         16,
         rate,
         Schedules.of("reduce-on-plateau"),
-        new UpdateRule(Optimizers.of(optimizer), Clipping.none(), 0.001, 3),
-        new Penalty(1e-4, 1e-3),
-        earlyStopping);
+        UpdateRule.of(Optimizers.of(optimizer)),
+        Regularization.parse("l1=1e-4+l2=1e-3+weight-decay=0.001+max-norm=3").plus(stopping));
   }
 
   /** Sequences of 4 steps of 2 numbers; the class is the sign of a sum, wrong in one of ten. */

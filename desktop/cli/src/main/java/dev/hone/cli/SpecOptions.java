@@ -11,7 +11,7 @@ import dev.hone.data.table.Task;
 import dev.hone.losses.LossKind;
 import dev.hone.nn.Activation;
 import dev.hone.nn.Initializer;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.Family;
 import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
@@ -86,8 +86,11 @@ final class SpecOptions {
       description = "none, min-max, standard, pca-whitening or zca-whitening.")
   private String scaling;
 
-  @Option(names = "--model", description = "${COMPLETION-CANDIDATES}")
-  private ModelSpec.Kind model;
+  @Option(
+      names = "--model",
+      completionCandidates = FamilyNames.class,
+      description = "${COMPLETION-CANDIDATES}")
+  private String model;
 
   @Option(names = "--hidden", split = ",", paramLabel = "UNITS", description = "As in 64,64.")
   private List<Integer> hidden;
@@ -176,7 +179,7 @@ final class SpecOptions {
               ? base.arms()
               : Defaults.arms(loaded.dataset().schema().task() == Task.CLASSIFICATION);
     }
-    ModelSettings baseModel = base != null ? base.model() : Defaults.model(Defaults.kind(loaded));
+    ModelSettings baseModel = base != null ? base.model() : Defaults.model(Defaults.family(loaded));
     return new ExperimentSpec(
         dataSettings,
         model(baseModel),
@@ -228,9 +231,10 @@ final class SpecOptions {
   }
 
   private ModelSettings model(ModelSettings from) {
-    ModelSettings base = model == null || model == from.kind() ? from : Defaults.model(model);
+    Family family = model == null ? from.family() : FamilyNames.family("--model", model);
+    ModelSettings base = family.equals(from.family()) ? from : Defaults.model(family);
     return new ModelSettings(
-        base.kind(),
+        base.family(),
         or(hidden, base.hidden()),
         Names.oneOf("--activation", Activation.class, activation, base.activation()),
         initializer == null ? base.initializer() : Initializer.of(initializer),

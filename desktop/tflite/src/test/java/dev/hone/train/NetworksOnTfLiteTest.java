@@ -34,16 +34,22 @@ import dev.hone.nn.LastStep;
 import dev.hone.nn.Layer;
 import dev.hone.nn.LayerNorm;
 import dev.hone.nn.Lstm;
-import dev.hone.nn.ModelSpec;
-import dev.hone.nn.Models;
 import dev.hone.nn.Network;
+import dev.hone.nn.Places;
 import dev.hone.nn.Residual;
 import dev.hone.nn.SimpleRnn;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
+import dev.hone.nn.family.ModelSpec;
+import dev.hone.nn.family.Models;
 import dev.hone.optim.Clipping;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
 import dev.hone.optim.UpdateRule;
-import dev.hone.regularizers.Penalty;
+import dev.hone.regularizers.Composer;
+import dev.hone.regularizers.MaxNorm;
+import dev.hone.regularizers.Regularization;
+import dev.hone.regularizers.WeightDecay;
 import dev.hone.tflite.file.FileInfo;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.gpu.GpuCompatibility;
@@ -126,7 +132,7 @@ public class NetworksOnTfLiteTest {
           SEQUENCE,
           adam,
           LABELS,
-          new SimpleRnn(5, sequence, Activation.TANH, glorot, orthogonal),
+          new SimpleRnn(5, sequence, Activation.TANH, glorot, orthogonal, List.of()),
           dense(3));
       add(
           cases,
@@ -134,7 +140,7 @@ public class NetworksOnTfLiteTest {
           SEQUENCE,
           adam,
           LABELS,
-          new Lstm(5, sequence, glorot, orthogonal),
+          new Lstm(5, sequence, glorot, orthogonal, List.of()),
           dense(3));
       add(
           cases,
@@ -142,26 +148,21 @@ public class NetworksOnTfLiteTest {
           SEQUENCE,
           adam,
           LABELS,
-          new Gru(5, sequence, glorot, orthogonal),
+          new Gru(5, sequence, glorot, orthogonal, List.of()),
           dense(3));
     }
-    for (ModelSpec.Kind kind : ModelSpec.Kind.values()) {
-      ModelSpec plain = ModelSpec.of(kind, List.of(6, 5), 3);
-      ModelSpec all =
+    for (String key : Families.ALL.names()) {
+      Family family = Families.of("model", key);
+      ModelSpec plain = ModelSpec.of(family, List.of(6, 5));
+      ModelSpec residual =
           new ModelSpec(
-              kind,
-              List.of(6, 5),
-              plain.activation(),
-              plain.initializer(),
-              false,
-              true,
-              true,
-              0.3,
-              0.2,
-              3,
-              false);
-      cases.add(of(kind + " two layers", Models.network(plain), SEQUENCE, adam, LABELS));
-      cases.add(of(kind + " with everything", Models.network(all), SEQUENCE, adam, LABELS));
+              family, List.of(6, 5), family.activation(), family.initializer(), true);
+      Places all =
+          Composer.places(Regularization.parse("layer-norm+dropout=0.3+input-noise=0.2"));
+      Network two = Models.network(plain, Places.EMPTY, 3, false);
+      cases.add(of(key + " two layers", two, SEQUENCE, adam, LABELS));
+      Network everything = Models.network(residual, all, 3, false);
+      cases.add(of(key + " with everything", everything, SEQUENCE, adam, LABELS));
     }
 
     for (Loss loss :
@@ -178,7 +179,10 @@ public class NetworksOnTfLiteTest {
       add(cases, optimizer, ROW, rule, LABELS, new Dense(6, Activation.TANH), dense(3));
     }
     for (Clipping clipping : List.of(Clipping.byGlobalNorm(0.1), Clipping.byValue(0.01))) {
-      UpdateRule rule = new UpdateRule(Optimizers.of("momentum"), clipping, 0.01, 0.8);
+      UpdateRule rule = new UpdateRule(
+              Optimizers.of("momentum"),
+              clipping,
+              List.of(new WeightDecay(0.01), new MaxNorm(0.8)));
       add(cases, clipping.toString(), ROW, rule, LABELS, dense(6), dense(3));
     }
     return cases;
@@ -196,7 +200,12 @@ public class NetworksOnTfLiteTest {
   private static Object[] of(String name, Network network, Shape row, UpdateRule rule, Loss loss) {
     TrainingOptions options =
         new TrainingOptions(
-            1, BATCH, 0.01, Schedules.of("constant"), rule, new Penalty(0.001, 0.01), null);
+            1,
+            BATCH,
+            0.01,
+            Schedules.of("constant"),
+            rule,
+            Regularization.parse("l1=0.001+l2=0.01"));
     return new Object[] {name, new TrainingSteps(network, loss, options, row, 20, 9)};
   }
 

@@ -1,4 +1,4 @@
-package dev.hone.nn;
+package dev.hone.nn.family;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
@@ -13,7 +13,19 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.ModelSpec.Kind;
+import dev.hone.nn.Activation;
+import dev.hone.nn.BatchNorm;
+import dev.hone.nn.Block;
+import dev.hone.nn.Dense;
+import dev.hone.nn.Dropout;
+import dev.hone.nn.Flatten;
+import dev.hone.nn.GaussianNoise;
+import dev.hone.nn.Initializer;
+import dev.hone.nn.LayerNorm;
+import dev.hone.nn.Lstm;
+import dev.hone.nn.Network;
+import dev.hone.nn.Places;
+import dev.hone.nn.Trial;
 import dev.hone.op.Ops;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +34,17 @@ import org.junit.function.ThrowingRunnable;
 
 public class ModelsTest {
   private static final Initializer HE = Initializer.HE_NORMAL;
+  private static final Family MLP = new MlpFamily();
+  private static final Family LSTM = new LstmFamily();
 
   @Test
   public void network_mlpWithEverything_ordersBlocksAsSaid() {
-    ModelSpec spec =
-        new ModelSpec(
-            Kind.MLP, List.of(8), Activation.RELU, HE, true, false, false, 0.5, 0.1, 3, false);
+    Places places =
+        Places.EMPTY
+            .withInput(new GaussianNoise(0.1))
+            .withAfterActivation(new Dropout(0.5))
+            .withAfterProduct(new BatchNorm());
+    ModelSpec spec = ModelSpec.of(MLP, List.of(8));
 
     assertEquals(
         List.of(
@@ -40,71 +57,66 @@ public class ModelsTest {
                     Activation.RELU,
                     new Dropout(0.5))),
             new Dense(3, Activation.LINEAR, true, HE)),
-        Models.network(spec).layers());
+        Models.network(spec, places, 3, false).layers());
   }
 
   @Test
   public void network_twoLstms_firstGivesItsSequence() {
     Initializer glorot = Initializer.GLOROT_UNIFORM;
     Initializer orthogonal = Initializer.ORTHOGONAL;
-    ModelSpec spec =
-        new ModelSpec(
-            Kind.LSTM,
-            List.of(8, 4),
-            Activation.TANH,
-            glorot,
-            false,
-            true,
-            false,
-            0.25,
-            0,
-            3,
-            false);
+    Places places =
+        Places.EMPTY.withAfterProduct(new LayerNorm()).withAfterActivation(new Dropout(0.25));
+    ModelSpec spec = ModelSpec.of(LSTM, List.of(8, 4));
 
     assertEquals(
         List.of(
             new Block(
-                List.of(new Lstm(8, true, glorot, orthogonal), new LayerNorm(), new Dropout(0.25))),
+                List.of(
+                    new Lstm(8, true, glorot, orthogonal, List.of()),
+                    new LayerNorm(),
+                    new Dropout(0.25))),
             new Block(
                 List.of(
-                    new Lstm(4, false, glorot, orthogonal), new LayerNorm(), new Dropout(0.25))),
+                    new Lstm(4, false, glorot, orthogonal, List.of()),
+                    new LayerNorm(),
+                    new Dropout(0.25))),
             new Dense(3, Activation.LINEAR, true, glorot)),
-        Models.network(spec).layers());
+        Models.network(spec, places, 3, false).layers());
   }
 
   @Test
   public void network_anyRegularisation_namesTheSharedWeightsAlike() {
-    List<String> plain = weights(spec(Kind.MLP, false, false, 0, 0));
+    List<String> plain = weights(network(MLP, false, false, 0, 0));
 
     assertEquals(List.of("block1/dense1/kernel", "block2/dense1/kernel", "dense1/kernel"), plain);
-    assertEquals(plain, weights(spec(Kind.MLP, true, false, 0.5, 0.1)));
-    List<String> residual = weights(spec(Kind.MLP, false, true, 0, 0));
+    assertEquals(plain, weights(network(MLP, true, false, 0.5, 0.1)));
+    List<String> residual = weights(network(MLP, false, true, 0, 0));
     assertTrue(residual.toString(), residual.containsAll(plain));
-    List<String> recurrent = weights(spec(Kind.GRU, true, true, 0.5, 0.1));
+    List<String> recurrent = weights(network(new GruFamily(), true, true, 0.5, 0.1));
     assertTrue(
-        recurrent.toString(), recurrent.containsAll(weights(spec(Kind.GRU, false, false, 0, 0))));
+        recurrent.toString(),
+        recurrent.containsAll(weights(network(new GruFamily(), false, false, 0, 0))));
   }
 
-  private static ModelSpec spec(
-      Kind kind, boolean norm, boolean residual, double dropout, double noise) {
+  private static Network network(
+      Family family, boolean norm, boolean residual, double dropout, double noise) {
+    return Models.network(spec(family, residual), places(norm, dropout, noise), 2, false);
+  }
+
+  private static ModelSpec spec(Family family, boolean residual) {
     return new ModelSpec(
-        kind,
-        List.of(4, 4),
-        kind.defaultActivation(),
-        kind.defaultInitializer(),
-        norm,
-        false,
-        residual,
-        dropout,
-        noise,
-        2,
-        false);
+        family, List.of(4, 4), family.activation(), family.initializer(), residual);
   }
 
-  private static List<String> weights(ModelSpec spec) {
+  private static Places places(boolean norm, double dropout, double noise) {
+    Places places = norm ? Places.EMPTY.withAfterProduct(new BatchNorm()) : Places.EMPTY;
+    return places.withAfterActivation(new Dropout(dropout)).withInput(new GaussianNoise(noise));
+  }
+
+  private static List<String> weights(Network network) {
     try (Trial trial = Trial.training()) {
       Node x = trial.input(Shape.of(3, 5, 2), new float[30]);
-      Models.network(spec).apply(x, trial.builder);
+      network.apply(x, trial.builder);
       List<String> names = new ArrayList<>();
       for (Variable variable : trial.builder.parameters()) {
         if (variable.role() == Variable.Role.WEIGHT) {
@@ -117,68 +129,62 @@ public class ModelsTest {
 
   @Test
   public void network_eachKind_givesAnOutputARowOrAStep() {
-    for (Kind kind : Kind.values()) {
+    for (Family family : families()) {
       for (boolean residual : new boolean[] {false, true}) {
-        ModelSpec whole = spec(kind, false, residual, 0.5, 0.1);
-        ModelSpec steps =
-            new ModelSpec(
-                kind,
-                whole.hidden(),
-                whole.activation(),
-                whole.initializer(),
-                true,
-                false,
-                residual,
-                0.5,
-                0.1,
-                2,
-                true);
+        Places places = places(true, 0.5, 0.1);
         try (Trial trial = Trial.training()) {
           Node x = trial.input(Shape.of(3, 5, 2), new float[30]);
-          assertEquals(
-              kind.toString(),
-              Shape.of(3, 2),
-              Models.network(whole).apply(x, trial.builder).shape());
+          Network whole = Models.network(spec(family, residual), places, 2, false);
+          assertEquals(Shape.of(3, 2), whole.apply(x, trial.builder).shape());
         }
         try (Trial trial = Trial.inference()) {
           Node x = trial.input(Shape.of(3, 5, 2), new float[30]);
-          assertEquals(
-              kind.toString(),
-              Shape.of(3, 5, 2),
-              Models.network(steps).apply(x, trial.builder).shape());
+          Network steps = Models.network(spec(family, residual), places, 2, true);
+          assertEquals(Shape.of(3, 5, 2), steps.apply(x, trial.builder).shape());
         }
       }
     }
+  }
+
+  private static List<Family> families() {
+    return Families.ALL.names().stream().map(key -> Families.of("model", key)).toList();
   }
 
   @Test
   public void parameterCount_knownSizes_isTheSum() {
     TensorType sequence = TensorType.float32(Shape.of(1, 10, 5));
     // 4·(5·7 + 7·7 + 7) + 7·2 + 2
-    assertEquals(380, count(ModelSpec.of(Kind.LSTM, List.of(7), 2), sequence));
+    assertEquals(380, count(plain(LSTM, List.of(7), 2), sequence));
     // 3·(5·7 + 7·7 + 7 + 7) + 7·2 + 2
-    assertEquals(310, count(ModelSpec.of(Kind.GRU, List.of(7), 2), sequence));
+    assertEquals(310, count(plain(new GruFamily(), List.of(7), 2), sequence));
     // 5·7 + 7·7 + 7 + 7·2 + 2
-    assertEquals(107, count(ModelSpec.of(Kind.RNN, List.of(7), 2), sequence));
+    assertEquals(107, count(plain(new RnnFamily(), List.of(7), 2), sequence));
     // 50·7 + 7 + 7·2 + 2: the steps are flattened.
-    assertEquals(373, count(ModelSpec.of(Kind.MLP, List.of(7), 2), sequence));
+    assertEquals(373, count(plain(MLP, List.of(7), 2), sequence));
     // Moving statistics are not trained: 4·3 + 3, 2·3, 3 + 1.
-    ModelSpec norm =
-        new ModelSpec(
-            Kind.MLP, List.of(3), Activation.RELU, HE, true, false, false, 0, 0, 1, false);
+    Network norm =
+        Models.network(
+            ModelSpec.of(MLP, List.of(3)),
+            Places.EMPTY.withAfterProduct(new BatchNorm()),
+            1,
+            false);
     assertEquals(25, count(norm, TensorType.float32(Shape.of(1, 4))));
   }
 
-  private static long count(ModelSpec spec, TensorType input) {
-    return Models.network(spec).parameterCount(input);
+  private static Network plain(Family family, List<Integer> hidden, int outputs) {
+    return Models.network(ModelSpec.of(family, hidden), Places.EMPTY, outputs, false);
+  }
+
+  private static long count(Network network, TensorType input) {
+    return network.parameterCount(input);
   }
 
   @Test
   public void zeros_trainingSteps_leaveHiddenUnitsAlike() {
-    for (Kind kind : Kind.values()) {
-      float[] kernel = trained(kind, Initializer.ZEROS, null);
+    for (Family family : families()) {
+      float[] kernel = trained(family, Initializer.ZEROS, null);
       for (int i = 1; i < kernel.length; i++) {
-        assertEquals(kind.toString(), kernel[0], kernel[i], 0f);
+        assertEquals(family.toString(), kernel[0], kernel[i], 0f);
       }
     }
   }
@@ -186,23 +192,21 @@ public class ModelsTest {
   @Test
   public void constantWeights_trainingSteps_leaveHiddenUnitsAlikeAndGaussianOnesDoNot() {
     // Constant weights do learn, but all hidden units the same: rows of the output kernel agree.
-    float[] kernel = trained(Kind.MLP, Initializer.ZEROS, Initial.filled(0.5));
+    float[] kernel = trained(MLP, Initializer.ZEROS, Initial.filled(0.5));
     assertEquals(kernel[0], kernel[2], 0f);
     assertEquals(kernel[0], kernel[4], 0f);
     assertNotEquals("it did learn", 0.5, kernel[0], 1e-3);
 
-    float[] random = trained(Kind.MLP, Initializer.gaussian(0.5), null);
+    float[] random = trained(MLP, Initializer.gaussian(0.5), null);
     assertNotEquals(random[0], random[2], 1e-3);
   }
 
   /** The output kernel [3, 2] after five steps of gradient descent. */
-  private static float[] trained(Kind kind, Initializer initializer, Initial instead) {
-    ModelSpec spec =
-        new ModelSpec(
-            kind, List.of(3), Activation.TANH, initializer, false, false, false, 0, 0, 2, false);
+  private static float[] trained(Family family, Initializer initializer, Initial instead) {
+    ModelSpec spec = new ModelSpec(family, List.of(3), Activation.TANH, initializer, false);
     try (Trial trial = Trial.training()) {
       Node x = trial.input(Shape.of(4, 3, 2), Trial.wave(24, 0.5, 1));
-      Node output = Models.network(spec).apply(x, trial.builder);
+      Node output = Models.network(spec, Places.EMPTY, 2, false).apply(x, trial.builder);
       Node labels = trial.intInput(Shape.of(4), 0, 1, 0, 0);
       Node loss = new SoftmaxCrossEntropy(0).loss(output, labels);
       List<Node> parameters = trial.builder.parameters().stream().map(Variable::node).toList();
@@ -226,7 +230,7 @@ public class ModelsTest {
   public void training_lstmInputNoiseAndDropout_areNoiseInputsOfTheirSize() {
     try (Trial trial = Trial.training()) {
       Node x = trial.input(Shape.of(3, 5, 2), new float[30]);
-      Models.network(spec(Kind.LSTM, false, false, 0.5, 0.1)).apply(x, trial.builder);
+      network(LSTM, false, false, 0.5, 0.1).apply(x, trial.builder);
 
       List<String> noises =
           trial.builder.noises().stream()
@@ -244,49 +248,33 @@ public class ModelsTest {
   @Test
   public void of_kind_hasTheDefaultsOfTheKind() {
     assertEquals(
-        new ModelSpec(
-            Kind.MLP, List.of(16), Activation.RELU, HE, false, false, false, 0, 0, 3, false),
-        ModelSpec.of(Kind.MLP, List.of(16), 3));
-    assertEquals(Activation.TANH, ModelSpec.of(Kind.LSTM, List.of(16), 3).activation());
-    assertEquals(Initializer.GLOROT_UNIFORM, ModelSpec.of(Kind.RNN, List.of(16), 3).initializer());
+        new ModelSpec(MLP, List.of(16), Activation.RELU, HE, false),
+        ModelSpec.of(MLP, List.of(16)));
+    assertEquals(Activation.TANH, ModelSpec.of(LSTM, List.of(16)).activation());
+    assertEquals(
+        Initializer.GLOROT_UNIFORM, ModelSpec.of(new RnnFamily(), List.of(16)).initializer());
   }
 
   @Test
   public void spec_fieldsOutOfRange_areNamed() {
     assertRefused(
-        "hidden[1] is 0; allowed are whole numbers from 1",
-        () -> ModelSpec.of(Kind.MLP, List.of(4, 0), 1));
+        "hidden[1] is 0; allowed are whole numbers from 1", () -> ModelSpec.of(MLP, List.of(4, 0)));
     assertRefused(
         "hidden is empty; allowed are 1 or more layers of lstm",
-        () -> ModelSpec.of(Kind.LSTM, List.of(), 1));
+        () -> ModelSpec.of(LSTM, List.of()));
     assertRefused(
-        "outputs is 0; allowed are whole numbers from 1",
-        () -> ModelSpec.of(Kind.MLP, List.of(4), 0));
+        "outputs is 0; allowed are whole numbers from 1", () -> plain(MLP, List.of(4), 0));
     assertRefused(
         "activation is relu; allowed is tanh, the only one of gru",
-        () -> withActivation(Kind.GRU, Activation.RELU));
-    assertRefused(
-        "dropout is 1.0; allowed are 0 ≤ dropout < 1", () -> spec(Kind.MLP, false, false, 1, 0));
-    assertRefused(
-        "inputNoise is -0.1; allowed are finite numbers from 0",
-        () -> spec(Kind.MLP, false, false, 0, -0.1));
-    assertRefused(
-        "batchNorm and layerNorm are both true; allowed is one of the two",
-        () ->
-            new ModelSpec(
-                Kind.MLP, List.of(3), Activation.RELU, HE, true, true, false, 0, 0, 1, false));
+        () -> new ModelSpec(new GruFamily(), List.of(3), Activation.RELU, HE, false));
   }
 
   @Test
   public void network_mlpWithoutHiddenLayers_isLinear() {
-    Network linear = Models.network(ModelSpec.of(Kind.MLP, List.of(), 1));
+    Network linear = plain(MLP, List.of(), 1);
 
     assertEquals(
         List.of(new Flatten(), new Dense(1, Activation.LINEAR, true, HE)), linear.layers());
-  }
-
-  private static ModelSpec withActivation(Kind kind, Activation activation) {
-    return new ModelSpec(kind, List.of(3), activation, HE, false, false, false, 0, 0, 1, false);
   }
 
   private static void assertRefused(String message, ThrowingRunnable made) {

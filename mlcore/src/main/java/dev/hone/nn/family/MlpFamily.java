@@ -1,0 +1,53 @@
+package dev.hone.nn.family;
+
+import dev.hone.base.Card;
+import dev.hone.nn.Activation;
+import dev.hone.nn.Dense;
+import dev.hone.nn.Initializer;
+import dev.hone.nn.Layer;
+import dev.hone.nn.Places;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The multilayer perceptron: dense layers; one without hidden layers is linear. */
+public record MlpFamily() implements Family {
+  static final Card CARD =
+      Card.of("family", "mlp").withPaper("Rumelhart, Hinton and Williams 1986");
+
+  @Override
+  public Card card() {
+    return CARD;
+  }
+
+  @Override
+  public Activation activation() {
+    return Activation.RELU;
+  }
+
+  @Override
+  public Initializer initializer() {
+    return Initializer.HE_NORMAL;
+  }
+
+  @Override
+  public List<Integer> hidden() {
+    return List.of(64, 64);
+  }
+
+  @Override
+  public boolean allows(Activation activation) {
+    return true;
+  }
+
+  @Override
+  public List<Layer> block(ModelSpec spec, int units, boolean sequence, Places places) {
+    List<Layer> block = new ArrayList<>();
+    block.add(new Dense(units, Activation.LINEAR, true, spec.initializer()));
+    block.addAll(places.afterProduct());
+    if (spec.activation() != Activation.LINEAR) {
+      block.add(spec.activation());
+    }
+    block.addAll(places.afterActivation());
+    return block;
+  }
+}
