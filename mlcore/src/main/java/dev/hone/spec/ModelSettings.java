@@ -2,10 +2,12 @@ package dev.hone.spec;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.nn.Network;
 import dev.hone.nn.family.Families;
 import dev.hone.nn.family.Family;
@@ -70,7 +72,7 @@ public record ModelSettings(
     JsonArray units = new JsonArray();
     hidden.forEach(units::add);
     json.add("hidden", units);
-    json.addProperty("activation", activation.kind());
+    json.addProperty("activation", activation.text());
     json.addProperty("initializer", initializer.toString());
     json.addProperty("residual", residual);
     return json;
@@ -79,13 +81,14 @@ public record ModelSettings(
   static ModelSettings fromJson(JsonFields fields) {
     String kind = fields.string("kind", null);
     Family family = kind == null ? Families.usual(false) : Families.of(fields.at("kind"), kind);
+    String activation = fields.string("activation", null);
     String initializer = fields.string("initializer", null);
     ModelSettings result =
         new ModelSettings(
             family,
             fields.integers("hidden"),
-            fields.oneOf("activation", Activation.class, family.activation()),
-            initializer == null ? family.initializer() : Initializer.of(initializer),
+            activation == null ? family.activation() : Activations.of(activation),
+            initializer == null ? family.initializer() : Initializers.of(initializer),
             fields.bool("residual", false));
     fields.end();
     return result;

@@ -103,7 +103,7 @@ public class UpdateRuleTest {
     String message =
         assertThrows(InvalidInputException.class, () -> Clipping.byGlobalNorm(0)).getMessage();
     assertEquals(
-        "clipping by global norm: limit should be above 0 (from 1.2e-38 to 3.4e38), but is 0.0",
+        "clipping by global norm: limit is 0.0; allowed are numbers above 0 (from 1.2e-38 to 3.4e38)",
         message);
     assertThrows(InvalidInputException.class, () -> Clipping.byValue(Double.NaN));
   }

@@ -11,11 +11,11 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.graph.Shape;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.SoftmaxCrossEntropy;
 import dev.hone.nn.BatchNorm;
 import dev.hone.nn.Dropout;
 import dev.hone.nn.GaussianNoise;
-import dev.hone.nn.Initializer;
 import dev.hone.nn.Network;
 import dev.hone.nn.Places;
 import dev.hone.nn.family.Family;
@@ -213,7 +213,7 @@ public class TrainerTest {
 
   private static Network network(Family family, double dropout, boolean batchNorm) {
     ModelSpec spec =
-        new ModelSpec(family, List.of(8), family.activation(), Initializer.GLOROT_UNIFORM, false);
+        new ModelSpec(family, List.of(8), family.activation(), Initializers.GLOROT_UNIFORM, false);
     Places places = Places.EMPTY.withInput(new GaussianNoise(0.1));
     if (batchNorm) {
       places = places.withAfterProduct(new BatchNorm());

@@ -2,7 +2,6 @@ package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.JsonFields;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
@@ -42,12 +41,15 @@ import picocli.CommandLine.Spec;
       "Trains a network under several regularisation settings, each on the same splits, and says which does better.",
       "Without options: breast biopsy data made difficult, an MLP, seven arms, five seeds.",
       "",
-      "An arm is none, or parts joined by +: l1=, l2=, weight-decay=, max-norm=, dropout=, batch-norm, layer-norm,"
-          + " label-smoothing=, input-noise=, early-stopping= (patience). The first arm is the baseline. NAME:SETTING"
-          + " names it; SETTING@1 draws other weights.",
+      "An arm is none, or parts joined by +: "
+          + CompareCommand.ARMS
+          + ". The first arm is the baseline. NAME:SETTING names it; SETTING@1 draws other weights.",
       ""
     })
 final class CompareCommand implements Callable<Integer> {
+  /** Stands for the regularizers there are: annotations take constants alone. */
+  static final String ARMS = "{arms}";
+
   private static final Path CHECKPOINTS = Path.of(".hone");
   private static final double CHECKPOINT_SECONDS = 5;
 
@@ -55,7 +57,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--arms",
-      split = ",",
+      split = ",(?![^(]*\\))",
+      splitSynopsisLabel = ",",
       paramLabel = "ARM",
       description = "As in none,l2=0.01,dropout=0.3+l2=0.001.")
   private List<String> arms;
@@ -162,7 +165,7 @@ final class CompareCommand implements Callable<Integer> {
         "Comparing %d arms on %s: %s %s, %s, %d epochs, %d seeds, %d runs%n",
         spec.arms().size(),
         spec.data().source(),
-        JsonFields.jsonName(spec.model().kind()),
+        spec.model().family().card().key(),
         spec.model().hidden(),
         spec.training().optimizer().name(),
         spec.training().epochs(),

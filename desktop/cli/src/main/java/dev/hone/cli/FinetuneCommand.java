@@ -62,7 +62,8 @@ final class FinetuneCommand implements Callable<Integer> {
 
   @Option(
       names = "--arms",
-      split = ",",
+      split = ",(?![^(]*\\))",
+      splitSynopsisLabel = ",",
       paramLabel = "ARM",
       description = "What to compare; the first is what the others are held against.")
   private List<String> arms;

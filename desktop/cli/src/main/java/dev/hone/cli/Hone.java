@@ -13,10 +13,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -99,6 +101,7 @@ public final class Hone implements Runnable {
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.getSubcommands().values().forEach(Hone::sayArms);
     command.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             colours(terminal) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
@@ -111,6 +114,14 @@ public final class Hone implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  private static void sayArms(CommandLine subcommand) {
+    UsageMessageSpec usage = subcommand.getCommandSpec().usageMessage();
+    usage.description(
+        Arrays.stream(usage.description())
+            .map(line -> line.replace(CompareCommand.ARMS, RegistryNames.ofArms()))
+            .toArray(String[]::new));
   }
 
   static boolean colours(boolean terminal) {

@@ -11,12 +11,14 @@ import dev.hone.finetune.TuningArm;
 import dev.hone.finetune.TuningComparison;
 import dev.hone.finetune.TuningSettings;
 import dev.hone.finetune.TuningSummary;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
 import dev.hone.report.TuningReport;
 import dev.hone.spec.ModelSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +44,7 @@ final class PersonaliseCommand implements Callable<Integer> {
   private Path data;
 
   @Option(names = "--model", description = "mlp, or lstm over the points (default: mlp).")
-  private ModelSpec.Kind kind = ModelSpec.Kind.MLP;
+  private String model;
 
   @Option(
       names = "--samples",
@@ -74,12 +76,13 @@ final class PersonaliseCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     List<TuningArm> parsed = arms.stream().map(TuningArm::parse).toList();
     Dataset digits = Csv.read(data, CsvOptions.defaults().withTask(Task.CLASSIFICATION)).dataset();
-    boolean sequence = kind != ModelSpec.Kind.MLP;
+    Family family = model == null ? Families.usual(false) : RegistryNames.family("--model", model);
+    boolean sequence = family.sequences();
     Personalisation personalisation =
         new Personalisation(
             new JavaExecutor(),
             digits,
-            ModelSettings.of(kind, sequence ? List.of(48) : List.of(128, 64)),
+            ModelSettings.of(family, sequence ? List.of(48) : List.of(128, 64)),
             sequence ? digits.schema().columns().size() / 2 : 0,
             epochs,
             new Seed(1),
@@ -89,7 +92,8 @@ final class PersonaliseCommand implements Callable<Integer> {
     }
     out.printf(
         "%s, base: accuracy %.1f %% on old data%n%n",
-        kind, 100 * personalisation.base().result().testMetric());
+        family.card().key().toUpperCase(Locale.ROOT),
+        100 * personalisation.base().result().testMetric());
     out.println("| samples a class | arm | new writer | against none | old data | forgotten |");
     out.println("|---|---|---|---|---|---|");
     TuningSettings settings =

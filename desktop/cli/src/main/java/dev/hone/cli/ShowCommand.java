@@ -118,7 +118,7 @@ final class ShowCommand implements Callable<Integer> {
     ExperimentSpec spec = model.spec();
     out.printf(
         "model: %s %s for %s, regularisation %s%n",
-        JsonFields.jsonName(spec.model().kind()),
+        spec.model().family().card().key(),
         spec.model().hidden(),
         model.schema().name(),
         spec.baseline().regularization());

@@ -11,7 +11,7 @@ import dev.hone.data.table.Dataset;
 import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.graph.Shape;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.run.ModelTraining;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -39,7 +39,7 @@ public class FrozenFeaturesTest {
     ExperimentSpec spec =
         new ExperimentSpec(
             DataSettings.of("iris"),
-            ModelSettings.of(ModelSpec.Kind.MLP, List.of(8)),
+            ModelSettings.of(new MlpFamily(), List.of(8)),
             TrainingSettings.defaults().withEpochs(3),
             List.of(Arm.parse("none")),
             1,

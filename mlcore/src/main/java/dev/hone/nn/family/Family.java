@@ -1,8 +1,8 @@
 package dev.hone.nn.family;
 
+import dev.hone.activations.Activation;
 import dev.hone.base.Card;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
+import dev.hone.initializers.Initializer;
 import dev.hone.nn.Layer;
 import dev.hone.nn.Places;
 import java.util.List;

@@ -1,8 +1,10 @@
 package dev.hone.nn.family;
 
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.Card;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.nn.Layer;
 import dev.hone.nn.Lstm;
 import dev.hone.nn.Places;
@@ -20,12 +22,12 @@ public record LstmFamily() implements Family {
 
   @Override
   public Activation activation() {
-    return Activation.TANH;
+    return Activations.TANH;
   }
 
   @Override
   public Initializer initializer() {
-    return Initializer.GLOROT_UNIFORM;
+    return Initializers.GLOROT_UNIFORM;
   }
 
   @Override
@@ -35,7 +37,7 @@ public record LstmFamily() implements Family {
 
   @Override
   public boolean allows(Activation activation) {
-    return activation == Activation.TANH;
+    return activation.equals(Activations.TANH);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.hone.nn.family;
 
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.Card;
-import dev.hone.nn.Activation;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
+import dev.hone.nn.Activated;
 import dev.hone.nn.Dense;
-import dev.hone.nn.Initializer;
 import dev.hone.nn.Layer;
 import dev.hone.nn.Places;
 import java.util.ArrayList;
@@ -21,12 +24,12 @@ public record MlpFamily() implements Family {
 
   @Override
   public Activation activation() {
-    return Activation.RELU;
+    return Activations.RELU;
   }
 
   @Override
   public Initializer initializer() {
-    return Initializer.HE_NORMAL;
+    return Initializers.HE_NORMAL;
   }
 
   @Override
@@ -42,10 +45,10 @@ public record MlpFamily() implements Family {
   @Override
   public List<Layer> block(ModelSpec spec, int units, boolean sequence, Places places) {
     List<Layer> block = new ArrayList<>();
-    block.add(new Dense(units, Activation.LINEAR, true, spec.initializer()));
+    block.add(new Dense(units, Activations.LINEAR, true, spec.initializer()));
     block.addAll(places.afterProduct());
-    if (spec.activation() != Activation.LINEAR) {
-      block.add(spec.activation());
+    if (!spec.activation().equals(Activations.LINEAR)) {
+      block.add(new Activated(spec.activation()));
     }
     block.addAll(places.afterActivation());
     return block;

@@ -1,9 +1,9 @@
 package dev.hone.nn.family;
 
+import dev.hone.activations.Activation;
 import dev.hone.base.InvalidInputException;
-import dev.hone.nn.Activation;
+import dev.hone.initializers.Initializer;
 import dev.hone.nn.Checks;
-import dev.hone.nn.Initializer;
 import java.util.List;
 
 /**
@@ -36,7 +36,7 @@ public record ModelSpec(
     if (!family.allows(activation)) {
       throw InvalidInputException.of(
           "activation is %s; allowed is %s, the only one of %s",
-          activation.kind(), family.activation().kind(), model);
+          activation.text(), family.activation().text(), model);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.hone.nn.family;
 
-import dev.hone.nn.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.nn.Block;
 import dev.hone.nn.Checks;
 import dev.hone.nn.Dense;
@@ -56,7 +56,7 @@ public final class Models {
         layers.add(new LastStep());
       }
     }
-    layers.add(new Dense(outputs, Activation.LINEAR, true, spec.initializer()));
+    layers.add(new Dense(outputs, Activations.LINEAR, true, spec.initializer()));
     return new Network(layers);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hone.nn.family;
 
-import dev.hone.nn.Initializer;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.nn.Layer;
 import dev.hone.nn.Places;
 import java.util.ArrayList;
@@ -22,6 +23,6 @@ final class RecurrentBlock {
 
   /** Recurrent kernels are orthogonal unless all weights are zero. */
   static Initializer recurrent(Initializer initializer) {
-    return initializer.equals(Initializer.ZEROS) ? Initializer.ZEROS : Initializer.ORTHOGONAL;
+    return initializer.equals(Initializers.ZEROS) ? Initializers.ZEROS : Initializers.ORTHOGONAL;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.graph.Initial;
@@ -12,15 +13,16 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.Activation;
+import dev.hone.nn.Activated;
 import dev.hone.nn.BatchNorm;
 import dev.hone.nn.Block;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Dropout;
 import dev.hone.nn.Flatten;
 import dev.hone.nn.GaussianNoise;
-import dev.hone.nn.Initializer;
 import dev.hone.nn.LayerNorm;
 import dev.hone.nn.Lstm;
 import dev.hone.nn.Network;
@@ -33,7 +35,7 @@ import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 
 public class ModelsTest {
-  private static final Initializer HE = Initializer.HE_NORMAL;
+  private static final Initializer HE = Initializers.HE_NORMAL;
   private static final Family MLP = new MlpFamily();
   private static final Family LSTM = new LstmFamily();
 
@@ -52,18 +54,18 @@ public class ModelsTest {
             new GaussianNoise(0.1),
             new Block(
                 List.of(
-                    new Dense(8, Activation.LINEAR, true, HE),
+                    new Dense(8, Activations.LINEAR, true, HE),
                     new BatchNorm(),
-                    Activation.RELU,
+                    new Activated(Activations.RELU),
                     new Dropout(0.5))),
-            new Dense(3, Activation.LINEAR, true, HE)),
+            new Dense(3, Activations.LINEAR, true, HE)),
         Models.network(spec, places, 3, false).layers());
   }
 
   @Test
   public void network_twoLstms_firstGivesItsSequence() {
-    Initializer glorot = Initializer.GLOROT_UNIFORM;
-    Initializer orthogonal = Initializer.ORTHOGONAL;
+    Initializer glorot = Initializers.GLOROT_UNIFORM;
+    Initializer orthogonal = Initializers.ORTHOGONAL;
     Places places =
         Places.EMPTY.withAfterProduct(new LayerNorm()).withAfterActivation(new Dropout(0.25));
     ModelSpec spec = ModelSpec.of(LSTM, List.of(8, 4));
@@ -80,7 +82,7 @@ public class ModelsTest {
                     new Lstm(4, false, glorot, orthogonal, List.of()),
                     new LayerNorm(),
                     new Dropout(0.25))),
-            new Dense(3, Activation.LINEAR, true, glorot)),
+            new Dense(3, Activations.LINEAR, true, glorot)),
         Models.network(spec, places, 3, false).layers());
   }
 
@@ -182,7 +184,7 @@ public class ModelsTest {
   @Test
   public void zeros_trainingSteps_leaveHiddenUnitsAlike() {
     for (Family family : families()) {
-      float[] kernel = trained(family, Initializer.ZEROS, null);
+      float[] kernel = trained(family, Initializers.ZEROS, null);
       for (int i = 1; i < kernel.length; i++) {
         assertEquals(family.toString(), kernel[0], kernel[i], 0f);
       }
@@ -192,18 +194,18 @@ public class ModelsTest {
   @Test
   public void constantWeights_trainingSteps_leaveHiddenUnitsAlikeAndGaussianOnesDoNot() {
     // Constant weights do learn, but all hidden units the same: rows of the output kernel agree.
-    float[] kernel = trained(MLP, Initializer.ZEROS, Initial.filled(0.5));
+    float[] kernel = trained(MLP, Initializers.ZEROS, Initial.filled(0.5));
     assertEquals(kernel[0], kernel[2], 0f);
     assertEquals(kernel[0], kernel[4], 0f);
     assertNotEquals("it did learn", 0.5, kernel[0], 1e-3);
 
-    float[] random = trained(MLP, Initializer.gaussian(0.5), null);
+    float[] random = trained(MLP, Initializers.gaussian(0.5), null);
     assertNotEquals(random[0], random[2], 1e-3);
   }
 
   /** The output kernel [3, 2] after five steps of gradient descent. */
   private static float[] trained(Family family, Initializer initializer, Initial instead) {
-    ModelSpec spec = new ModelSpec(family, List.of(3), Activation.TANH, initializer, false);
+    ModelSpec spec = new ModelSpec(family, List.of(3), Activations.TANH, initializer, false);
     try (Trial trial = Trial.training()) {
       Node x = trial.input(Shape.of(4, 3, 2), Trial.wave(24, 0.5, 1));
       Node output = Models.network(spec, Places.EMPTY, 2, false).apply(x, trial.builder);
@@ -248,11 +250,11 @@ public class ModelsTest {
   @Test
   public void of_kind_hasTheDefaultsOfTheKind() {
     assertEquals(
-        new ModelSpec(MLP, List.of(16), Activation.RELU, HE, false),
+        new ModelSpec(MLP, List.of(16), Activations.RELU, HE, false),
         ModelSpec.of(MLP, List.of(16)));
-    assertEquals(Activation.TANH, ModelSpec.of(LSTM, List.of(16)).activation());
+    assertEquals(Activations.TANH, ModelSpec.of(LSTM, List.of(16)).activation());
     assertEquals(
-        Initializer.GLOROT_UNIFORM, ModelSpec.of(new RnnFamily(), List.of(16)).initializer());
+        Initializers.GLOROT_UNIFORM, ModelSpec.of(new RnnFamily(), List.of(16)).initializer());
   }
 
   @Test
@@ -266,7 +268,7 @@ public class ModelsTest {
         "outputs is 0; allowed are whole numbers from 1", () -> plain(MLP, List.of(4), 0));
     assertRefused(
         "activation is relu; allowed is tanh, the only one of gru",
-        () -> new ModelSpec(new GruFamily(), List.of(3), Activation.RELU, HE, false));
+        () -> new ModelSpec(new GruFamily(), List.of(3), Activations.RELU, HE, false));
   }
 
   @Test
@@ -274,7 +276,7 @@ public class ModelsTest {
     Network linear = plain(MLP, List.of(), 1);
 
     assertEquals(
-        List.of(new Flatten(), new Dense(1, Activation.LINEAR, true, HE)), linear.layers());
+        List.of(new Flatten(), new Dense(1, Activations.LINEAR, true, HE)), linear.layers());
   }
 
   private static void assertRefused(String message, ThrowingRunnable made) {

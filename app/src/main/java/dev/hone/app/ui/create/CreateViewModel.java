@@ -1,5 +1,6 @@
 package dev.hone.app.ui.create;
 
+import dev.hone.activations.Activation;
 import android.content.ContentResolver;
 import android.content.res.Resources;
 import android.net.Uri;
@@ -19,8 +20,7 @@ import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.Activation;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.Family;
 import dev.hone.run.Estimate;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -133,14 +133,14 @@ public final class CreateViewModel extends ViewModel {
     }
   }
 
-  void choose(ModelSpec.Kind kind) {
-    if (kind != draft().kind()) {
-      change(draft().withKind(kind));
+  void choose(Family family) {
+    if (!family.equals(draft().family())) {
+      change(draft().withFamily(family));
     }
   }
 
   void choose(Activation activation) {
-    if (activation != draft().activation()) {
+    if (!activation.equals(draft().activation())) {
       change(draft().withActivation(activation));
     }
   }
@@ -198,7 +198,7 @@ public final class CreateViewModel extends ViewModel {
               try {
                 LoadedData loaded = load(choice, DataSettings.of(choice.source()));
                 boolean classes = loaded.dataset().schema().task() == Task.CLASSIFICATION;
-                take(from.on(choice, Defaults.kind(loaded), classes));
+                take(from.on(choice, Defaults.family(loaded), classes));
               } catch (InvalidInputException e) {
                 fail(e.getMessage());
               }

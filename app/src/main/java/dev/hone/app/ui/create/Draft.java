@@ -1,8 +1,8 @@
 package dev.hone.app.ui.create;
 
+import dev.hone.activations.Activation;
 import dev.hone.data.source.Difficulty;
-import dev.hone.nn.Activation;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.Family;
 import dev.hone.optim.Optimizers;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 record Draft(
     DataChoice data,
     Map<Field, String> texts,
-    ModelSpec.Kind kind,
+    Family family,
     Activation activation,
     String optimizer,
     List<Arm> arms,
@@ -58,7 +58,7 @@ record Draft(
     return new Draft(
         data,
         texts,
-        spec.model().kind(),
+        spec.model().family(),
         spec.model().activation(),
         spec.training().optimizer().name(),
         spec.arms(),
@@ -78,7 +78,7 @@ record Draft(
   }
 
   /** On other data, with what suits it. */
-  Draft on(DataChoice other, ModelSpec.Kind suited, boolean classification) {
+  Draft on(DataChoice other, Family suited, boolean classification) {
     Difficulty difficulty = other.entry() == null ? Difficulty.NONE : other.entry().difficulty();
     DataSettings settings = DataSettings.of(other.source());
     ExperimentSpec spec =
@@ -103,7 +103,7 @@ record Draft(
   }
 
   Draft withTexts(Map<Field, String> other) {
-    return new Draft(data, other, kind, activation, optimizer, arms, base);
+    return new Draft(data, other, family, activation, optimizer, arms, base);
   }
 
   private Draft withText(Field field, String text) {
@@ -113,15 +113,15 @@ record Draft(
   }
 
   Draft withArms(List<Arm> other) {
-    return new Draft(data, texts, kind, activation, optimizer, other, base);
+    return new Draft(data, texts, family, activation, optimizer, other, base);
   }
 
   Draft withActivation(Activation other) {
-    return new Draft(data, texts, kind, other, optimizer, arms, base);
+    return new Draft(data, texts, family, other, optimizer, arms, base);
   }
 
   /** With another kind of network and the layers that are usual for it. */
-  Draft withKind(ModelSpec.Kind other) {
+  Draft withFamily(Family other) {
     ModelSettings model = Defaults.model(other);
     return new Draft(data, texts, other, model.activation(), optimizer, arms, base)
         .withText(Field.HIDDEN, hidden(model));
@@ -129,7 +129,7 @@ record Draft(
 
   /** With another optimiser and the rate that is usual for it. */
   Draft withOptimizer(String other) {
-    return new Draft(data, texts, kind, activation, other, arms, base)
+    return new Draft(data, texts, family, activation, other, arms, base)
         .withText(Field.RATE, plain(Optimizers.of(other).suggestedLearningRate()));
   }
 
@@ -160,10 +160,10 @@ record Draft(
             from.sequenceSteps());
     ModelSettings model =
         new ModelSettings(
-            kind,
+            family,
             units(text(Field.HIDDEN)),
             activation,
-            kind == base.model().kind() ? base.model().initializer() : kind.defaultInitializer(),
+            family.equals(base.model().family()) ? base.model().initializer() : family.initializer(),
             base.model().residual());
     TrainingSettings training =
         new TrainingSettings(
@@ -193,7 +193,7 @@ record Draft(
   }
 
   /** Names of kinds of networks as people write them. */
-  static String title(ModelSpec.Kind kind) {
-    return kind.name().toUpperCase(Locale.ROOT);
+  static String title(Family family) {
+    return family.card().key().toUpperCase(Locale.ROOT);
   }
 }

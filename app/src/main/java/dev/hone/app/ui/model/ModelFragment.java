@@ -28,6 +28,7 @@ import dev.hone.metrics.MetricKind;
 import dev.hone.trained.TrainedModel;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** A trained model to look at and to try. */
 public final class ModelFragment extends Screen {
@@ -113,7 +114,7 @@ public final class ModelFragment extends Screen {
                 Formats.inline(getResources(), metric),
                 metric.format(shown.result().testMetric()),
                 NumberFormat.getInstance().format(parameters),
-                shown.spec().model().kind().name(),
+                shown.spec().model().family().card().key().toUpperCase(Locale.ROOT),
                 shown.result().epochs()));
     fillInputs(view.findViewById(R.id.inputs), shown.schema());
     view.findViewById(R.id.predict)
