@@ -22,7 +22,8 @@ public final class Regularizers {
               Entry.of(LayerNormalization.CARD, values -> new LayerNormalization()),
               Entry.of(LabelSmoothing.CARD, LabelSmoothing::new),
               Entry.of(InputNoise.CARD, InputNoise::new),
-              Entry.of(EarlyStopping.CARD, EarlyStopping::new)));
+              Entry.of(EarlyStopping.CARD, EarlyStopping::new),
+              Entry.of(Zoneout.CARD, Zoneout::new)));
 
   private static final List<String> FIRST_COMPARED =
       List.of(

@@ -34,6 +34,8 @@ public class WordsTest {
           "Dropout",
           "FLOPs",
           "GB",
+          "Zoneout",
+          "cell",
           "RNN",
           "MLP",
           "GPU",
