@@ -23,7 +23,8 @@ public final class Regularizers {
               Entry.of(LabelSmoothing.CARD, LabelSmoothing::new),
               Entry.of(InputNoise.CARD, InputNoise::new),
               Entry.of(EarlyStopping.CARD, EarlyStopping::new),
-              Entry.of(Zoneout.CARD, Zoneout::new)));
+              Entry.of(Zoneout.CARD, Zoneout::new),
+              Entry.of(InputCutout.CARD, InputCutout::new)));
 
   private static final List<String> FIRST_COMPARED =
       List.of(
