@@ -1,5 +1,5 @@
 /**
- * running steps. {@link dev.hone.exec.Executor} is the contract; {@link dev.hone.exec.JavaExecutor}
+ * Running steps. {@link dev.hone.exec.Executor} is the contract; {@link dev.hone.exec.JavaExecutor}
  * runs the operations' own kernels on any JVM and any phone.
  */
 package dev.hone.exec;

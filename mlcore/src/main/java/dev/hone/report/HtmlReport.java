@@ -120,7 +120,7 @@ public final class HtmlReport {
 
   /** The JSON, with every {@code <} escaped, so that no text in it can end the script element. */
   private static String data(Comparison comparison) {
-    JsonObject json = thinned(comparison).toJson();
+    JsonObject json = ResultFile.toJson(thinned(comparison));
     return json.toString().replace("<", "\\u003c");
   }
 

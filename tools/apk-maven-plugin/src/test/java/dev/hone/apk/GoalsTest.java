@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -51,6 +53,7 @@ public class GoalsTest {
   private SampleApp sample;
   private boolean release;
   private List<Artifact> dependencies;
+  private final Map<String, Path> repository = new HashMap<>();
 
   @Before
   public void sources() throws IOException {
@@ -150,6 +153,23 @@ public class GoalsTest {
   }
 
   @Test
+  public void aListedLibraryIsAsGoodAsOneOfThePom() throws Exception {
+    build(true);
+    Set<String> fromPom = classes("sample.apk");
+    Path library = sample.library(21);
+    Path helper = dependencies.get(2).getFile().toPath();
+    // Brought by another dependency in a version of its own, which the list overrules.
+    dependencies.set(1, artifact("library", "library", "jar", "compile", helper));
+    dependencies.remove(2);
+    repository.put("library:library:aar:2", library);
+    repository.put("helper:helper:jar:1", helper);
+    sample.write("libraries.txt", "[compile]\nlibrary:library:2@aar\n[test]\nhelper:helper:1\n");
+    build(true);
+    assertEquals(fromPom, classes("sample.apk"));
+    assertTrue(classes("sample-androidTest.apk").contains("helper/Helper"));
+  }
+
+  @Test
   public void theTestsPackageHoldsWhatTheApplicationDoesNot() throws Exception {
     build(true);
     Path tests = target.resolve("sample-androidTest.apk");
@@ -189,7 +209,10 @@ public class GoalsTest {
   /** Runs the goals in Maven's order; javac only where Maven would. */
   private void build(boolean compile) throws IOException, BuildException {
     MavenProject project = project();
-    run(project, new UnpackMojo());
+    UnpackMojo unpack = new UnpackMojo(Repository.of(repository));
+    unpack.libraries = root.resolve("libraries.txt").toFile();
+    unpack.remotes = List.of();
+    run(project, unpack);
     ResourcesMojo resources = new ResourcesMojo();
     resources.generatedSources = root.resolve("generated").toFile();
     run(project, resources);
