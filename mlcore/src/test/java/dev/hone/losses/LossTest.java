@@ -162,8 +162,7 @@ public class LossTest {
       assertRefused(
           "label smoothing is 1.0; allowed are numbers from 0 to below 1",
           () -> new SoftmaxCrossEntropy(1));
-      assertRefused(
-          "delta of Huber loss is 0.0; allowed are numbers above 0", () -> new Huber(0));
+      assertRefused("delta of Huber loss is 0.0; allowed are numbers above 0", () -> new Huber(0));
     }
   }
 
