@@ -62,6 +62,8 @@ public class WordsTest {
           "SHAP",
           "TensorFlow",
           "UTF",
+          "float",
+          "int",
           "true",
           "false");
 
