@@ -21,9 +21,13 @@ import dev.hone.train.Examples;
 import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingResult;
+import dev.hone.train.TrainingTask;
+import dev.hone.trained.Course;
 import dev.hone.trained.Recipe;
+import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.TrainedModel;
+import dev.hone.trained.WeightFigures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -164,13 +168,14 @@ public final class Personalisation {
     try (Trainer trainer =
         new Trainer(
             executor,
-            Models.network(
-                model.with(Regularization.NONE, rows.schema().classNames().size(), false)),
-            LossKind.usual(rows.schema().task()).create(rows.schema(), 0),
+            new TrainingTask(
+                Models.network(
+                    model.with(Regularization.NONE, rows.schema().classNames().size(), false)),
+                LossKind.usual(rows.schema().task()).create(rows.schema(), 0),
+                examples,
+                null,
+                1),
             Recipe.options(training, Regularization.NONE),
-            examples,
-            null,
-            1,
             seed.child("base"),
             System::nanoTime)) {
       TrainingResult result = trainer.run(TrainingListener.NONE, cancelled, Checkpointing.NONE);
@@ -181,22 +186,17 @@ public final class Personalisation {
           preprocessor,
           trainer,
           new RunResult(
-              "none",
-              0,
-              train.loss(),
-              train.metric(),
-              Double.NaN,
-              Double.NaN,
-              test.loss(),
-              test.metric(),
-              Double.NaN,
-              Double.NaN,
-              result.history().size(),
-              result.bestEpoch(),
-              result.history().stream().mapToDouble(epoch -> epoch.seconds()).sum(),
-              null,
-              result.history(),
-              null,
+              new RunKey("none", 0),
+              train,
+              Evaluation.NONE,
+              test,
+              new Course(
+                  result.history().size(),
+                  result.bestEpoch(),
+                  result.history().stream().mapToDouble(epoch -> epoch.seconds()).sum(),
+                  null,
+                  result.history()),
+              WeightFigures.NONE,
               null));
     }
   }

@@ -22,6 +22,7 @@ import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingOptions;
 import dev.hone.train.TrainingResult;
+import dev.hone.train.TrainingTask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,12 +91,13 @@ public final class Pretraining {
       try (Trainer trainer =
           new Trainer(
               executor,
-              autoencoder,
-              new MeanSquaredError(),
+              new TrainingTask(
+                  autoencoder,
+                  new MeanSquaredError(),
+                  Examples.regression(Shape.of(width), inputs, inputs),
+                  null,
+                  1),
               options,
-              Examples.regression(Shape.of(width), inputs, inputs),
-              null,
-              1,
               seed.child("layer").child(i),
               System::nanoTime)) {
         TrainingResult result = trainer.run(TrainingListener.NONE, cancelled, Checkpointing.NONE);

@@ -22,10 +22,14 @@ import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingOptions;
 import dev.hone.train.TrainingResult;
+import dev.hone.train.TrainingTask;
 import dev.hone.train.WarmStart;
+import dev.hone.trained.Course;
 import dev.hone.trained.Recipe;
+import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.TrainedModel;
+import dev.hone.trained.WeightFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,12 +173,13 @@ public final class Tuner {
         data.validation() == null ? null : new EarlyStopping(settings.patience(), 0);
     return new Trainer(
         executor,
-        network.frozenExceptLast(trained),
-        base.loss().create(data.preprocessor().schema(), arm.regularization().labelSmoothing()),
+        new TrainingTask(
+            network.frozenExceptLast(trained),
+            base.loss().create(data.preprocessor().schema(), arm.regularization().labelSmoothing()),
+            data.training(),
+            data.validation(),
+            data.preprocessor().targetScale()),
         options(arm, stopping),
-        data.training(),
-        data.validation(),
-        data.preprocessor().targetScale(),
         seed.child("training"),
         System::nanoTime,
         new WarmStart(start, new L2Sp(arm.l2Sp(), arm.l2SpHead(), way.fresh() ? Map.of() : start)));
@@ -201,8 +206,7 @@ public final class Tuner {
         from.optimizer(),
         settings.rate(arm.way()),
         Schedules.of("constant"),
-        from.clipValue(),
-        from.clipNorm());
+        from.clipping());
   }
 
   /** The arm's regularisation with the layers that the base has. */
@@ -267,12 +271,13 @@ public final class Tuner {
     try (Trainer trainer =
         new Trainer(
             executor,
-            network,
-            base.loss().create(base.schema(), 0),
+            new TrainingTask(
+                network,
+                base.loss().create(base.schema(), 0),
+                rows,
+                null,
+                preprocessor.targetScale()),
             small,
-            rows,
-            null,
-            preprocessor.targetScale(),
             new Seed(0),
             System::nanoTime,
             new WarmStart(weights, L2Sp.NONE))) {
@@ -297,22 +302,13 @@ public final class Tuner {
     double seconds = result.history().stream().mapToDouble(epoch -> epoch.seconds()).sum();
     RunResult measured =
         new RunResult(
-            arm.name(),
-            0,
-            train.loss(),
-            train.metric(),
-            validation.loss(),
-            validation.metric(),
-            test.loss(),
-            test.metric(),
-            Double.NaN,
-            Double.NaN,
-            result.history().size(),
-            result.bestEpoch(),
-            seconds,
-            null,
-            result.history(),
-            null,
+            new RunKey(arm.name(), 0),
+            train,
+            validation,
+            test,
+            new Course(
+                result.history().size(), result.bestEpoch(), seconds, null, result.history()),
+            WeightFigures.NONE,
             null);
     return TrainedModel.of(spec, data.preprocessor(), trainer, measured);
   }

@@ -71,14 +71,7 @@ public record UserRows(Dataset rows, List<String> notes) {
 
   private static Schema withClasses(Schema base, List<String> classes) {
     return new Schema(
-        base.name(),
-        base.task(),
-        base.steps(),
-        base.columns(),
-        base.targetName(),
-        classes,
-        base.targetPerStep(),
-        base.stepsInRow());
+        base.name(), base.task(), base.sequence(), base.columns(), base.targetName(), classes);
   }
 
   private static Dataset matched(String source, Dataset rows, Schema base) {

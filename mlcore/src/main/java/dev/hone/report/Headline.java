@@ -124,7 +124,7 @@ public final class Headline {
       return start + ": in the mean, every difference is exactly zero.";
     }
     return start
-        + (comparison.freshData()
+        + (comparison.data().fresh()
             ? "; differences this small would take more than "
                 + PairedComparison.MOST_REPEATS
                 + " repeats to tell."

@@ -63,7 +63,7 @@ public final class HtmlReport {
 
   private static String part(String name, Comparison comparison) throws IOException {
     return switch (name) {
-      case "title" -> escape("Hone: " + comparison.datasetName());
+      case "title" -> escape("Hone: " + comparison.data().name());
       case "headline" -> escape(Headline.of(comparison));
       case "setting" -> escape(Wording.setting(comparison));
       case "verdicts" -> HtmlTable.of(ReportTable.verdicts(comparison), comparison);
@@ -92,7 +92,7 @@ public final class HtmlReport {
   }
 
   private static String provenance(Comparison comparison) {
-    Provenance from = comparison.provenance();
+    Provenance from = comparison.origin().provenance();
     String[][] facts = {
       {"Hone", from.honeVersion()},
       {"Java", from.java()},
@@ -100,7 +100,7 @@ public final class HtmlReport {
       {"Executor", from.executor()},
       {"Seed", Long.toString(from.seed())},
       {"Data", from.dataHash()},
-      {"Spec", comparison.specHash()},
+      {"Spec", comparison.origin().specHash()},
     };
     StringBuilder html = new StringBuilder("<dl>");
     for (String[] fact : facts) {

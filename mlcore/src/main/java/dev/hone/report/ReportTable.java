@@ -60,7 +60,7 @@ record ReportTable(String title, List<Column> columns, List<List<String>> rows) 
               Wording.verdict(arm, byMetric),
               Wording.interval(metric, arm.testMetric()) + of,
               byMetric == null ? "–" : Wording.bareDifference(metric, byMetric.difference()),
-              Wording.repeatsNeeded(byMetric, comparison.freshData()),
+              Wording.repeatsNeeded(byMetric, comparison.data().fresh()),
               arm.isBaseline() ? "–" : arm.lossComparison().verdict().words()));
     }
     return new ReportTable("Verdicts", columns, rows);
@@ -90,7 +90,7 @@ record ReportTable(String title, List<Column> columns, List<List<String>> rows) 
         addTests(row, arm.metricComparison());
         row.add(Wording.difference(byLoss.difference()));
         addTests(row, byLoss);
-        row.add(Wording.repeatsNeeded(byLoss, comparison.freshData()));
+        row.add(Wording.repeatsNeeded(byLoss, comparison.data().fresh()));
       }
       rows.add(row);
     }

@@ -110,13 +110,13 @@ public final class Wording {
     return String.format(
         Locale.ROOT,
         "%s · %d arms × %d repeats · %d training, %d validation, %d test rows%s",
-        comparison.datasetName(),
+        comparison.data().name(),
         comparison.arms().size(),
         comparison.repeats(),
-        comparison.trainSize(),
-        comparison.validationSize(),
-        comparison.testSize(),
-        comparison.freshData() ? ", drawn afresh for every repeat" : " per repeat");
+        comparison.data().rows().train(),
+        comparison.data().rows().validation(),
+        comparison.data().rows().test(),
+        comparison.data().fresh() ? ", drawn afresh for every repeat" : " per repeat");
   }
 
   /** How to read the numbers, in plain words, one paragraph each. */
@@ -135,7 +135,7 @@ public final class Wording {
         "Interval: a mean and the range of means that agree with the runs, at 95 % for one arm"
             + " looked at alone. As the verdict allows for the number of arms, an interval can"
             + " stay clear of zero and the verdict still be “no detectable difference”.",
-        comparison.freshData()
+        comparison.data().fresh()
             ? "Every repeat drew data of its own, so repeats are independent and the t-test is the"
                 + " ordinary paired one."
             : "Repeats split the same rows anew, so they are not independent. The t-test and the"
@@ -183,7 +183,7 @@ public final class Wording {
             + " against "
             + comparison.baseline()
             + ": "
-            + (comparison.freshData()
+            + (comparison.data().fresh()
                 ? "paired t-test on fresh data"
                 : "corrected resampled t-test")
             + ", Holm over the arms, 5 % for the whole family. By test loss is the second view, a"

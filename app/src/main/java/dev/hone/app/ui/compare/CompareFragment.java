@@ -112,9 +112,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
                 Experiments.title(Experiments.spec(state.experiment())),
                 comparison.arms().size(),
                 comparison.baselineArm().runs(),
-                comparison.trainSize(),
-                comparison.validationSize(),
-                comparison.testSize()));
+                comparison.data().rows().train(),
+                comparison.data().rows().validation(),
+                comparison.data().rows().test()));
     List<String> names =
         comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
     curves.show(names, state.curves(), comparison.metric() == MetricKind.ACCURACY);
@@ -154,9 +154,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
       if (run.repeat() != 0) {
         continue;
       }
-      if (run.boundary() != null && comparison.points() != null) {
+      if (run.boundary() != null && comparison.data().points() != null) {
         BoundaryView boundary = new BoundaryView(requireContext());
-        boundary.setData(run.arm(), run.boundary(), comparison.points());
+        boundary.setData(run.arm(), run.boundary(), comparison.data().points());
         addChart(boundaries, run.arm(), boundary);
       }
       if (run.weights() != null) {

@@ -105,7 +105,7 @@ final class Headlines {
             .orElse(null);
     if (closest != null) {
       say(R.string.headline_repeats, closest.metricComparison().repeatsNeeded(), closest.name());
-    } else if (!comparison.freshData()) {
+    } else if (!comparison.data().fresh()) {
       say(R.string.headline_more_data);
     }
   }
