@@ -54,6 +54,7 @@ public class WordsTest {
           "MB",
           "MSE",
           "Nesterov",
+          "PReLU",
           "RMSprop",
           "ReLU",
           "SHA",

@@ -1,7 +1,7 @@
 package dev.hone.report;
 
-import dev.hone.finetune.TuningComparison;
-import dev.hone.finetune.TuningSummary;
+import dev.hone.finetune.FineTuningComparison;
+import dev.hone.finetune.FineTuningSummary;
 import dev.hone.metrics.MetricKind;
 import dev.hone.stats.Interval;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A comparison of ways to fine-tune, for people. */
-public final class TuningReport {
+public final class FineTuningReport {
   private static final List<String> HEADINGS =
       List.of(
           "arm",
@@ -21,14 +21,14 @@ public final class TuningReport {
           "loss new",
           "old");
 
-  private TuningReport() {}
+  private FineTuningReport() {}
 
   /** The sentence, then a table with one line an arm. */
-  public static String render(TuningComparison comparison) {
+  public static String render(FineTuningComparison comparison) {
     StringBuilder text = new StringBuilder(sentence(comparison)).append("\n\n");
     List<List<String>> lines = new ArrayList<>();
     lines.add(HEADINGS);
-    for (TuningSummary arm : comparison.arms()) {
+    for (FineTuningSummary arm : comparison.arms()) {
       lines.add(line(comparison.metric(), arm));
     }
     int[] widths = new int[HEADINGS.size()];
@@ -49,7 +49,7 @@ public final class TuningReport {
   }
 
   /** One line of the table: arm, new, change, old, change, losses. */
-  public static List<String> line(MetricKind metric, TuningSummary arm) {
+  public static List<String> line(MetricKind metric, FineTuningSummary arm) {
     if (arm.diverged() > 0) {
       return List.of(arm.arm(), "diverged with " + arm.diverged() + " seeds", "", "", "", "", "");
     }
@@ -64,13 +64,13 @@ public final class TuningReport {
   }
 
   /** What came out, in one sentence. */
-  public static String sentence(TuningComparison comparison) {
+  public static String sentence(FineTuningComparison comparison) {
     MetricKind metric = comparison.metric();
-    Optional<TuningSummary> best = comparison.best();
+    Optional<FineTuningSummary> best = comparison.best();
     if (!best.isPresent()) {
       return "No arm could be measured: all diverged; try a smaller learning rate.";
     }
-    TuningSummary arm = best.get();
+    FineTuningSummary arm = best.get();
     String first = comparison.arms().get(0).arm();
     String old =
         Double.isNaN(arm.oldChange().mean())
