@@ -160,7 +160,8 @@ final class FinetuneCommand implements Callable<Integer> {
               tuner,
               all,
               seeds,
-              (number, own) -> FineTuningData.split(user.rows(), base.preprocessor(), settings, own),
+              (number, own) ->
+                  FineTuningData.split(user.rows(), base.preprocessor(), settings, own),
               random,
               run -> progress.step(1),
               interruption);
@@ -172,7 +173,8 @@ final class FinetuneCommand implements Callable<Integer> {
     return report(result.get(), chosen, user.rows().size());
   }
 
-  private int report(FineTuningComparison result, FineTuningArm chosen, int rows) throws IOException {
+  private int report(FineTuningComparison result, FineTuningArm chosen, int rows)
+      throws IOException {
     PrintWriter out = command.commandLine().getOut();
     out.println(FineTuningReport.render(result));
     out.printf(
