@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.metrics.MetricKind;
 import dev.hone.run.Provenance;
 import dev.hone.spec.ExperimentSpec;
@@ -61,9 +62,7 @@ public record Comparison(
   public Comparison {
     for (RunResult run : runs) {
       if (!run.diverged() && Double.isNaN(run.testLoss() + run.testMetric())) {
-        throw InvalidInputException.of(
-            "run %d of arm \"%s\" cannot be compared: it was not measured on test rows",
-            run.repeat(), run.arm());
+        throw new InvalidInputException(Message.of("compare.unmeasured", run.repeat(), run.arm()));
       }
     }
     arms = Collections.unmodifiableList(new ArrayList<>(arms));
@@ -94,19 +93,15 @@ public record Comparison(
       boolean freshData,
       Scatter points) {
     if (trainSize < 1 || testSize < 1) {
-      throw InvalidInputException.of(
-          "a comparison needs training and test rows, but has %d and %d", trainSize, testSize);
+      throw new InvalidInputException(Message.of("compare.rows", trainSize, testSize));
     }
     if (poolSize < trainSize) {
-      throw InvalidInputException.of(
-          "a comparison's %d training rows cannot be drawn from %d rows", trainSize, poolSize);
+      throw new InvalidInputException(Message.of("compare.pool", trainSize, poolSize));
     }
     double correction = freshData ? 0 : (double) testSize / poolSize;
     Map<String, List<RunResult>> byArm = Runs.byArm(armDescriptions.keySet(), runs);
     if (!byArm.containsKey(baseline)) {
-      throw InvalidInputException.of(
-          "the baseline \"%s\" is not one of the arms: %s",
-          baseline, String.join(", ", byArm.keySet()));
+      throw InvalidInputException.value(Message.of("compare.baseline"), baseline, byArm.keySet());
     }
     List<List<RunResult>> others = new ArrayList<>();
     byArm.forEach(
@@ -286,9 +281,8 @@ public record Comparison(
             points == null ? null : Scatter.fromJson(points));
     fields.end();
     if (runs.isEmpty() || arms.stream().filter(ArmSummary::isBaseline).count() != 1) {
-      throw InvalidInputException.of(
-          "%s should hold one arm without a comparison, the baseline, and %s should not be empty",
-          fields.at("arms"), fields.at("runs"));
+      throw new InvalidInputException(
+          Message.of("result.arms", fields.at("arms"), fields.at("runs")));
     }
     return result;
   }

@@ -26,6 +26,7 @@ public class WordsTest {
   private static final Set<String> LATIN =
       Set.of(
           "Adam",
+          "Bengio",
           "CPU",
           "CSV",
           "Dropout",
@@ -43,11 +44,13 @@ public class WordsTest {
           "MAE",
           "MB",
           "MSE",
+          "Nadeau",
           "ReLU",
           "SHA",
           "SHAP",
           "TensorFlow",
           "UTF",
+          "Wilcoxon",
           "true",
           "false");
 

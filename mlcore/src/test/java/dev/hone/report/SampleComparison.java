@@ -11,6 +11,7 @@ import dev.hone.trained.BoundaryGrid;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.Scatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +94,31 @@ public final class SampleComparison {
 
   /** Accuracies per arm and repeat, losses 1 − accuracy, on fresh data; NaN diverges. */
   public static Comparison ofAccuracies(Map<String, double[]> accuracies) {
+    Map<String, double[]> losses = new LinkedHashMap<>();
+    accuracies.forEach(
+        (name, values) -> losses.put(name, Arrays.stream(values).map(v -> 1 - v).toArray()));
+    return of(MetricKind.ACCURACY, accuracies, losses, true);
+  }
+
+  /**
+   * Arms with these figures of test rows; of training rows, all have a metric of 1.
+   *
+   * @param values the metric per arm and repeat; NaN diverges
+   * @param losses per arm and repeat
+   * @param fresh whether every repeat drew data of its own; else 20 of 100 rows are for the test
+   */
+  public static Comparison of(
+      MetricKind metric,
+      Map<String, double[]> values,
+      Map<String, double[]> losses,
+      boolean fresh) {
     List<RunResult> runs = new ArrayList<>();
     Map<String, String> descriptions = new LinkedHashMap<>();
-    accuracies.forEach(
-        (name, values) -> {
+    values.forEach(
+        (name, each) -> {
           descriptions.put(name, "setting of " + name);
-          for (int i = 0; i < values.length; i++) {
-            String divergence = Double.isNaN(values[i]) ? "diverged at epoch 2" : null;
+          for (int i = 0; i < each.length; i++) {
+            String divergence = Double.isNaN(each[i]) ? "diverged at epoch 2" : null;
             runs.add(
                 new RunResult(
                     name,
@@ -108,8 +127,8 @@ public final class SampleComparison {
                     1,
                     Double.NaN,
                     Double.NaN,
-                    1 - values[i],
-                    values[i],
+                    losses.get(name)[i],
+                    each[i],
                     0.5,
                     2,
                     10,
@@ -125,7 +144,7 @@ public final class SampleComparison {
         new JsonObject(),
         PROVENANCE,
         "data",
-        MetricKind.ACCURACY,
+        metric,
         descriptions.keySet().iterator().next(),
         descriptions,
         runs,
@@ -133,7 +152,7 @@ public final class SampleComparison {
         80,
         0,
         20,
-        true,
+        fresh,
         null);
   }
 

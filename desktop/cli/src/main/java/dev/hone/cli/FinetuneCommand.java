@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.base.Language;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
@@ -169,7 +170,7 @@ final class FinetuneCommand implements Callable<Integer> {
 
   private int report(TuningComparison result, TuningArm chosen, int rows) throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    out.println(TuningReport.render(result));
+    out.println(TuningReport.render(result, Language.EN));
     out.printf(
         "%d new rows, %d seeds. The base as it is on the new data: %s. Intervals are 95 %%.%n",
         rows, seeds, result.metric().format(result.before()));

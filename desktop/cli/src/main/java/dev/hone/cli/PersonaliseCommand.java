@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.Csv;
 import dev.hone.data.csv.CsvOptions;
@@ -102,7 +103,10 @@ final class PersonaliseCommand implements Callable<Integer> {
         return Hone.INTERRUPTED;
       }
       for (TuningSummary arm : result.get().arms()) {
-        List<String> line = TuningReport.line(result.get().metric(), arm);
+        List<String> line =
+            TuningReport.line(result.get().metric(), arm).stream()
+                .map(cell -> cell.in(Language.EN))
+                .collect(Collectors.toList());
         out.printf("| %d | %s |%n", count, String.join(" | ", line.subList(0, 5)));
       }
       out.flush();

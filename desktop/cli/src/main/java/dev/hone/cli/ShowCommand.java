@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
+import dev.hone.base.Language;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Safetensors;
@@ -92,7 +93,7 @@ final class ShowCommand implements Callable<Integer> {
     if (fields.has("format")) {
       Comparison comparison = ResultFile.fromJson(fields);
       out.println(
-          TextReport.render(comparison, Hone.colours(terminal), Hone.width(command, terminal)));
+          TextReport.render(comparison, Language.EN, Hone.colours(terminal), Hone.width(command, terminal)));
     } else if (fields.has("arms")) {
       ExperimentSpec spec = ExperimentSpec.parse(file.toString(), text);
       out.printf(
