@@ -64,8 +64,7 @@ public class FailureTest {
     Path folder = Files.createDirectories(app.container().files().experiment(id));
     Files.createSymbolicLink(folder.resolve("run-1-0.json.tmp"), FULL);
     start();
-    assertEquals(
-        Message.of("phone.storage-full"), app.waitFor(id, ExperimentState.FAILED).message);
+    assertEquals(Message.of("phone.storage-full"), app.waitFor(id, ExperimentState.FAILED).message);
     resume(id);
     assertFinishedUndisturbed(id);
   }
@@ -96,9 +95,7 @@ public class FailureTest {
             + id
             + ": another file is in its place. Resume to go on where it stopped.",
         failed.message.in(Language.EN));
-    assertEquals(
-        "存储失败：" + id + "：该位置已有其他文件。点按“继续”即可从中断处接着训练。",
-        failed.message.in(Language.ZH));
+    assertEquals("存储失败：" + id + "：该位置已有其他文件。点按“继续”即可从中断处接着训练。", failed.message.in(Language.ZH));
     Files.delete(folder);
     resume(id);
     assertFinishedUndisturbed(id);

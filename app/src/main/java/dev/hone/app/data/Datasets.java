@@ -89,8 +89,7 @@ public final class Datasets {
       for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
         total += count;
         if (total > MAX_BYTES) {
-          throw new InvalidInputException(
-              Message.of("phone.data-large", name, MAX_BYTES >> 20));
+          throw new InvalidInputException(Message.of("phone.data-large", name, MAX_BYTES >> 20));
         }
         digest.update(buffer, 0, count);
         out.write(buffer, 0, count);

@@ -19,8 +19,7 @@ import androidx.room.migration.AutoMigrationSpec;
       ModelFileEntity.class
     },
     version = 2,
-    autoMigrations =
-        @AutoMigration(from = 1, to = 2, spec = HoneDatabase.WithoutHeadline.class))
+    autoMigrations = @AutoMigration(from = 1, to = 2, spec = HoneDatabase.WithoutHeadline.class))
 @TypeConverters(Messages.class)
 public abstract class HoneDatabase extends RoomDatabase {
   /** The file's name. */

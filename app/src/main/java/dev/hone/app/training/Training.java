@@ -241,9 +241,7 @@ public final class Training {
       fail(
           experiment,
           recorder,
-          memory
-              ? Message.of("phone.memory")
-              : Message.of("phone.unexpected", e.toString()),
+          memory ? Message.of("phone.memory") : Message.of("phone.unexpected", e.toString()),
           e);
     }
   }
@@ -280,9 +278,7 @@ public final class Training {
               || message.contains("No space left");
       root = cause;
     }
-    return full
-        ? Message.of("phone.storage-full")
-        : Message.of("phone.storage", detail(root));
+    return full ? Message.of("phone.storage-full") : Message.of("phone.storage", detail(root));
   }
 
   /** What failed, without the folders, which say nothing to a person. */

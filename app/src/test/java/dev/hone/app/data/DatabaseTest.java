@@ -145,9 +145,7 @@ public class DatabaseTest {
     Message message =
         Message.of("phone.storage", Message.of("phone.storage-missing", "run-0.json"));
     long id = insert("a");
-    database
-        .experiments()
-        .setStateIfActive(id, ExperimentState.FAILED, WaitReason.NONE, message);
+    database.experiments().setStateIfActive(id, ExperimentState.FAILED, WaitReason.NONE, message);
     Message kept = database.experiments().find(id).message;
     assertEquals(message, kept);
     assertEquals("存储失败：run-0.json：文件缺失。点按“继续”即可从中断处接着训练。", kept.in(Language.ZH));

@@ -26,8 +26,7 @@ import org.junit.runner.RunWith;
 public class MigrationTest {
   /** Rows as each version wrote them. */
   private static final Map<Integer, Consumer<SQLiteDatabase>> ROWS =
-      new TreeMap<>(
-          Map.of(1, MigrationTest::rowsOfVersion1, 2, MigrationTest::rowsOfVersion2));
+      new TreeMap<>(Map.of(1, MigrationTest::rowsOfVersion1, 2, MigrationTest::rowsOfVersion2));
 
   private final Context context = ApplicationProvider.getApplicationContext();
   private final AppFiles files = new AppFiles(context.getFilesDir(), context.getCacheDir());

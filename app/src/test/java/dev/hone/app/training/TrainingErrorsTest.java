@@ -13,7 +13,6 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.AppContainer;
 import dev.hone.app.Experiment;
-import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Settings;
@@ -129,7 +128,7 @@ public class TrainingErrorsTest {
           return null;
         });
     work(training);
-    assertEquals(find(id).message, ExperimentState.FINISHED, find(id).state);
+    assertEquals(String.valueOf(find(id).message), ExperimentState.FINISHED, find(id).state);
     Experiment.assertUndisturbed(app.get(() -> container.experiments().comparison(id)));
     long fresh = create(2);
     work(training);

@@ -85,8 +85,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
     problem.setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
     if (state.problem() != null) {
       problem.setText(
-          getString(
-              R.string.result_gone, Languages.reason(getResources(), state.problem())));
+          getString(R.string.result_gone, Languages.reason(getResources(), state.problem())));
     }
     view.findViewById(R.id.again).setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
     Comparison comparison = state.comparison();

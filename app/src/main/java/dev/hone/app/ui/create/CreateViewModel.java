@@ -1,6 +1,5 @@
 package dev.hone.app.ui.create;
 
-import dev.hone.activations.Activation;
 import android.content.ContentResolver;
 import android.content.res.Resources;
 import android.net.Uri;
@@ -8,6 +7,7 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.SavedStateHandle;
 import androidx.lifecycle.ViewModel;
+import dev.hone.activations.Activation;
 import dev.hone.app.AppContainer;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
@@ -359,7 +359,8 @@ public final class CreateViewModel extends ViewModel {
                         null,
                         made.id));
               } catch (InvalidInputException e) {
-                state.postValue(with(now, now.dataText(), -1, -1, e.said().in(Languages.of(resources))));
+                state.postValue(
+                    with(now, now.dataText(), -1, -1, e.said().in(Languages.of(resources))));
               }
             });
   }

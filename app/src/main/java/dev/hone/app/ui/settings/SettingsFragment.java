@@ -152,7 +152,8 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
                 said = getString(R.string.deleted_all);
               } catch (IOException e) {
                 Log.e(TAG, "data could not be deleted", e);
-                said = Message.of("phone.storage", String.valueOf(e.getMessage()))
+                said =
+                    Message.of("phone.storage", String.valueOf(e.getMessage()))
                         .in(Languages.of(getResources()));
               }
               String text = said;

@@ -172,7 +172,8 @@ public final class WatchFragment extends Screen {
         state.spec().arms().get(best.arm).name(),
         Formats.number(best.validationLoss),
         Formats.metric(getResources(), metric),
-        best.validationMetric == null ? "–" : MetricWords.value(metric, best.validationMetric)
-                .in(Languages.of(getResources())));
+        best.validationMetric == null
+            ? "–"
+            : MetricWords.value(metric, best.validationMetric).in(Languages.of(getResources())));
   }
 }

@@ -5,7 +5,9 @@ import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
+import android.content.res.Resources;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
@@ -18,6 +20,7 @@ import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.report.Headline;
+import dev.hone.report.Wording;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -51,18 +54,25 @@ public class VerdictTest {
     App.waitFor(withText("To judge"), isDisplayed()).perform(click());
     Comparison comparison = app.get(() -> app.container().experiments().comparison(id));
     App.waitFor(withId(R.id.verdict), withText(Headline.of(comparison).in(language)));
-    ArmSummary strong = comparison.arms().get(2);
+    Resources resources = ApplicationProvider.getApplicationContext().getResources();
+    ArmSummary baseline = comparison.baselineArm();
     assertEquals(
-        Message.of("verdict.worse").in(language),
-        Column.VERDICT.cell(
-            ApplicationProvider.getApplicationContext().getResources(), comparison, strong));
+        language == Language.EN ? "baseline" : "基线",
+        Column.VERDICT.cell(resources, comparison, baseline));
+    assertEquals("–", Column.DIFFERENCE.cell(resources, comparison, baseline));
+    for (ArmSummary arm : comparison.arms().subList(1, 3)) {
+      Message verdict = Wording.verdict(arm.metricComparison().verdict());
+      assertEquals(verdict.in(language), Column.VERDICT.cell(resources, comparison, arm));
+      String difference = Column.DIFFERENCE.cell(resources, comparison, arm);
+      assertTrue(
+          difference, difference.contains(language == Language.EN ? " points [" : " 个百分点 ["));
+    }
   }
 
   private static String failed() {
     ExperimentEntity experiment = new ExperimentEntity();
     experiment.state = ExperimentState.FAILED;
     experiment.message = Message.of("phone.memory");
-    return Formats.state(
-        ApplicationProvider.getApplicationContext().getResources(), experiment);
+    return Formats.state(ApplicationProvider.getApplicationContext().getResources(), experiment);
   }
 }
