@@ -203,7 +203,7 @@ public class FailureTest {
         "the other sentence",
         () ->
             "the data file my.csv is no longer on this phone; import it again and make a new experiment"
-                .equals(find(id).message.in(Language.EN)));
+                .equals(String.valueOf(find(id).message)));
     // The same file, imported again, is the same data set: the experiment goes on.
     app.get(() -> app.container().datasets().copy(new ByteArrayInputStream(bytes), "my.csv"));
     resume(id);

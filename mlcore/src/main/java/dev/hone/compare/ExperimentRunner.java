@@ -292,21 +292,24 @@ public final class ExperimentRunner {
       }
       PreparedData data = rows.of(0);
       return Comparison.of(
-          spec.toJson(),
-          Provenance.here(executor.name(), rows.first.dataset().hash(), spec.seed()),
-          rows.first.dataset().schema().name(),
+          Origin.of(
+              spec.toJson(),
+              Provenance.here(executor.name(), rows.first.dataset().hash(), spec.seed())),
+          new ComparedData(
+              rows.first.dataset().schema().name(),
+              new RowCounts(
+                  data.pool(),
+                  data.training().size(),
+                  data.validation() == null ? 0 : data.validation().size(),
+                  data.testing().size()),
+              rows.fresh,
+              Boundary.applies(data.schema())
+                  ? Boundary.points(data.trainRows(), data.testRows())
+                  : null),
           MetricKind.of(rows.first.dataset().schema().task()),
           spec.baseline().name(),
           descriptions,
-          all,
-          data.pool(),
-          data.training().size(),
-          data.validation() == null ? 0 : data.validation().size(),
-          data.testing().size(),
-          rows.fresh,
-          Boundary.applies(data.schema())
-              ? Boundary.points(data.trainRows(), data.testRows())
-              : null);
+          all);
     }
   }
 }

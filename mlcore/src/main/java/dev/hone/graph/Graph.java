@@ -47,8 +47,7 @@ public final class Graph {
     return append(
         Node.Kind.CONSTANT,
         scope + "Constant#" + nodes.size(),
-        null,
-        List.of(),
+        Node.Application.NONE,
         TensorType.float32(shape),
         values.clone());
   }
@@ -85,7 +84,7 @@ public final class Graph {
     } catch (ShapeException e) {
       throw e.at(op.name(), name + Arrays.toString(inputs));
     }
-    return append(Node.Kind.OPERATION, name, op, List.of(inputs), type, null);
+    return append(Node.Kind.OPERATION, name, new Node.Application(op, List.of(inputs)), type, null);
   }
 
   /**
@@ -121,14 +120,18 @@ public final class Graph {
     if (leaves.containsKey(name)) {
       throw new IllegalArgumentException("the graph has a leaf named " + name + " already");
     }
-    Node node = append(kind, name, null, List.of(), type, null);
+    Node node = append(kind, name, Node.Application.NONE, type, null);
     leaves.put(name, node);
     return node;
   }
 
   private Node append(
-      Node.Kind kind, String name, Op op, List<Node> inputs, TensorType type, float[] constant) {
-    Node node = new Node(this, nodes.size(), kind, name, op, inputs, type, constant);
+      Node.Kind kind,
+      String name,
+      Node.Application application,
+      TensorType type,
+      float[] constant) {
+    Node node = new Node(this, nodes.size(), kind, name, application, type, constant);
     nodes.add(node);
     return node;
   }

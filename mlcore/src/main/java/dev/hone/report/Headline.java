@@ -103,7 +103,7 @@ public final class Headline {
     if (level.stream().allMatch(arm -> arm.metricComparison().difference().mean() == 0)) {
       return Message.of("headline.level.zero", start);
     }
-    return comparison.freshData()
+    return comparison.data().fresh()
         ? Message.of("headline.level.fresh", start, PairedComparison.MOST_REPEATS)
         : Message.of("headline.level.data", start);
   }

@@ -70,7 +70,7 @@ public final class HtmlReport {
       throws IOException {
     return switch (name) {
       case "language" -> language.tag();
-      case "title" -> escape("Hone: " + comparison.datasetName());
+      case "title" -> escape("Hone: " + comparison.data().name());
       case "headline" -> escape(Headline.of(comparison).in(language));
       case "setting" -> escape(Wording.setting(comparison).in(language));
       case "verdicts" -> HtmlTable.of(ReportTable.verdicts(comparison), comparison, language);
@@ -100,7 +100,7 @@ public final class HtmlReport {
   }
 
   private static String provenance(Comparison comparison, Language language) {
-    Provenance from = comparison.provenance();
+    Provenance from = comparison.origin().provenance();
     StringBuilder html = new StringBuilder("<dl>");
     fact(html, "Hone", from.honeVersion());
     fact(html, "Java", from.java());
@@ -108,7 +108,7 @@ public final class HtmlReport {
     fact(html, Message.of("page.provenance.executor").in(language), from.executor());
     fact(html, Message.of("page.provenance.seed").in(language), Long.toString(from.seed()));
     fact(html, Message.of("page.provenance.data").in(language), from.dataHash());
-    fact(html, Message.of("page.provenance.spec").in(language), comparison.specHash());
+    fact(html, Message.of("page.provenance.spec").in(language), comparison.origin().specHash());
     return html.append("</dl>").toString();
   }
 

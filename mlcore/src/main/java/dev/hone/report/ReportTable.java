@@ -79,7 +79,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
               byMetric == null
                   ? Wording.NONE
                   : Wording.bareDifference(metric, byMetric.difference()),
-              Wording.repeatsNeeded(byMetric, comparison.freshData()),
+              Wording.repeatsNeeded(byMetric, comparison.data().fresh()),
               arm.isBaseline() ? Wording.NONE : Wording.verdict(arm.lossComparison().verdict())));
     }
     return new ReportTable(columns, rows);
@@ -113,7 +113,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
         addTests(row, arm.metricComparison());
         row.add(Wording.difference(byLoss.difference()));
         addTests(row, byLoss);
-        row.add(Wording.repeatsNeeded(byLoss, comparison.freshData()));
+        row.add(Wording.repeatsNeeded(byLoss, comparison.data().fresh()));
       }
       rows.add(row);
     }

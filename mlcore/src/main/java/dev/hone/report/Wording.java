@@ -9,6 +9,7 @@ import dev.hone.metrics.MetricKind;
 import dev.hone.stats.Interval;
 import dev.hone.stats.PairedComparison;
 import dev.hone.stats.Verdict;
+import dev.hone.train.Divergence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -137,7 +138,7 @@ public final class Wording {
 
   /** One line on what was compared. */
   static Message setting(Comparison comparison) {
-    return setting(comparison, comparison.datasetName());
+    return setting(comparison, comparison.data().name());
   }
 
   /**
@@ -147,13 +148,13 @@ public final class Wording {
    */
   public static Message setting(Comparison comparison, Object title) {
     return Message.of(
-        comparison.freshData() ? "report.setting.fresh" : "report.setting",
+        comparison.data().fresh() ? "report.setting.fresh" : "report.setting",
         title,
         comparison.arms().size(),
         comparison.repeats(),
-        comparison.trainSize(),
-        comparison.validationSize(),
-        comparison.testSize());
+        comparison.data().rows().train(),
+        comparison.data().rows().validation(),
+        comparison.data().rows().test());
   }
 
   /** How to read the numbers, in plain words, one paragraph each. */
@@ -162,7 +163,7 @@ public final class Wording {
     return List.of(
         Message.of("report.how.verdict", comparison.baseline(), metric),
         Message.of("report.how.interval"),
-        Message.of(comparison.freshData() ? "report.how.fresh" : "report.how.split"),
+        Message.of(comparison.data().fresh() ? "report.how.fresh" : "report.how.split"),
         Message.of("report.how.repeats"),
         Message.of("report.how.loss", metric),
         Message.of("report.how.gap"));
@@ -183,7 +184,7 @@ public final class Wording {
                           arm.name(),
                           run.repeat() + 1,
                           arm.runs(),
-                          run.divergence())));
+                          Divergence.read(run.divergence()))));
     }
     return result;
   }
@@ -192,7 +193,7 @@ public final class Wording {
   static List<Message> notes(Comparison comparison) {
     return List.of(
         Message.of(
-            comparison.freshData() ? "report.note.verdict.fresh" : "report.note.verdict",
+            comparison.data().fresh() ? "report.note.verdict.fresh" : "report.note.verdict",
             MetricWords.name(comparison.metric()),
             comparison.baseline()),
         Message.of("report.note.repeats"));

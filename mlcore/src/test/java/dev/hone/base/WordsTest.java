@@ -56,6 +56,7 @@ public class WordsTest {
           "MSE",
           "Nadeau",
           "Nesterov",
+          "PReLU",
           "RMSprop",
           "ReLU",
           "SHA",

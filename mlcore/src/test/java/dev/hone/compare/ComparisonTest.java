@@ -148,20 +148,7 @@ public class ComparisonTest {
   private static Comparison again(Comparison from, List<RunResult> runs, String baseline) {
     Map<String, String> descriptions = new LinkedHashMap<>();
     from.arms().forEach(arm -> descriptions.put(arm.name(), arm.description()));
-    return Comparison.of(
-        from.spec(),
-        from.provenance(),
-        from.datasetName(),
-        from.metric(),
-        baseline,
-        descriptions,
-        runs,
-        from.poolSize(),
-        from.trainSize(),
-        from.validationSize(),
-        from.testSize(),
-        from.freshData(),
-        from.points());
+    return Comparison.of(from.origin(), from.data(), from.metric(), baseline, descriptions, runs);
   }
 
   private static Comparison read(JsonObject json) {

@@ -270,9 +270,10 @@ public class ModelsTest {
         "activation is relu; allowed is tanh, the only one of gru",
         () -> withActivation(Kind.GRU, Activations.RELU));
     assertRefused(
-        "dropout is 1.0; allowed are 0 ≤ dropout < 1", () -> spec(Kind.MLP, false, false, 1, 0));
+        "dropout is 1.0; allowed are numbers from 0 to below 1",
+        () -> spec(Kind.MLP, false, false, 1, 0));
     assertRefused(
-        "inputNoise is -0.1; allowed are finite numbers from 0",
+        "inputNoise is -0.1; allowed are numbers from 0",
         () -> spec(Kind.MLP, false, false, 0, -0.1));
     assertRefused(
         "batchNorm and layerNorm are both true; allowed is one of the two",

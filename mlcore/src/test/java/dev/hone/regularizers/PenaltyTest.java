@@ -77,10 +77,10 @@ public class PenaltyTest {
   @Test
   public void penalty_negative_isRefused() {
     assertEquals(
-        "l1 is -0.1; allowed are finite numbers from 0",
+        "l1 is -0.1; allowed are numbers from 0",
         assertThrows(InvalidInputException.class, () -> new Penalty(-0.1, 0)).getMessage());
     assertEquals(
-        "l2 is Infinity; allowed are finite numbers from 0",
+        "l2 is Infinity; allowed are numbers from 0",
         assertThrows(InvalidInputException.class, () -> new Penalty(0, Double.POSITIVE_INFINITY))
             .getMessage());
   }

@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import dev.hone.base.Language;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.trained.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -149,18 +148,17 @@ public class ChineseReportTest {
   private static Set<String> englishWords(String text, Comparison comparison) {
     String rest = text;
     if (comparison != null) {
-      // What the person named, what the machine is called, and why a run diverged, as it was kept.
-      for (RunResult run : comparison.runs()) {
-        rest = run.diverged() ? rest.replace(run.divergence(), " ") : rest;
-      }
+      // What the person named, what an arm is in words as it was kept, what the machine is called.
       for (ArmSummary arm : comparison.arms()) {
         rest = rest.replace(arm.description(), " ").replace(arm.name(), " ");
       }
-      rest = rest.replace(comparison.datasetName(), " ").replace(comparison.baseline(), " ");
-      rest = rest.replace(comparison.provenance().os(), " ");
-      rest = rest.replace(comparison.provenance().java(), " ");
-      rest = rest.replace(comparison.provenance().honeVersion(), " ");
-      rest = rest.replace("<dd>" + comparison.provenance().executor(), " ").replace(" java ", " ");
+      rest = rest.replace(comparison.data().name(), " ").replace(comparison.baseline(), " ");
+      rest = rest.replace(comparison.origin().provenance().os(), " ");
+      rest = rest.replace(comparison.origin().provenance().java(), " ");
+      rest = rest.replace(comparison.origin().provenance().honeVersion(), " ");
+      rest =
+          rest.replace("<dd>" + comparison.origin().provenance().executor(), " ")
+              .replace(" java ", " ");
     }
     Set<String> words = new TreeSet<>();
     Matcher word = WORD.matcher(rest);

@@ -2,14 +2,21 @@ package dev.hone.report;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.Seed;
+import dev.hone.compare.ComparedData;
 import dev.hone.compare.Comparison;
+import dev.hone.compare.Origin;
+import dev.hone.compare.RowCounts;
 import dev.hone.metrics.MetricKind;
 import dev.hone.run.Provenance;
 import dev.hone.stats.Histogram;
 import dev.hone.train.EpochRecord;
+import dev.hone.train.Evaluation;
 import dev.hone.trained.BoundaryGrid;
+import dev.hone.trained.Course;
+import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.Scatter;
+import dev.hone.trained.WeightFigures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -121,39 +128,22 @@ public final class SampleComparison {
             String divergence = Double.isNaN(each[i]) ? "diverged at epoch 2" : null;
             runs.add(
                 new RunResult(
-                    name,
-                    i,
-                    0.1,
-                    1,
-                    Double.NaN,
-                    Double.NaN,
-                    losses.get(name)[i],
-                    each[i],
-                    0.5,
-                    2,
-                    10,
-                    10,
-                    1,
-                    divergence,
-                    List.of(),
-                    null,
+                    new RunKey(name, i),
+                    new Evaluation(0.1, 1),
+                    Evaluation.NONE,
+                    new Evaluation(losses.get(name)[i], each[i]),
+                    new Course(10, 10, 1, divergence, List.of()),
+                    new WeightFigures(0.5, 2, null),
                     null));
           }
         });
     return Comparison.of(
-        new JsonObject(),
-        PROVENANCE,
-        "data",
+        Origin.of(new JsonObject(), PROVENANCE),
+        new ComparedData("data", new RowCounts(80, 80, 0, 20), fresh, null),
         metric,
         descriptions.keySet().iterator().next(),
         descriptions,
-        runs,
-        80,
-        80,
-        0,
-        20,
-        fresh,
-        null);
+        runs);
   }
 
   private void arm(
@@ -172,24 +162,24 @@ public final class SampleComparison {
       double loss = metric == MetricKind.ACCURACY ? 1.1 * (1 - test) + 0.08 : test * test;
       runs.add(
           new RunResult(
-              name,
-              repeat,
-              metric == MetricKind.ACCURACY ? 1.1 * (1 - train) + 0.02 : train * train,
-              train,
-              loss * 1.02,
-              test - 0.004,
-              diverged ? Double.NaN : loss,
-              diverged ? Double.NaN : test,
-              name.startsWith("l1") ? 0.71 : 0.02 + 0.01 * index,
-              10 * Math.pow(0.85, index) + 0.2 * own.sample(),
-              run,
-              Math.max(1, run - 4),
-              0.8 + 0.05 * index,
-              diverged
-                  ? "diverged at epoch 7: the loss is NaN; try a learning rate below 0.05"
-                  : null,
-              history(run, train, test, diverged, own),
-              weights(name, own),
+              new RunKey(name, repeat),
+              new Evaluation(
+                  metric == MetricKind.ACCURACY ? 1.1 * (1 - train) + 0.02 : train * train, train),
+              new Evaluation(loss * 1.02, test - 0.004),
+              diverged ? Evaluation.NONE : new Evaluation(loss, test),
+              new Course(
+                  run,
+                  Math.max(1, run - 4),
+                  0.8 + 0.05 * index,
+                  diverged
+                      ? "diverged at epoch 7: the loss became NaN with learning rate 0.5; try a learning"
+                          + " rate of 0.01"
+                      : null,
+                  history(run, train, test, diverged, own)),
+              new WeightFigures(
+                  name.startsWith("l1") ? 0.71 : 0.02 + 0.01 * index,
+                  10 * Math.pow(0.85, index) + 0.2 * own.sample(),
+                  weights(name, own)),
               flat ? boundary(1 - 2 * gap, own) : null));
     }
   }
@@ -212,11 +202,10 @@ public final class SampleComparison {
       history.add(
           new EpochRecord(
               epoch,
-              diverged && epoch == run ? Double.NaN : lossNow,
+              new Evaluation(diverged && epoch == run ? Double.NaN : lossNow, trainNow),
+              new Evaluation(
+                  (accuracy ? 1.1 * (1 - testNow) + 0.08 : testNow * testNow) + overfit, testNow),
               0.01 * done,
-              trainNow,
-              (accuracy ? 1.1 * (1 - testNow) + 0.08 : testNow * testNow) + overfit,
-              testNow,
               1.5 * (1.1 - done),
               0.01,
               0.013));
@@ -249,7 +238,13 @@ public final class SampleComparison {
       classes[i] = p > 0.5 ? 0 : 1;
       sureness[i] = (float) Math.max(p, 1 - p);
     }
-    return new BoundaryGrid(-1.5, 2.5, -1, 1.5, columns, rows, classes, sureness);
+    return new BoundaryGrid(
+        new BoundaryGrid.Extent(-1.5, 2.5),
+        new BoundaryGrid.Extent(-1, 1.5),
+        columns,
+        rows,
+        classes,
+        sureness);
   }
 
   private Comparison finish(
@@ -261,19 +256,13 @@ public final class SampleComparison {
     spec.addProperty("repeats", repeats);
     spec.addProperty("learningRate", 1e-2);
     return Comparison.of(
-        spec,
-        PROVENANCE,
-        dataset,
+        Origin.of(spec, PROVENANCE),
+        new ComparedData(
+            dataset, new RowCounts(train, train, validation, test), fresh, flat ? points() : null),
         metric,
         baseline,
         arms,
-        runs,
-        train,
-        train,
-        validation,
-        test,
-        fresh,
-        flat ? points() : null);
+        runs);
   }
 
   private static Scatter points() {

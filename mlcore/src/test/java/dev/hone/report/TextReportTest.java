@@ -54,7 +54,8 @@ public class TextReportTest {
     String text = TextReport.render(SampleComparison.moons(), Language.EN, false, 200);
     assertTrue(text.startsWith("dropout=0.3 is better than none: test accuracy +"));
     assertTrue(text.contains("no detectable difference"));
-    assertTrue(text.contains("lr×50, repeat 3 of 5: diverged at epoch 7: the loss is NaN; try"));
+    assertTrue(
+        text.contains("lr×50, repeat 3 of 5: diverged at epoch 7: the loss became NaN with"));
     assertTrue(text.contains("corrected resampled t-test"));
   }
 

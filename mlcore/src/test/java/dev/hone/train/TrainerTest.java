@@ -179,12 +179,13 @@ public class TrainerTest {
       ModelSpec.Kind kind, TrainingOptions options, JavaExecutor executor) {
     return new Trainer(
         executor,
-        Models.network(spec(kind, 0.3, kind == ModelSpec.Kind.MLP)),
-        new SoftmaxCrossEntropy(0),
+        new TrainingTask(
+            Models.network(spec(kind, 0.3, kind == ModelSpec.Kind.MLP)),
+            new SoftmaxCrossEntropy(0),
+            examples(1, 100),
+            examples(2, 40),
+            1),
         options,
-        examples(1, 100),
-        examples(2, 40),
-        1,
         new Seed(5),
         System::nanoTime);
   }
@@ -192,12 +193,9 @@ public class TrainerTest {
   private static Trainer trainer(ModelSpec spec, TrainingOptions options, long seed) {
     return new Trainer(
         new JavaExecutor(),
-        Models.network(spec),
-        new SoftmaxCrossEntropy(0),
+        new TrainingTask(
+            Models.network(spec), new SoftmaxCrossEntropy(0), examples(1, 100), null, 1),
         options,
-        examples(1, 100),
-        null,
-        1,
         new Seed(seed),
         System::nanoTime);
   }

@@ -133,7 +133,8 @@ public class TrainingErrorsTest {
     long fresh = create(2);
     work(training);
     assertEquals(
-        "other", app.get(() -> container.experiments().comparison(fresh)).provenance().executor());
+        "other",
+        app.get(() -> container.experiments().comparison(fresh)).origin().provenance().executor());
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.hone.cli;
 
-import dev.hone.base.Language;
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
@@ -185,7 +185,8 @@ final class CompareCommand implements Callable<Integer> {
       out.println(Headline.of(comparison).in(Language.EN));
     } else {
       out.println(
-          TextReport.render(comparison, Language.EN, Hone.colours(terminal), Hone.width(command, terminal)));
+          TextReport.render(
+              comparison, Language.EN, Hone.colours(terminal), Hone.width(command, terminal)));
     }
     if (json != null) {
       write(json, ResultFile.toJson(comparison) + "\n");

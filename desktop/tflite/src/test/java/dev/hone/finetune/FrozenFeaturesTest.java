@@ -73,9 +73,7 @@ public class FrozenFeaturesTest {
     return FrozenFeatures.compute(
         new JavaCppRuntime(),
         TfLiteRuntime.Options.plain(),
-        file,
-        ModelExport.INFER,
-        output,
+        new FrozenFeatures.Source(file, ModelExport.INFER, output),
         rows,
         150,
         cache);

@@ -157,9 +157,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
       if (run.repeat() != 0) {
         continue;
       }
-      if (run.boundary() != null && comparison.points() != null) {
+      if (run.boundary() != null && comparison.data().points() != null) {
         BoundaryView boundary = new BoundaryView(requireContext());
-        boundary.setData(run.arm(), run.boundary(), comparison.points());
+        boundary.setData(run.arm(), run.boundary(), comparison.data().points());
         addChart(boundaries, run.arm(), boundary);
       }
       if (run.weights() != null) {

@@ -208,9 +208,10 @@ public final class CreateFragment extends Screen {
     ((TextView) view.findViewById(R.id.data_text))
         .setText(state.dataText().isEmpty() ? getString(R.string.reading) : state.dataText());
     TextView parameters = view.findViewById(R.id.parameters);
-    parameters.setVisibility(state.parameters() < 0 ? View.GONE : View.VISIBLE);
+    parameters.setVisibility(state.size().parameters() < 0 ? View.GONE : View.VISIBLE);
     parameters.setText(
-        getString(R.string.parameters, NumberFormat.getInstance().format(state.parameters())));
+        getString(
+            R.string.parameters, NumberFormat.getInstance().format(state.size().parameters())));
     showArms(view, draft.arms());
     TextView armsError = view.findViewById(R.id.arms_error);
     armsError.setVisibility(state.errors().containsKey(Field.ARMS) ? View.VISIBLE : View.GONE);
@@ -224,12 +225,14 @@ public final class CreateFragment extends Screen {
       estimate.setText(state.problem());
     } else if (!state.errors().isEmpty()) {
       estimate.setText(state.errors().values().iterator().next());
-    } else if (state.seconds() < 0) {
+    } else if (state.size().seconds() < 0) {
       estimate.setText(R.string.estimate_measuring);
     } else {
       estimate.setText(
           getString(
-              R.string.estimate, state.runs(), Formats.duration(getResources(), state.seconds())));
+              R.string.estimate,
+              state.size().runs(),
+              Formats.duration(getResources(), state.size().seconds())));
     }
   }
 

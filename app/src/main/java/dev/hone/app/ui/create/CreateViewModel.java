@@ -114,7 +114,7 @@ public final class CreateViewModel extends ViewModel {
         errors.containsKey(Field.SEEDS)
             ? 0
             : draft.arms().size() * Integer.parseInt(draft.text(Field.SEEDS));
-    return new CreateState(draft, dataText, errors, -1, runs, -1, problem, 0);
+    return new CreateState(draft, dataText, errors, new CreateState.Size(-1, runs, -1), problem, 0);
   }
 
   private void set(Draft draft, String dataText, String problem) {
@@ -310,7 +310,12 @@ public final class CreateViewModel extends ViewModel {
   private static CreateState with(
       CreateState now, String dataText, long parameters, double seconds, String problem) {
     return new CreateState(
-        now.draft(), dataText, now.errors(), parameters, now.runs(), seconds, problem, 0);
+        now.draft(),
+        dataText,
+        now.errors(),
+        new CreateState.Size(parameters, now.size().runs(), seconds),
+        problem,
+        0);
   }
 
   /** Shows an answer, if it is still to the question that was asked last. */
@@ -350,14 +355,7 @@ public final class CreateViewModel extends ViewModel {
                 ExperimentEntity made = container.experiments().find(id);
                 state.postValue(
                     new CreateState(
-                        draft,
-                        now.dataText(),
-                        now.errors(),
-                        now.parameters(),
-                        now.runs(),
-                        now.seconds(),
-                        null,
-                        made.id));
+                        draft, now.dataText(), now.errors(), now.size(), null, made.id));
               } catch (InvalidInputException e) {
                 state.postValue(
                     with(now, now.dataText(), -1, -1, e.said().in(Languages.of(resources))));

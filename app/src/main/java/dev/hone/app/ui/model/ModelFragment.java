@@ -170,7 +170,9 @@ public final class ModelFragment extends Screen {
     int target = state.sampled() * schema.targetsPerRow();
     truth.setText(
         getString(
-            R.string.sampled_row, state.sampled() + 1, answer(schema, state.truth().get(target))));
+            R.string.sampled_row,
+            state.sampled() + 1,
+            answer(schema, state.rows().truth().get(target))));
     float[] row = ModelViewModel.row(state);
     if (tooManyInputs(schema)) {
       model.predict(row);
@@ -271,8 +273,9 @@ public final class ModelFragment extends Screen {
     if (classes) {
       int size = schema.classNames().size();
       int[][] counts = new int[size][size];
-      for (int i = 0; i < state.truth().size(); i++) {
-        counts[state.truth().get(i).intValue()][state.predicted().get(i).intValue()]++;
+      for (int i = 0; i < state.rows().truth().size(); i++) {
+        counts[state.rows().truth().get(i).intValue()][
+            state.rows().predicted().get(i).intValue()]++;
       }
       ConfusionView confusion = new ConfusionView(requireContext());
       confusion.setData(schema.classNames(), counts);
@@ -282,7 +285,11 @@ public final class ModelFragment extends Screen {
               ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT));
     } else {
       ScatterView scatter = new ScatterView(requireContext());
-      scatter.setData(schema.targetName(), null, floats(state.truth()), floats(state.predicted()));
+      scatter.setData(
+          schema.targetName(),
+          null,
+          floats(state.rows().truth()),
+          floats(state.rows().predicted()));
       plot.addView(
           scatter,
           new FrameLayout.LayoutParams(

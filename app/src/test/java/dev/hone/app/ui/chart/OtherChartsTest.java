@@ -93,7 +93,13 @@ public class OtherChartsTest {
       classes[i] = y > 0.1 + 0.2 * Math.sin(6 * x) ? 2 : x < 0 ? 0 : 1;
       sureness[i] = (float) Math.min(1, 0.4 + 1.2 * Math.hypot(x, y));
     }
-    return new BoundaryGrid(0, 8, 0, 3, SIZE, SIZE, classes, sureness);
+    return new BoundaryGrid(
+        new BoundaryGrid.Extent(0, 8),
+        new BoundaryGrid.Extent(0, 3),
+        SIZE,
+        SIZE,
+        classes,
+        sureness);
   }
 
   private static Scatter rows() {
@@ -133,7 +139,14 @@ public class OtherChartsTest {
   @Test
   public void boundaryIsTheRightWayUp() {
     // The upper half is of class 1, so the points of class 0 below lie in their own region.
-    BoundaryGrid grid = new BoundaryGrid(0, 1, 0, 1, 1, 2, new int[] {0, 1}, new float[] {1, 1});
+    BoundaryGrid grid =
+        new BoundaryGrid(
+            new BoundaryGrid.Extent(0, 1),
+            new BoundaryGrid.Extent(0, 1),
+            1,
+            2,
+            new int[] {0, 1},
+            new float[] {1, 1});
     Scatter rows =
         new Scatter(
             "a",

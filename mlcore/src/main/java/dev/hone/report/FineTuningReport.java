@@ -3,8 +3,8 @@ package dev.hone.report;
 import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.base.Numbers;
-import dev.hone.finetune.TuningComparison;
-import dev.hone.finetune.TuningSummary;
+import dev.hone.finetune.FineTuningComparison;
+import dev.hone.finetune.FineTuningSummary;
 import dev.hone.metrics.MetricKind;
 import dev.hone.stats.Interval;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A comparison of strategies of fine-tuning, for people. */
-public final class TuningReport {
+public final class FineTuningReport {
   private static final List<Message> HEADINGS =
       List.of(
           Message.of("report.column.arm"),
@@ -25,13 +25,13 @@ public final class TuningReport {
           Message.of("finetuned.column.loss-new"),
           Message.of("finetuned.column.loss-old"));
 
-  private TuningReport() {}
+  private FineTuningReport() {}
 
   /** The sentence, then a table with one line an arm. */
-  public static String render(TuningComparison comparison, Language language) {
+  public static String render(FineTuningComparison comparison, Language language) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(texts(HEADINGS, language));
-    for (TuningSummary arm : comparison.arms()) {
+    for (FineTuningSummary arm : comparison.arms()) {
       lines.add(texts(line(comparison.metric(), arm), language));
     }
     int[] widths = new int[HEADINGS.size()];
@@ -56,7 +56,7 @@ public final class TuningReport {
   }
 
   /** One line of the table: arm, new, change, old, change, losses. */
-  public static List<Message> line(MetricKind metric, TuningSummary arm) {
+  public static List<Message> line(MetricKind metric, FineTuningSummary arm) {
     List<Message> line = new ArrayList<>();
     line.add(Message.plain(arm.arm()));
     if (arm.diverged() > 0) {
@@ -74,13 +74,13 @@ public final class TuningReport {
   }
 
   /** What came out, in one sentence. */
-  public static Message sentence(TuningComparison comparison) {
+  public static Message sentence(FineTuningComparison comparison) {
     MetricKind metric = comparison.metric();
-    Optional<TuningSummary> best = comparison.best();
+    Optional<FineTuningSummary> best = comparison.best();
     if (!best.isPresent()) {
       return Message.of("finetuned.all-diverged");
     }
-    TuningSummary arm = best.get();
+    FineTuningSummary arm = best.get();
     String first = comparison.arms().get(0).arm();
     Message old =
         Double.isNaN(arm.oldChange().mean())
