@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.metrics.MetricKind;
 import dev.hone.run.Provenance;
 import dev.hone.spec.ExperimentSpec;
@@ -43,9 +44,7 @@ public record Comparison(
   public Comparison {
     for (RunResult run : runs) {
       if (!run.diverged() && Double.isNaN(run.testLoss() + run.testMetric())) {
-        throw InvalidInputException.of(
-            "run %d of arm \"%s\" cannot be compared: it was not measured on test rows",
-            run.repeat(), run.arm());
+        throw new InvalidInputException(Message.of("compare.unmeasured", run.repeat(), run.arm()));
       }
     }
     arms = Collections.unmodifiableList(new ArrayList<>(arms));
@@ -69,21 +68,15 @@ public record Comparison(
       List<RunResult> runs) {
     RowCounts rows = data.rows();
     if (rows.train() < 1 || rows.test() < 1) {
-      throw InvalidInputException.of(
-          "a comparison needs training and test rows, but has %d and %d",
-          rows.train(), rows.test());
+      throw new InvalidInputException(Message.of("compare.rows", rows.train(), rows.test()));
     }
     if (rows.pool() < rows.train()) {
-      throw InvalidInputException.of(
-          "a comparison's %d training rows cannot be drawn from %d rows",
-          rows.train(), rows.pool());
+      throw new InvalidInputException(Message.of("compare.pool", rows.train(), rows.pool()));
     }
     double correction = data.correction();
     Map<String, List<RunResult>> byArm = Runs.byArm(armDescriptions.keySet(), runs);
     if (!byArm.containsKey(baseline)) {
-      throw InvalidInputException.of(
-          "the baseline \"%s\" is not one of the arms: %s",
-          baseline, String.join(", ", byArm.keySet()));
+      throw InvalidInputException.value(Message.of("compare.baseline"), baseline, byArm.keySet());
     }
     List<List<RunResult>> others = new ArrayList<>();
     byArm.forEach(
@@ -224,9 +217,8 @@ public record Comparison(
             runs);
     fields.end();
     if (runs.isEmpty() || arms.stream().filter(ArmSummary::isBaseline).count() != 1) {
-      throw InvalidInputException.of(
-          "%s should hold one arm without a comparison, the baseline, and %s should not be empty",
-          fields.at("arms"), fields.at("runs"));
+      throw new InvalidInputException(
+          Message.of("result.arms", fields.at("arms"), fields.at("runs")));
     }
     return result;
   }

@@ -1,6 +1,7 @@
 package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.exec.Program;
@@ -322,7 +323,7 @@ public final class Trainer implements AutoCloseable {
     private boolean diverged(double loss) {
       if (Divergence.happened(loss, state.firstLoss)) {
         boolean clips = !(options.rule().clipping() instanceof Clipping.None);
-        divergence = Divergence.explain(epoch, loss, options.learningRate(), clips);
+        divergence = Divergence.explain(epoch, loss, options.learningRate(), clips).in(Language.EN);
         return true;
       }
       return false;

@@ -28,6 +28,7 @@ public class WordsTest {
           "Adadelta",
           "Adagrad",
           "Adam",
+          "Bengio",
           "AdamW",
           "CPU",
           "CSV",
@@ -53,6 +54,7 @@ public class WordsTest {
           "MAE",
           "MB",
           "MSE",
+          "Nadeau",
           "Nesterov",
           "PReLU",
           "RMSprop",
@@ -64,6 +66,7 @@ public class WordsTest {
           "UTF",
           "float",
           "int",
+          "Wilcoxon",
           "true",
           "false");
 

@@ -9,6 +9,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Difficulty;
 import dev.hone.data.source.LoadedData;
@@ -197,7 +198,7 @@ public class ExperimentRunnerTest {
     Comparison comparison = run(wild, RunStore.NONE, 2);
 
     assertTrue(comparison.runs().get(2).diverged());
-    String text = TextReport.render(comparison, false, 120);
+    String text = TextReport.render(comparison, Language.EN, false, 120);
     assertFalse(text, text.contains("NaN"));
     assertTrue(text, text.contains("diverged"));
   }

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.table.Dataset;
@@ -224,7 +225,7 @@ public class FineTunerTest {
             .orElseThrow();
     assertEquals(4, result.runs().size());
     assertEquals(0, result.arm("none").oldChange().mean(), 0);
-    assertTrue(FineTuningReport.render(result).contains("on the old data"));
+    assertTrue(FineTuningReport.render(result, Language.EN).contains("on the old data"));
   }
 
   private static Dataset renamed() {

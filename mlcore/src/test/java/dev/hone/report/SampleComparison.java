@@ -18,6 +18,7 @@ import dev.hone.trained.RunResult;
 import dev.hone.trained.Scatter;
 import dev.hone.trained.WeightFigures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,19 +101,37 @@ public final class SampleComparison {
 
   /** Accuracies per arm and repeat, losses 1 − accuracy, on fresh data; NaN diverges. */
   public static Comparison ofAccuracies(Map<String, double[]> accuracies) {
+    Map<String, double[]> losses = new LinkedHashMap<>();
+    accuracies.forEach(
+        (name, values) -> losses.put(name, Arrays.stream(values).map(v -> 1 - v).toArray()));
+    return of(MetricKind.ACCURACY, accuracies, losses, true);
+  }
+
+  /**
+   * Arms with these figures of test rows; of training rows, all have a metric of 1.
+   *
+   * @param values the metric per arm and repeat; NaN diverges
+   * @param losses per arm and repeat
+   * @param fresh whether every repeat drew data of its own; else 20 of 100 rows are for the test
+   */
+  public static Comparison of(
+      MetricKind metric,
+      Map<String, double[]> values,
+      Map<String, double[]> losses,
+      boolean fresh) {
     List<RunResult> runs = new ArrayList<>();
     Map<String, String> descriptions = new LinkedHashMap<>();
-    accuracies.forEach(
-        (name, values) -> {
+    values.forEach(
+        (name, each) -> {
           descriptions.put(name, "setting of " + name);
-          for (int i = 0; i < values.length; i++) {
-            String divergence = Double.isNaN(values[i]) ? "diverged at epoch 2" : null;
+          for (int i = 0; i < each.length; i++) {
+            String divergence = Double.isNaN(each[i]) ? "diverged at epoch 2" : null;
             runs.add(
                 new RunResult(
                     new RunKey(name, i),
                     new Evaluation(0.1, 1),
                     Evaluation.NONE,
-                    new Evaluation(1 - values[i], values[i]),
+                    new Evaluation(losses.get(name)[i], each[i]),
                     new Course(10, 10, 1, divergence, List.of()),
                     new WeightFigures(0.5, 2, null),
                     null));
@@ -120,8 +139,8 @@ public final class SampleComparison {
         });
     return Comparison.of(
         Origin.of(new JsonObject(), PROVENANCE),
-        new ComparedData("data", new RowCounts(80, 80, 0, 20), true, null),
-        MetricKind.ACCURACY,
+        new ComparedData("data", new RowCounts(80, 80, 0, 20), fresh, null),
+        metric,
         descriptions.keySet().iterator().next(),
         descriptions,
         runs);
@@ -153,7 +172,8 @@ public final class SampleComparison {
                   Math.max(1, run - 4),
                   0.8 + 0.05 * index,
                   diverged
-                      ? "diverged at epoch 7: the loss is NaN; try a learning rate below 0.05"
+                      ? "diverged at epoch 7: the loss became NaN with learning rate 0.5; try a learning"
+                          + " rate of 0.01"
                       : null,
                   history(run, train, test, diverged, own)),
               new WeightFigures(

@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -176,7 +177,7 @@ final class FinetuneCommand implements Callable<Integer> {
   private int report(FineTuningComparison result, FineTuningArm chosen, int rows)
       throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    out.println(FineTuningReport.render(result));
+    out.println(FineTuningReport.render(result, Language.EN));
     out.printf(
         "%d new rows, %d seeds. The base as it is on the new data: %s. Intervals are 95 %%.%n",
         rows, seeds, result.metric().format(result.before()));

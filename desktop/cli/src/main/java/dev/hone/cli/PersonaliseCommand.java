@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.Csv;
 import dev.hone.data.csv.CsvOptions;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -102,7 +104,10 @@ final class PersonaliseCommand implements Callable<Integer> {
         return Hone.INTERRUPTED;
       }
       for (FineTuningSummary arm : result.get().arms()) {
-        List<String> line = FineTuningReport.line(result.get().metric(), arm);
+        List<String> line =
+            FineTuningReport.line(result.get().metric(), arm).stream()
+                .map(cell -> cell.in(Language.EN))
+                .collect(Collectors.toList());
         out.printf("| %d | %s |%n", count, String.join(" | ", line.subList(0, 5)));
       }
       out.flush();

@@ -10,6 +10,7 @@ import com.google.android.material.bottomsheet.BottomSheetDialog;
 import com.google.android.material.materialswitch.MaterialSwitch;
 import com.google.android.material.slider.Slider;
 import dev.hone.app.R;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
@@ -99,7 +100,7 @@ final class ArmDialog {
     try {
       problem = taker.take(Arm.parse(chosen.isEmpty() ? "none" : String.join("+", chosen)));
     } catch (InvalidInputException e) {
-      problem = e.getMessage();
+      problem = e.said().in(Languages.of(error.getResources()));
     }
     if (problem == null) {
       dialog.dismiss();

@@ -1,6 +1,5 @@
 package dev.hone.app.ui.create;
 
-import dev.hone.activations.Activation;
 import android.net.Uri;
 import android.os.Bundle;
 import android.text.Editable;
@@ -16,24 +15,25 @@ import androidx.annotation.Nullable;
 import androidx.navigation.NavOptions;
 import androidx.navigation.fragment.NavHostFragment;
 import com.google.android.material.textfield.TextInputLayout;
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Screen;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.nn.ModelSpec;
+import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import dev.hone.activations.Activations;
-import dev.hone.base.Language;
-import dev.hone.base.Message;
-import dev.hone.optim.Optimizer;
-import java.util.Arrays;
 
 /** The form of a new experiment. */
 public final class CreateFragment extends Screen {

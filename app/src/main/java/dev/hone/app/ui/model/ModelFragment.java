@@ -17,6 +17,7 @@ import com.google.android.material.textfield.TextInputLayout;
 import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
 import dev.hone.app.ui.chart.ConfusionView;
@@ -25,6 +26,7 @@ import dev.hone.data.table.Column;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import dev.hone.metrics.MetricKind;
+import dev.hone.report.MetricWords;
 import dev.hone.trained.TrainedModel;
 import java.text.NumberFormat;
 import java.util.List;
@@ -111,7 +113,8 @@ public final class ModelFragment extends Screen {
             getString(
                 R.string.model_facts,
                 Formats.inline(getResources(), metric),
-                metric.format(shown.result().testMetric()),
+                MetricWords.value(metric, shown.result().testMetric())
+                    .in(Languages.of(getResources())),
                 NumberFormat.getInstance().format(parameters),
                 shown.spec().model().kind().name(),
                 shown.result().epochs()));

@@ -11,6 +11,7 @@ import dev.hone.app.data.Experiments;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.tflite.LatencyComparison;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.data.table.Dataset;
@@ -74,7 +75,7 @@ public final class ModelViewModel extends ViewModel {
       List<String> lines = measure(model, test);
       change(now -> now.withRuntime(lines));
     } catch (IOException | InvalidInputException e) {
-      change(now -> ModelState.failed(e.getMessage()));
+      change(now -> ModelState.failed(Languages.reason(resources, e)));
     }
   }
 

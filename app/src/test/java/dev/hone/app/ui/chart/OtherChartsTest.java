@@ -245,7 +245,7 @@ public class OtherChartsTest {
     ConfusionView chinese = new ConfusionView(Picture.chinese());
     chinese.setData(Arrays.asList("猫", "狗"), counts);
     assertEquals(
-        "混淆矩阵：10 行中 8 行正确，占 80%。猫：5 行中 5 行正确；狗：5 行中 3 行正确，误判为 猫 2 次",
+        "混淆矩阵：10 个样本中 8 个正确，占 80%。猫：5 个样本中 5 个正确；狗：5 个样本中 3 个正确，误判为 猫 2 次",
         chinese.getContentDescription().toString());
     assertThrows(
         IllegalArgumentException.class,
