@@ -1,6 +1,7 @@
 package dev.hone.compare;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.trained.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,9 +27,7 @@ public final class Runs {
     for (RunResult run : runs) {
       List<RunResult> armRuns = result.get(run.arm());
       if (armRuns == null) {
-        throw InvalidInputException.of(
-            "a run is of arm \"%s\", which is not one of the arms: %s",
-            run.arm(), String.join(", ", names));
+        throw InvalidInputException.value(Message.of("compare.run-arm"), run.arm(), names);
       }
       armRuns.add(run);
     }
@@ -44,11 +43,13 @@ public final class Runs {
       complete = runs.get(i).repeat() == i;
     }
     if (!complete) {
-      throw InvalidInputException.of(
-          "arms are compared over the same repeats 0 to %d, but arm \"%s\" has %s",
-          Math.max(0, repeats - 1),
-          arm,
-          runs.stream().map(RunResult::repeat).collect(Collectors.toList()));
+      List<Integer> has = runs.stream().map(RunResult::repeat).collect(Collectors.toList());
+      throw new InvalidInputException(
+          Message.of(
+              "compare.repeats",
+              Math.max(0, repeats - 1),
+              arm,
+              has.isEmpty() ? Message.of("compare.repeats.none") : has));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hone.optim;
 
+import dev.hone.base.Message;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
@@ -54,7 +55,7 @@ public record UpdateRule(Optimizer optimizer, Clipping clipping, List<UpdateChan
           "update of " + parameters.size() + " parameters with " + gradients.size() + " gradients");
     }
     if (!learningRate.shape().equals(Shape.of(1))) {
-      throw new ShapeException("a learning rate of shape [1]", learningRate);
+      throw new ShapeException(Message.of("shape.learning-rate"), learningRate);
     }
     String scope = builder.graph().scope("update");
     Node norm = globalNorm(gradients);

@@ -1,7 +1,6 @@
 package dev.hone.spec;
 
 import dev.hone.data.source.Catalogue;
-import dev.hone.data.source.Difficulty;
 import dev.hone.data.source.LoadedData;
 import dev.hone.nn.family.Families;
 import dev.hone.nn.family.Family;
@@ -30,20 +29,7 @@ public final class Defaults {
    * seeds.
    */
   public static ExperimentSpec spec() {
-    Difficulty difficulty = Catalogue.find(DATA).difficulty();
-    DataSettings plain = DataSettings.of(DATA);
-    DataSettings data =
-        new DataSettings(
-            plain.source(),
-            null,
-            null,
-            0,
-            1,
-            plain.validationFraction(),
-            plain.testFraction(),
-            difficulty.trainFraction(),
-            difficulty.labelNoise(),
-            plain.scaling());
+    DataSettings data = DataSettings.of(DATA).withDifficulty(Catalogue.find(DATA).difficulty());
     return new ExperimentSpec(
         data,
         model(Families.usual(false)),

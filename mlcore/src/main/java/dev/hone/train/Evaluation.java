@@ -10,4 +10,13 @@ package dev.hone.train;
 public record Evaluation(double loss, double metric) {
   /** Of no examples. */
   public static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN);
+
+  /** With NaN where a number is infinite. */
+  public Evaluation finite() {
+    return new Evaluation(finiteOrNan(loss), finiteOrNan(metric));
+  }
+
+  private static double finiteOrNan(double value) {
+    return Double.isInfinite(value) ? Double.NaN : value;
+  }
 }

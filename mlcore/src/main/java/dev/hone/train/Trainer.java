@@ -1,13 +1,12 @@
 package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.exec.Program;
 import dev.hone.exec.Session;
 import dev.hone.graph.Variable;
-import dev.hone.losses.Loss;
-import dev.hone.nn.Network;
 import dev.hone.optim.Clipping;
 import dev.hone.optim.Schedule;
 import dev.hone.regularizers.ChoosesWeights;
@@ -47,9 +46,6 @@ public final class Trainer implements AutoCloseable {
   /**
    * Compiles the steps and sets the initial weights.
    *
-   * @param validation measured after every epoch, or null for none
-   * @param targetScale what one unit of the network's output is worth in the target's own unit (1
-   *     for classification)
    * @param seed of weights, order and noise; the weights of a variable depend on the seed, its name
    *     and shape alone
    * @param nanoClock for the times in the history: {@code System::nanoTime}
@@ -57,25 +53,11 @@ public final class Trainer implements AutoCloseable {
    */
   public Trainer(
       Executor executor,
-      Network network,
-      Loss loss,
+      TrainingTask task,
       TrainingOptions options,
-      Examples training,
-      Examples validation,
-      double targetScale,
       Seed seed,
       LongSupplier nanoClock) {
-    this(
-        executor,
-        network,
-        loss,
-        options,
-        training,
-        validation,
-        targetScale,
-        seed,
-        nanoClock,
-        WarmStart.NONE);
+    this(executor, task, options, seed, nanoClock, WarmStart.NONE);
   }
 
   /**
@@ -85,28 +67,24 @@ public final class Trainer implements AutoCloseable {
    */
   public Trainer(
       Executor executor,
-      Network network,
-      Loss loss,
+      TrainingTask task,
       TrainingOptions options,
-      Examples training,
-      Examples validation,
-      double targetScale,
       Seed seed,
       LongSupplier nanoClock,
       WarmStart start) {
+    training = task.training();
+    validation = task.validation();
     if (options.regularization().needs(Regularizer.VALIDATION) && validation == null) {
       throw new InvalidInputException(
           "early stopping needs validation examples: choose a validation fraction above 0");
     }
     this.options = options;
     this.chooser = Composer.chooser(options.regularization());
-    this.training = training;
-    this.validation = validation;
     this.nanoClock = nanoClock;
     steps =
         new TrainingSteps(
-            network,
-            loss,
+            task.network(),
+            task.loss(),
             options,
             start.pull(),
             training.rowShape(),
@@ -116,7 +94,7 @@ public final class Trainer implements AutoCloseable {
     train = session.program(TrainingSteps.TRAIN);
     evaluate = session.program(TrainingSteps.EVALUATE);
     feeder = new BatchFeeder(train, steps, steps.noises(), training, seed);
-    metric = new MetricSum(training.isClassification(), targetScale);
+    metric = new MetricSum(training.isClassification(), task.targetScale());
     for (Variable variable : steps.variables()) {
       Seed own = seed.child("weights").child(variable.name());
       float[] given = start.weights().get(variable.name());
@@ -333,11 +311,9 @@ public final class Trainer implements AutoCloseable {
       record =
           new EpochRecord(
               epoch,
-              lossSum / count,
+              new Evaluation(lossSum / count, trainMetric),
+              measured,
               penaltySum / count,
-              trainMetric,
-              measured.loss(),
-              measured.metric(),
               normSum / count,
               rate[0],
               (nanoClock.getAsLong() - start) / 1e9);
@@ -353,7 +329,7 @@ public final class Trainer implements AutoCloseable {
     private boolean diverged(double loss) {
       if (Divergence.happened(loss, state.firstLoss)) {
         boolean clips = !(options.rule().clipping() instanceof Clipping.None);
-        divergence = Divergence.explain(epoch, loss, options.learningRate(), clips);
+        divergence = Divergence.explain(epoch, loss, options.learningRate(), clips).in(Language.EN);
         return true;
       }
       return false;

@@ -28,6 +28,7 @@ public class WordsTest {
           "Adadelta",
           "Adagrad",
           "Adam",
+          "Bengio",
           "AdamW",
           "CPU",
           "CSV",
@@ -57,7 +58,9 @@ public class WordsTest {
           "MAE",
           "MB",
           "MSE",
+          "Nadeau",
           "Nesterov",
+          "PReLU",
           "RMSprop",
           "ReLU",
           "SHA",
@@ -65,6 +68,9 @@ public class WordsTest {
           "SHAP",
           "TensorFlow",
           "UTF",
+          "float",
+          "int",
+          "Wilcoxon",
           "true",
           "false");
 

@@ -3,6 +3,7 @@ package dev.hone.compare;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.Seed;
+import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Folds;
 import dev.hone.data.table.Split;
@@ -135,17 +136,7 @@ public class MeasuredClaimsTest {
 
   private static DataSettings lastColumnIsAClass(String file) {
     DataSettings plain = DataSettings.of(file);
-    return new DataSettings(
-        plain.source(),
-        null,
-        Task.CLASSIFICATION,
-        0,
-        1,
-        plain.validationFraction(),
-        plain.testFraction(),
-        1,
-        0,
-        plain.scaling());
+    return plain.withReading(new DataSource.Options(null, Task.CLASSIFICATION, 0, 1));
   }
 
   private static void atLeast(double expected, double accuracy) {

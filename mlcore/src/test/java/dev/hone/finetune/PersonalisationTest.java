@@ -60,13 +60,14 @@ public class PersonalisationTest {
             25,
             new Seed(1),
             () -> false);
-    TuningComparison result =
+    FineTuningComparison result =
         personalisation
             .measure(
                 20,
-                Stream.of("none", "all", "all+l2-sp=0.1").map(TuningArm::parse).toList(),
+                Stream.of("none", "all", "all+l2-sp=0.1").map(FineTuningArm::parse).toList(),
                 5,
-                TuningSettings.defaults(personalisation.base().spec().training().learningRate()),
+                FineTuningSettings.defaults(
+                    personalisation.base().spec().training().learningRate()),
                 new Seed(1),
                 run -> {},
                 () -> false)

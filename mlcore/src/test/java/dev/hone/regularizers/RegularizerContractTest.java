@@ -51,6 +51,7 @@ import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingOptions;
 import dev.hone.train.TrainingResult;
 import dev.hone.train.TrainingSteps;
+import dev.hone.train.TrainingTask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -267,12 +268,13 @@ public class RegularizerContractTest {
     try (Trainer trainer =
         new Trainer(
             new JavaExecutor(),
-            network(family, regularization),
-            new SoftmaxCrossEntropy(0),
+            new TrainingTask(
+                network(family, regularization),
+                new SoftmaxCrossEntropy(0),
+                examples(1),
+                examples(2),
+                1),
             options,
-            examples(1),
-            examples(2),
-            1,
             new Seed(3),
             System::nanoTime)) {
       return trainer.run(TrainingListener.NONE, () -> false, Checkpointing.NONE);

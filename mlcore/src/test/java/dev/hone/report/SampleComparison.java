@@ -2,15 +2,23 @@ package dev.hone.report;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.Seed;
+import dev.hone.compare.ComparedData;
 import dev.hone.compare.Comparison;
+import dev.hone.compare.Origin;
+import dev.hone.compare.RowCounts;
 import dev.hone.metrics.MetricKind;
 import dev.hone.run.Provenance;
 import dev.hone.stats.Histogram;
 import dev.hone.train.EpochRecord;
+import dev.hone.train.Evaluation;
 import dev.hone.trained.BoundaryGrid;
+import dev.hone.trained.Course;
+import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.Scatter;
+import dev.hone.trained.WeightFigures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,48 +101,49 @@ public final class SampleComparison {
 
   /** Accuracies per arm and repeat, losses 1 − accuracy, on fresh data; NaN diverges. */
   public static Comparison ofAccuracies(Map<String, double[]> accuracies) {
+    Map<String, double[]> losses = new LinkedHashMap<>();
+    accuracies.forEach(
+        (name, values) -> losses.put(name, Arrays.stream(values).map(v -> 1 - v).toArray()));
+    return of(MetricKind.ACCURACY, accuracies, losses, true);
+  }
+
+  /**
+   * Arms with these figures of test rows; of training rows, all have a metric of 1.
+   *
+   * @param values the metric per arm and repeat; NaN diverges
+   * @param losses per arm and repeat
+   * @param fresh whether every repeat drew data of its own; else 20 of 100 rows are for the test
+   */
+  public static Comparison of(
+      MetricKind metric,
+      Map<String, double[]> values,
+      Map<String, double[]> losses,
+      boolean fresh) {
     List<RunResult> runs = new ArrayList<>();
     Map<String, String> descriptions = new LinkedHashMap<>();
-    accuracies.forEach(
-        (name, values) -> {
+    values.forEach(
+        (name, each) -> {
           descriptions.put(name, "setting of " + name);
-          for (int i = 0; i < values.length; i++) {
-            String divergence = Double.isNaN(values[i]) ? "diverged at epoch 2" : null;
+          for (int i = 0; i < each.length; i++) {
+            String divergence = Double.isNaN(each[i]) ? "diverged at epoch 2" : null;
             runs.add(
                 new RunResult(
-                    name,
-                    i,
-                    0.1,
-                    1,
-                    Double.NaN,
-                    Double.NaN,
-                    1 - values[i],
-                    values[i],
-                    0.5,
-                    2,
-                    10,
-                    10,
-                    1,
-                    divergence,
-                    List.of(),
-                    null,
+                    new RunKey(name, i),
+                    new Evaluation(0.1, 1),
+                    Evaluation.NONE,
+                    new Evaluation(losses.get(name)[i], each[i]),
+                    new Course(10, 10, 1, divergence, List.of()),
+                    new WeightFigures(0.5, 2, null),
                     null));
           }
         });
     return Comparison.of(
-        new JsonObject(),
-        PROVENANCE,
-        "data",
-        MetricKind.ACCURACY,
+        Origin.of(new JsonObject(), PROVENANCE),
+        new ComparedData("data", new RowCounts(80, 80, 0, 20), fresh, null),
+        metric,
         descriptions.keySet().iterator().next(),
         descriptions,
-        runs,
-        80,
-        80,
-        0,
-        20,
-        true,
-        null);
+        runs);
   }
 
   private void arm(
@@ -153,24 +162,24 @@ public final class SampleComparison {
       double loss = metric == MetricKind.ACCURACY ? 1.1 * (1 - test) + 0.08 : test * test;
       runs.add(
           new RunResult(
-              name,
-              repeat,
-              metric == MetricKind.ACCURACY ? 1.1 * (1 - train) + 0.02 : train * train,
-              train,
-              loss * 1.02,
-              test - 0.004,
-              diverged ? Double.NaN : loss,
-              diverged ? Double.NaN : test,
-              name.startsWith("l1") ? 0.71 : 0.02 + 0.01 * index,
-              10 * Math.pow(0.85, index) + 0.2 * own.sample(),
-              run,
-              Math.max(1, run - 4),
-              0.8 + 0.05 * index,
-              diverged
-                  ? "diverged at epoch 7: the loss is NaN; try a learning rate below 0.05"
-                  : null,
-              history(run, train, test, diverged, own),
-              weights(name, own),
+              new RunKey(name, repeat),
+              new Evaluation(
+                  metric == MetricKind.ACCURACY ? 1.1 * (1 - train) + 0.02 : train * train, train),
+              new Evaluation(loss * 1.02, test - 0.004),
+              diverged ? Evaluation.NONE : new Evaluation(loss, test),
+              new Course(
+                  run,
+                  Math.max(1, run - 4),
+                  0.8 + 0.05 * index,
+                  diverged
+                      ? "diverged at epoch 7: the loss became NaN with learning rate 0.5; try a learning"
+                          + " rate of 0.01"
+                      : null,
+                  history(run, train, test, diverged, own)),
+              new WeightFigures(
+                  name.startsWith("l1") ? 0.71 : 0.02 + 0.01 * index,
+                  10 * Math.pow(0.85, index) + 0.2 * own.sample(),
+                  weights(name, own)),
               flat ? boundary(1 - 2 * gap, own) : null));
     }
   }
@@ -193,11 +202,10 @@ public final class SampleComparison {
       history.add(
           new EpochRecord(
               epoch,
-              diverged && epoch == run ? Double.NaN : lossNow,
+              new Evaluation(diverged && epoch == run ? Double.NaN : lossNow, trainNow),
+              new Evaluation(
+                  (accuracy ? 1.1 * (1 - testNow) + 0.08 : testNow * testNow) + overfit, testNow),
               0.01 * done,
-              trainNow,
-              (accuracy ? 1.1 * (1 - testNow) + 0.08 : testNow * testNow) + overfit,
-              testNow,
               1.5 * (1.1 - done),
               0.01,
               0.013));
@@ -230,7 +238,13 @@ public final class SampleComparison {
       classes[i] = p > 0.5 ? 0 : 1;
       sureness[i] = (float) Math.max(p, 1 - p);
     }
-    return new BoundaryGrid(-1.5, 2.5, -1, 1.5, columns, rows, classes, sureness);
+    return new BoundaryGrid(
+        new BoundaryGrid.Extent(-1.5, 2.5),
+        new BoundaryGrid.Extent(-1, 1.5),
+        columns,
+        rows,
+        classes,
+        sureness);
   }
 
   private Comparison finish(
@@ -242,19 +256,13 @@ public final class SampleComparison {
     spec.addProperty("repeats", repeats);
     spec.addProperty("learningRate", 1e-2);
     return Comparison.of(
-        spec,
-        PROVENANCE,
-        dataset,
+        Origin.of(spec, PROVENANCE),
+        new ComparedData(
+            dataset, new RowCounts(train, train, validation, test), fresh, flat ? points() : null),
         metric,
         baseline,
         arms,
-        runs,
-        train,
-        train,
-        validation,
-        test,
-        fresh,
-        flat ? points() : null);
+        runs);
   }
 
   private static Scatter points() {

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
+import dev.hone.data.source.Difficulty;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.nn.family.Families;
 import dev.hone.spec.Arm;
@@ -58,19 +59,7 @@ public class GoldenWeightsTest {
   }
 
   private static String hash(String family, String data, boolean residual, String arm) {
-    DataSettings plain = DataSettings.of(data);
-    DataSettings settings =
-        new DataSettings(
-            plain.source(),
-            null,
-            null,
-            0,
-            1,
-            plain.validationFraction(),
-            plain.testFraction(),
-            TRAIN_FRACTION,
-            0,
-            plain.scaling());
+    DataSettings settings = DataSettings.of(data).withDifficulty(new Difficulty(TRAIN_FRACTION, 0));
     ModelSettings usual =
         ModelSettings.of(Families.of("family", family.toLowerCase(Locale.ROOT)), List.of(6, 5));
     ModelSettings model =
@@ -85,8 +74,7 @@ public class GoldenWeightsTest {
             from.optimizer(),
             from.learningRate(),
             from.schedule(),
-            from.clipValue(),
-            from.clipNorm());
+            from.clipping());
     try {
       ModelTraining.Outcome outcome =
           new ModelTraining(

@@ -188,12 +188,13 @@ public class TrainerTest {
   private static Trainer trainer(Family kind, TrainingOptions options, JavaExecutor executor) {
     return new Trainer(
         executor,
-        network(kind, 0.3, !kind.sequences()),
-        new SoftmaxCrossEntropy(0),
+        new TrainingTask(
+            network(kind, 0.3, !kind.sequences()),
+            new SoftmaxCrossEntropy(0),
+            examples(1, 100),
+            examples(2, 40),
+            1),
         options,
-        examples(1, 100),
-        examples(2, 40),
-        1,
         new Seed(5),
         System::nanoTime);
   }
@@ -201,12 +202,8 @@ public class TrainerTest {
   private static Trainer trainer(Network network, TrainingOptions options, long seed) {
     return new Trainer(
         new JavaExecutor(),
-        network,
-        new SoftmaxCrossEntropy(0),
+        new TrainingTask(network, new SoftmaxCrossEntropy(0), examples(1, 100), null, 1),
         options,
-        examples(1, 100),
-        null,
-        1,
         new Seed(seed),
         System::nanoTime);
   }

@@ -6,6 +6,7 @@ import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.training.WaitTexts;
 import dev.hone.metrics.MetricKind;
+import dev.hone.report.MetricWords;
 import java.util.Locale;
 
 /** Durations, dates and states in words. */
@@ -47,7 +48,8 @@ public final class Formats {
       case FAILED ->
           experiment.message == null
               ? resources.getString(R.string.state_failed_plain)
-              : resources.getString(R.string.state_failed, experiment.message);
+              : resources.getString(
+                  R.string.state_failed, experiment.message.in(Languages.of(resources)));
       case FINISHED ->
           experiment.bestArm == null
               ? resources.getString(R.string.state_finished)
@@ -57,8 +59,7 @@ public final class Formats {
 
   /** The metric's name inside a sentence. */
   public static String inline(Resources resources, MetricKind metric) {
-    return resources.getString(
-        metric == MetricKind.ACCURACY ? R.string.inline_accuracy : R.string.inline_rmse);
+    return MetricWords.name(metric).in(Languages.of(resources));
   }
 
   /** The metric's name on its own. */

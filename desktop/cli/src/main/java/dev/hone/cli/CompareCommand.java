@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
@@ -184,16 +185,17 @@ final class CompareCommand implements Callable<Integer> {
   private void print(Comparison comparison) throws IOException {
     PrintWriter out = command.commandLine().getOut();
     if (quiet) {
-      out.println(Headline.of(comparison));
+      out.println(Headline.of(comparison).in(Language.EN));
     } else {
       out.println(
-          TextReport.render(comparison, Hone.colours(terminal), Hone.width(command, terminal)));
+          TextReport.render(
+              comparison, Language.EN, Hone.colours(terminal), Hone.width(command, terminal)));
     }
     if (json != null) {
       write(json, ResultFile.toJson(comparison) + "\n");
     }
     if (report != null) {
-      AtomicFile.write(report, stream -> HtmlReport.write(comparison, stream));
+      AtomicFile.write(report, stream -> HtmlReport.write(comparison, Language.EN, stream));
     }
     for (Path path : new Path[] {writeSpec, json, report}) {
       if (path != null && !quiet) {

@@ -86,9 +86,7 @@ final class FeaturesCommand implements Callable<Integer> {
         FrozenFeatures.compute(
             new JavaCppRuntime(),
             new TfLiteRuntime.Options(1, Accelerator.XNNPACK),
-            part,
-            FeatureFile.FEATURES,
-            FeatureFile.FEATURES,
+            new FrozenFeatures.Source(part, FeatureFile.FEATURES, FeatureFile.FEATURES),
             scaled(file, rows, err),
             rows.size(),
             null);

@@ -1,16 +1,17 @@
 package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
-import dev.hone.finetune.Tuner;
-import dev.hone.finetune.TuningArm;
-import dev.hone.finetune.TuningComparison;
-import dev.hone.finetune.TuningData;
-import dev.hone.finetune.TuningSettings;
+import dev.hone.finetune.FineTuner;
+import dev.hone.finetune.FineTuningArm;
+import dev.hone.finetune.FineTuningComparison;
+import dev.hone.finetune.FineTuningData;
+import dev.hone.finetune.FineTuningSettings;
 import dev.hone.finetune.UserRows;
-import dev.hone.report.TuningReport;
+import dev.hone.report.FineTuningReport;
 import dev.hone.run.ModelTraining;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
@@ -53,12 +54,17 @@ final class FinetuneCommand implements Callable<Integer> {
   private String data;
 
   @Option(
-      names = "--way",
-      paramLabel = "WAY",
+      names = "--strategy",
+      paramLabel = "STRATEGY",
       description =
           "The arm whose model is written: head, last=K, all, scratch or pretrain, with"
               + " regularisation as in all+l2-sp=0.01+dropout=0.2 (default: all).")
-  private String way;
+  private String strategy;
+
+  @Option(names = "--way", hidden = true)
+  void way(String text) {
+    strategy = text;
+  }
 
   @Option(
       names = "--arms",
@@ -71,7 +77,7 @@ final class FinetuneCommand implements Callable<Integer> {
   @Option(
       names = "--l2-sp",
       paramLabel = "A",
-      description = "Adds the way with this pull towards the base's weights.")
+      description = "Adds the strategy with this pull towards the base's weights.")
   private Double l2Sp;
 
   @Option(
@@ -132,12 +138,12 @@ final class FinetuneCommand implements Callable<Integer> {
     UserRows user = UserRows.load(data, base.schema());
     user.notes().forEach(note -> err.println("Note: " + note));
     Dataset old = old(base, err);
-    TuningSettings settings = settings(base);
-    Tuner tuner = new Tuner(base, old, executorOption.create(1, err), settings);
+    FineTuningSettings settings = settings(base);
+    FineTuner tuner = new FineTuner(base, old, executorOption.create(1, err), settings);
     Seed random = new Seed(seed);
-    TuningData first = TuningData.split(user.rows(), base.preprocessor(), settings, random);
-    TuningArm chosen = TuningArm.parse(way == null ? "all" : way);
-    List<TuningArm> all = arms(chosen, tuner.newClasses(first));
+    FineTuningData first = FineTuningData.split(user.rows(), base.preprocessor(), settings, random);
+    FineTuningArm chosen = FineTuningArm.parse(strategy == null ? "all" : strategy);
+    List<FineTuningArm> all = arms(chosen, tuner.newClasses(first));
     if (tuner.newClasses(first)) {
       err.println(
           "Note: the classes are "
@@ -149,14 +155,15 @@ final class FinetuneCommand implements Callable<Integer> {
           "Note: %d training rows are too few for early stopping; all %d epochs are trained%n",
           first.training().size(), settings.epochs());
     }
-    Optional<TuningComparison> result;
+    Optional<FineTuningComparison> result;
     try (Progress progress = Progress.show(terminal, "runs", (long) all.size() * seeds)) {
       result =
-          TuningComparison.run(
+          FineTuningComparison.run(
               tuner,
               all,
               seeds,
-              (number, own) -> TuningData.split(user.rows(), base.preprocessor(), settings, own),
+              (number, own) ->
+                  FineTuningData.split(user.rows(), base.preprocessor(), settings, own),
               random,
               run -> progress.step(1),
               interruption);
@@ -168,16 +175,17 @@ final class FinetuneCommand implements Callable<Integer> {
     return report(result.get(), chosen, user.rows().size());
   }
 
-  private int report(TuningComparison result, TuningArm chosen, int rows) throws IOException {
+  private int report(FineTuningComparison result, FineTuningArm chosen, int rows)
+      throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    out.println(TuningReport.render(result));
+    out.println(FineTuningReport.render(result, Language.EN));
     out.printf(
         "%d new rows, %d seeds. The base as it is on the new data: %s. Intervals are 95 %%.%n",
         rows, seeds, result.metric().format(result.before()));
     if (output == null) {
       return Hone.OK;
     }
-    Tuner.Outcome outcome = result.first(chosen.name());
+    FineTuner.Outcome outcome = result.first(chosen.name());
     if (outcome.model() == null) {
       command.commandLine().getErr().println("hone: " + outcome.run().divergence());
       return Hone.DIVERGED;
@@ -231,9 +239,9 @@ final class FinetuneCommand implements Callable<Integer> {
     }
   }
 
-  private TuningSettings settings(TrainedModel base) {
-    TuningSettings from = TuningSettings.defaults(base.spec().training().learningRate());
-    return new TuningSettings(
+  private FineTuningSettings settings(TrainedModel base) {
+    FineTuningSettings from = FineTuningSettings.defaults(base.spec().training().learningRate());
+    return new FineTuningSettings(
         epochs != null ? epochs : from.epochs(),
         batch != null ? batch : from.batchSize(),
         learningRate != null ? learningRate : from.learningRate(),
@@ -242,19 +250,19 @@ final class FinetuneCommand implements Callable<Integer> {
         testFraction != null ? testFraction : from.testFraction());
   }
 
-  private List<TuningArm> arms(TuningArm chosen, boolean newClasses) {
-    List<TuningArm> result = new ArrayList<>();
+  private List<FineTuningArm> arms(FineTuningArm chosen, boolean newClasses) {
+    List<FineTuningArm> result = new ArrayList<>();
     if (arms != null) {
-      arms.forEach(text -> result.add(TuningArm.parse(text)));
+      arms.forEach(text -> result.add(FineTuningArm.parse(text)));
     } else {
-      result.add(TuningArm.parse(newClasses ? "scratch" : "none"));
+      result.add(FineTuningArm.parse(newClasses ? "scratch" : "none"));
     }
     if (result.stream().noneMatch(arm -> arm.name().equals(chosen.name()))
-        && (arms == null || way != null || output != null)) {
+        && (arms == null || strategy != null || output != null)) {
       result.add(chosen);
     }
     if (l2Sp != null) {
-      result.add(TuningArm.parse(chosen.name() + "+l2-sp=" + l2Sp));
+      result.add(FineTuningArm.parse(chosen.name() + "+l2-sp=" + l2Sp));
     }
     return result;
   }

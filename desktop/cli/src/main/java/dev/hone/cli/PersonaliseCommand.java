@@ -1,11 +1,16 @@
 package dev.hone.cli;
 
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.Csv;
 import dev.hone.data.csv.CsvOptions;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
+import dev.hone.finetune.FineTuningArm;
+import dev.hone.finetune.FineTuningComparison;
+import dev.hone.finetune.FineTuningSettings;
+import dev.hone.finetune.FineTuningSummary;
 import dev.hone.finetune.Personalisation;
 import dev.hone.finetune.TuningArm;
 import dev.hone.finetune.TuningComparison;
@@ -13,6 +18,7 @@ import dev.hone.finetune.TuningSettings;
 import dev.hone.finetune.TuningSummary;
 import dev.hone.nn.family.Families;
 import dev.hone.nn.family.Family;
+import dev.hone.report.FineTuningReport;
 import dev.hone.report.TuningReport;
 import dev.hone.spec.ModelSettings;
 import java.io.PrintWriter;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +81,7 @@ final class PersonaliseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
-    List<TuningArm> parsed = arms.stream().map(TuningArm::parse).toList();
+    List<FineTuningArm> parsed = arms.stream().map(FineTuningArm::parse).toList();
     Dataset digits = Csv.read(data, CsvOptions.defaults().withTask(Task.CLASSIFICATION)).dataset();
     Family family = model == null ? Families.usual(false) : RegistryNames.family("--model", model);
     boolean sequence = family.sequences();
@@ -96,17 +103,20 @@ final class PersonaliseCommand implements Callable<Integer> {
         100 * personalisation.base().result().testMetric());
     out.println("| samples a class | arm | new writer | against none | old data | forgotten |");
     out.println("|---|---|---|---|---|---|");
-    TuningSettings settings =
-        TuningSettings.defaults(personalisation.base().spec().training().learningRate());
+    FineTuningSettings settings =
+        FineTuningSettings.defaults(personalisation.base().spec().training().learningRate());
     for (int count : samples) {
-      Optional<TuningComparison> result =
+      Optional<FineTuningComparison> result =
           personalisation.measure(
               count, parsed, seeds, settings, new Seed(1), run -> {}, interruption);
       if (result.isEmpty()) {
         return Hone.INTERRUPTED;
       }
-      for (TuningSummary arm : result.get().arms()) {
-        List<String> line = TuningReport.line(result.get().metric(), arm);
+      for (FineTuningSummary arm : result.get().arms()) {
+        List<String> line =
+            FineTuningReport.line(result.get().metric(), arm).stream()
+                .map(cell -> cell.in(Language.EN))
+                .collect(Collectors.toList());
         out.printf("| %d | %s |%n", count, String.join(" | ", line.subList(0, 5)));
       }
       out.flush();

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
 import dev.hone.base.Safetensors;
 import dev.hone.compare.Comparison;
 import dev.hone.metrics.MetricKind;
@@ -92,7 +93,8 @@ final class ShowCommand implements Callable<Integer> {
     if (fields.has("format")) {
       Comparison comparison = ResultFile.fromJson(fields);
       out.println(
-          TextReport.render(comparison, Hone.colours(terminal), Hone.width(command, terminal)));
+          TextReport.render(
+              comparison, Language.EN, Hone.colours(terminal), Hone.width(command, terminal)));
     } else if (fields.has("arms")) {
       ExperimentSpec spec = ExperimentSpec.parse(file.toString(), text);
       out.printf(

@@ -221,16 +221,18 @@ final class SpecOptions {
     }
     return new DataSettings(
         from.source(),
-        or(target, from.target()),
-        or(task, from.task()),
-        or(window, from.windowSteps()),
-        or(horizon, from.horizon()),
-        or(validationFraction, from.validationFraction()),
-        or(testFraction, from.testFraction()),
-        or(trainFraction, difficulty.trainFraction()),
+        new DataSource.Options(
+            or(target, from.target()),
+            or(task, from.task()),
+            or(window, from.windowSteps()),
+            or(horizon, from.horizon()),
+            or(sequenceSteps, from.sequenceSteps())),
+        new DataSettings.Fractions(
+            or(validationFraction, from.validationFraction()),
+            or(testFraction, from.testFraction()),
+            or(trainFraction, difficulty.trainFraction())),
         or(labelNoise, difficulty.labelNoise()),
-        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()),
-        or(sequenceSteps, from.sequenceSteps()));
+        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()));
   }
 
   private ModelSettings model(ModelSettings from) {
@@ -254,8 +256,7 @@ final class SpecOptions {
         chosen,
         or(learningRate, rate),
         schedule == null ? from.schedule() : Schedules.of(schedule),
-        or(clipValue, from.clipValue()),
-        or(clipNorm, from.clipNorm()));
+        TrainingSettings.clipping(or(clipValue, from.clipValue()), or(clipNorm, from.clipNorm())));
   }
 
   private int batchSize() {

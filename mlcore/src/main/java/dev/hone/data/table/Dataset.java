@@ -154,12 +154,10 @@ public final class Dataset {
         new Schema(
             schema.name(),
             schema.task(),
-            steps,
+            new Schema.Sequence(steps, false, true),
             schema.columns().subList(0, columns / steps),
             schema.targetName(),
-            schema.classNames(),
-            false,
-            true);
+            schema.classNames());
     return new Dataset(sequences, size, features, labels, targets);
   }
 

@@ -3,12 +3,13 @@ package dev.hone.app.ui.compare;
 import android.content.res.Resources;
 import dev.hone.app.R;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.metrics.MetricKind;
+import dev.hone.report.MetricWords;
 import dev.hone.report.Wording;
 import dev.hone.stats.PairedComparison;
-import dev.hone.stats.Verdict;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -39,7 +40,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return judged(resources, arm.metricComparison());
+      return judged(resources, arm, arm.metricComparison());
     }
 
     @Override
@@ -57,7 +58,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return Wording.interval(comparison.metric(), arm.testMetric());
+      return Wording.interval(comparison.metric(), arm.testMetric()).in(Languages.of(resources));
     }
 
     @Override
@@ -80,7 +81,8 @@ public enum Column {
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
       return arm.isBaseline()
           ? "–"
-          : Wording.difference(comparison.metric(), arm.metricComparison().difference());
+          : Wording.difference(comparison.metric(), arm.metricComparison().difference())
+              .in(Languages.of(resources));
     }
 
     @Override
@@ -101,7 +103,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return judged(resources, arm.lossComparison());
+      return judged(resources, arm, arm.lossComparison());
     }
 
     @Override
@@ -117,7 +119,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return comparison.metric().formatDifference(arm.gap().mean());
+      return MetricWords.difference(comparison.metric(), arm.gap().mean());
     }
 
     @Override
@@ -133,7 +135,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return String.format(Locale.ROOT, "%.1f %%", 100 * arm.nearZeroShare());
+      return MetricWords.percent(arm.nearZeroShare()).in(Languages.of(resources));
     }
 
     @Override
@@ -154,7 +156,8 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return String.format(Locale.ROOT, "%.2f s", arm.seconds());
+      return resources.getString(
+          R.string.seconds_exact, String.format(Locale.ROOT, "%.2f", arm.seconds()));
     }
 
     @Override
@@ -178,17 +181,7 @@ public enum Column {
     return Comparator.comparingDouble(measure);
   }
 
-  private static String judged(Resources resources, PairedComparison comparison) {
-    return resources.getString(
-        comparison == null ? R.string.verdict_baseline : words(comparison.verdict()));
-  }
-
-  static int words(Verdict verdict) {
-    return switch (verdict) {
-      case BETTER -> R.string.verdict_better;
-      case WORSE -> R.string.verdict_worse;
-      case NO_DETECTABLE_DIFFERENCE -> R.string.verdict_none;
-      case NOT_JUDGED -> R.string.verdict_not_judged;
-    };
+  private static String judged(Resources resources, ArmSummary arm, PairedComparison comparison) {
+    return Wording.verdict(arm, comparison).in(Languages.of(resources));
   }
 }

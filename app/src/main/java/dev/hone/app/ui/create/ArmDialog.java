@@ -10,6 +10,7 @@ import com.google.android.material.bottomsheet.BottomSheetDialog;
 import com.google.android.material.materialswitch.MaterialSwitch;
 import com.google.android.material.slider.Slider;
 import dev.hone.app.R;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.Card;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Language;
@@ -44,7 +45,7 @@ final class ArmDialog {
     View view = LayoutInflater.from(context).inflate(R.layout.dialog_arm, null);
     parts = view.findViewById(R.id.parts);
     error = view.findViewById(R.id.arm_error);
-    language = Language.of(context.getResources().getConfiguration().getLocales().get(0));
+    language = Languages.of(context.getResources());
     for (Registry.Entry<Regularizer> entry : Regularizers.ALL.all()) {
       Values given = null;
       for (Values one : start.values()) {

@@ -81,19 +81,10 @@ record Draft(
   Draft on(DataChoice other, Family suited, boolean classification) {
     Difficulty difficulty = other.entry() == null ? Difficulty.NONE : other.entry().difficulty();
     DataSettings settings = DataSettings.of(other.source());
+    String target = other.dataset() == null ? null : other.dataset().target;
     ExperimentSpec spec =
         new ExperimentSpec(
-            new DataSettings(
-                settings.source(),
-                other.dataset() == null ? null : other.dataset().target,
-                null,
-                0,
-                1,
-                settings.validationFraction(),
-                settings.testFraction(),
-                difficulty.trainFraction(),
-                difficulty.labelNoise(),
-                settings.scaling()),
+            settings.withReading(settings.reading().withTarget(target)).withDifficulty(difficulty),
             Defaults.model(suited),
             base.training(),
             Defaults.arms(classification),
@@ -148,16 +139,12 @@ record Draft(
     DataSettings dataSettings =
         new DataSettings(
             data.source(),
-            data.dataset() == null ? from.target() : data.dataset().target,
-            from.task(),
-            from.windowSteps(),
-            from.horizon(),
-            from.validationFraction(),
-            from.testFraction(),
-            number(Field.TRAIN_PART) / (double) PER_CENT,
+            data.dataset() == null
+                ? from.reading()
+                : from.reading().withTarget(data.dataset().target),
+            from.fractions().withTrain(number(Field.TRAIN_PART) / (double) PER_CENT),
             number(Field.LABEL_NOISE) / (double) PER_CENT,
-            from.scaling(),
-            from.sequenceSteps());
+            from.scaling());
     ModelSettings model =
         new ModelSettings(
             family,
@@ -175,8 +162,7 @@ record Draft(
                 : Optimizers.of(optimizer),
             Double.parseDouble(text(Field.RATE)),
             base.training().schedule(),
-            base.training().clipValue(),
-            base.training().clipNorm());
+            base.training().clipping());
     return new ExperimentSpec(
         dataSettings, model, training, arms, number(Field.SEEDS), base.seed());
   }

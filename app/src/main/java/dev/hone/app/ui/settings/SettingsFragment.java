@@ -21,6 +21,8 @@ import dev.hone.app.R;
 import dev.hone.app.data.Settings;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.training.BigCores;
+import dev.hone.app.ui.Languages;
+import dev.hone.base.Message;
 import java.io.IOException;
 
 /** What can be chosen for the whole app. */
@@ -150,7 +152,9 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
                 said = getString(R.string.deleted_all);
               } catch (IOException e) {
                 Log.e(TAG, "data could not be deleted", e);
-                said = getString(R.string.failure_storage, String.valueOf(e.getMessage()));
+                said =
+                    Message.of("phone.storage", String.valueOf(e.getMessage()))
+                        .in(Languages.of(getResources()));
               }
               String text = said;
               onScreen(

@@ -20,9 +20,11 @@ import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.ui.CurvesPart;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.chart.ArmColors;
 import dev.hone.metrics.MetricKind;
+import dev.hone.report.MetricWords;
 import dev.hone.spec.Arm;
 import java.util.HashMap;
 import java.util.List;
@@ -170,6 +172,8 @@ public final class WatchFragment extends Screen {
         state.spec().arms().get(best.arm).name(),
         Formats.number(best.validationLoss),
         Formats.metric(getResources(), metric),
-        best.validationMetric == null ? "–" : metric.format(best.validationMetric));
+        best.validationMetric == null
+            ? "–"
+            : MetricWords.value(metric, best.validationMetric).in(Languages.of(getResources())));
   }
 }

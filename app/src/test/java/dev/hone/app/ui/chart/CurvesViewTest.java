@@ -166,9 +166,9 @@ public class CurvesViewTest {
     assertEquals(3, view.getLegendEntries().size()); // the arm, training, validation
     String text = view.getContentDescription().toString();
     assertTrue(text, text.contains("dropout=0.5") && !text.contains("none"));
-    assertTrue(text, text.endsWith("; 2 arms are hidden"));
+    assertTrue(text, text.endsWith("; 2 variants are hidden"));
     view.setVisibleArms(Collections.emptySet());
-    assertEquals("All arms are hidden.", view.getContentDescription().toString());
+    assertEquals("All variants are hidden.", view.getContentDescription().toString());
     view.setVisibleArms(null);
     assertEquals(5, view.getLegendEntries().size());
   }
@@ -185,7 +185,7 @@ public class CurvesViewTest {
         view(Picture.chinese(), names, points, Measure.LOSS).getContentDescription().toString());
     List<CurvePoint> uneven = Arrays.asList(point(0, 100, 0.1, 0.614), point(1, 40, 0.3, 0.42));
     assertEquals(
-        "validation loss at the last epoch of each arm: none 0.614 (epoch 100), dropout=0.5 0.420"
+        "validation loss at the last epoch of each variant: none 0.614 (epoch 100), dropout=0.5 0.420"
             + " (epoch 40)",
         view(Picture.light(), names, uneven, Measure.LOSS).getContentDescription().toString());
     List<CurvePoint> training = Collections.singletonList(point(0, 1, 0.25, null));

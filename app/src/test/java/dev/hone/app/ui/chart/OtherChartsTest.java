@@ -93,7 +93,13 @@ public class OtherChartsTest {
       classes[i] = y > 0.1 + 0.2 * Math.sin(6 * x) ? 2 : x < 0 ? 0 : 1;
       sureness[i] = (float) Math.min(1, 0.4 + 1.2 * Math.hypot(x, y));
     }
-    return new BoundaryGrid(0, 8, 0, 3, SIZE, SIZE, classes, sureness);
+    return new BoundaryGrid(
+        new BoundaryGrid.Extent(0, 8),
+        new BoundaryGrid.Extent(0, 3),
+        SIZE,
+        SIZE,
+        classes,
+        sureness);
   }
 
   private static Scatter rows() {
@@ -133,7 +139,14 @@ public class OtherChartsTest {
   @Test
   public void boundaryIsTheRightWayUp() {
     // The upper half is of class 1, so the points of class 0 below lie in their own region.
-    BoundaryGrid grid = new BoundaryGrid(0, 1, 0, 1, 1, 2, new int[] {0, 1}, new float[] {1, 1});
+    BoundaryGrid grid =
+        new BoundaryGrid(
+            new BoundaryGrid.Extent(0, 1),
+            new BoundaryGrid.Extent(0, 1),
+            1,
+            2,
+            new int[] {0, 1},
+            new float[] {1, 1});
     Scatter rows =
         new Scatter(
             "a",
@@ -232,7 +245,7 @@ public class OtherChartsTest {
     ConfusionView chinese = new ConfusionView(Picture.chinese());
     chinese.setData(Arrays.asList("猫", "狗"), counts);
     assertEquals(
-        "混淆矩阵：10 行中 8 行正确，占 80%。猫：5 行中 5 行正确；狗：5 行中 3 行正确，误判为 猫 2 次",
+        "混淆矩阵：10 个样本中 8 个正确，占 80%。猫：5 个样本中 5 个正确；狗：5 个样本中 3 个正确，误判为 猫 2 次",
         chinese.getContentDescription().toString());
     assertThrows(
         IllegalArgumentException.class,

@@ -1,6 +1,8 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.metrics.MetricKind;
 import dev.hone.stats.Holm;
@@ -20,17 +22,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Arms of fine-tuning, each with the same seeds, held against the first arm. */
-public final class TuningComparison {
+public final class FineTuningComparison {
   private final MetricKind metric;
-  private final List<TuningSummary> summaries;
-  private final List<TuningRun> runs;
-  private final Map<String, Tuner.Outcome> firstSeed;
+  private final List<FineTuningSummary> summaries;
+  private final List<FineTuningRun> runs;
+  private final Map<String, FineTuner.Outcome> firstSeed;
 
-  private TuningComparison(
+  private FineTuningComparison(
       MetricKind metric,
-      List<TuningSummary> summaries,
-      List<TuningRun> runs,
-      Map<String, Tuner.Outcome> firstSeed) {
+      List<FineTuningSummary> summaries,
+      List<FineTuningRun> runs,
+      Map<String, FineTuner.Outcome> firstSeed) {
     this.metric = metric;
     this.summaries = List.copyOf(summaries);
     this.runs = List.copyOf(runs);
@@ -40,7 +42,7 @@ public final class TuningComparison {
   /** Gives the rows of a seed. */
   @FunctionalInterface
   public interface Rows {
-    TuningData of(int seed, Seed random);
+    FineTuningData of(int seed, Seed random);
   }
 
   /**
@@ -51,35 +53,37 @@ public final class TuningComparison {
    * @return empty when cancelled
    * @throws InvalidInputException if an arm does not fit base or data; nothing was trained then
    */
-  public static Optional<TuningComparison> run(
-      Tuner tuner,
-      List<TuningArm> arms,
+  public static Optional<FineTuningComparison> run(
+      FineTuner tuner,
+      List<FineTuningArm> arms,
       int seeds,
       Rows rows,
       Seed seed,
-      Consumer<TuningRun> listener,
+      Consumer<FineTuningRun> listener,
       BooleanSupplier cancelled) {
     if (seeds < 2) {
-      throw InvalidInputException.of(
-          "comparing ways takes 2 seeds or more, for the intervals, but there are %d", seeds);
+      throw InvalidInputException.value(
+          Message.of("finetune.settings"), Message.of("finetune.repeats"), seeds, Range.whole(2));
     }
-    List<String> names = arms.stream().map(TuningArm::name).collect(Collectors.toList());
+    List<String> names = arms.stream().map(FineTuningArm::name).collect(Collectors.toList());
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
-      throw InvalidInputException.of(
-          "the arms should be one or more, each once, but are %s", names);
+      throw InvalidInputException.value(
+          Message.of("finetune.arms"),
+          Message.of("finetune.these", names),
+          Message.of("finetune.arms-allowed"));
     }
-    List<TuningRun> runs = new ArrayList<>();
-    Map<String, Tuner.Outcome> first = new LinkedHashMap<>();
+    List<FineTuningRun> runs = new ArrayList<>();
+    Map<String, FineTuner.Outcome> first = new LinkedHashMap<>();
     double correction = 0;
     for (int i = 0; i < seeds; i++) {
       Seed own = seed.child("repeat").child(i);
-      TuningData data = rows.of(i, own);
+      FineTuningData data = rows.of(i, own);
       correction = data.correction();
       if (i == 0) {
         arms.forEach(arm -> tuner.check(arm, data));
       }
-      for (TuningArm arm : arms) {
-        Tuner.Outcome outcome = tuner.run(arm, data, i, own, cancelled);
+      for (FineTuningArm arm : arms) {
+        FineTuner.Outcome outcome = tuner.run(arm, data, i, own, cancelled);
         if (outcome.cancelled() || cancelled.getAsBoolean()) {
           return Optional.empty();
         }
@@ -92,11 +96,11 @@ public final class TuningComparison {
     }
     MetricKind metric = MetricKind.of(tuner.base().schema().task());
     return Optional.of(
-        new TuningComparison(metric, summarise(metric, names, runs, correction), runs, first));
+        new FineTuningComparison(metric, summarise(metric, names, runs, correction), runs, first));
   }
 
-  private static List<TuningSummary> summarise(
-      MetricKind metric, List<String> arms, List<TuningRun> runs, double correction) {
+  private static List<FineTuningSummary> summarise(
+      MetricKind metric, List<String> arms, List<FineTuningRun> runs, double correction) {
     double sign = metric.higherIsBetter() ? 1 : -1;
     double[] reference = values(runs, arms.get(0), run -> run.newAfter().metric());
     PairedTest[] tests = new PairedTest[arms.size()];
@@ -114,22 +118,24 @@ public final class TuningComparison {
       }
     }
     double[] adjusted = Holm.adjust(p);
-    List<TuningSummary> summaries = new ArrayList<>();
+    List<FineTuningSummary> summaries = new ArrayList<>();
     for (int a = 0; a < arms.size(); a++) {
       String arm = arms.get(a);
       double[] old = values(runs, arm, run -> run.oldAfter().metric());
       double[] change =
           values(runs, arm, run -> sign * (run.oldAfter().metric() - run.oldBefore().metric()));
       summaries.add(
-          new TuningSummary(
+          new FineTuningSummary(
               arm,
-              interval(values(runs, arm, run -> run.newAfter().metric()), correction)
-                  .within(0, metric.largest()),
-              tests[a] == null ? Interval.NONE : tests[a].difference(),
-              interval(old, correction).within(0, metric.largest()),
-              interval(change, correction),
-              mean(values(runs, arm, run -> run.newAfter().loss())),
-              mean(values(runs, arm, run -> run.oldAfter().loss())),
+              new FineTuningSummary.Measured(
+                  interval(values(runs, arm, run -> run.newAfter().metric()), correction)
+                      .within(0, metric.largest()),
+                  tests[a] == null ? Interval.NONE : tests[a].difference(),
+                  mean(values(runs, arm, run -> run.newAfter().loss()))),
+              new FineTuningSummary.Measured(
+                  interval(old, correction).within(0, metric.largest()),
+                  interval(change, correction),
+                  mean(values(runs, arm, run -> run.oldAfter().loss()))),
               a == 0 ? Double.NaN : adjusted[a - 1],
               (int)
                   runs.stream()
@@ -140,7 +146,7 @@ public final class TuningComparison {
   }
 
   private static double[] values(
-      List<TuningRun> runs, String arm, ToDoubleFunction<TuningRun> value) {
+      List<FineTuningRun> runs, String arm, ToDoubleFunction<FineTuningRun> value) {
     return runs.stream().filter(run -> run.arm().equals(arm)).mapToDouble(value).toArray();
   }
 
@@ -161,33 +167,38 @@ public final class TuningComparison {
   }
 
   /** One for each arm, in order. */
-  public List<TuningSummary> arms() {
+  public List<FineTuningSummary> arms() {
     return summaries;
   }
 
   /** One arm's summary. */
-  public TuningSummary arm(String name) {
+  public FineTuningSummary arm(String name) {
     return summaries.stream()
         .filter(summary -> summary.arm().equals(name))
         .findFirst()
-        .orElseThrow(() -> InvalidInputException.of("there is no arm \"%s\"", name));
+        .orElseThrow(
+            () ->
+                InvalidInputException.value(
+                    Message.of("finetune.arm"),
+                    name,
+                    summaries.stream().map(FineTuningSummary::arm).collect(Collectors.toList())));
   }
 
   /** All runs, seed by seed. */
-  public List<TuningRun> runs() {
+  public List<FineTuningRun> runs() {
     return runs;
   }
 
   /** The first seed's run of an arm with its model. */
-  public Tuner.Outcome first(String arm) {
+  public FineTuner.Outcome first(String arm) {
     return firstSeed.get(arm);
   }
 
   /** The arm with the best mean on the user's test rows, without diverged runs. */
-  public Optional<TuningSummary> best() {
-    TuningSummary best = null;
+  public Optional<FineTuningSummary> best() {
+    FineTuningSummary best = null;
     double sign = metric.higherIsBetter() ? 1 : -1;
-    for (TuningSummary each : summaries) {
+    for (FineTuningSummary each : summaries) {
       boolean better = best == null || sign * (each.newAfter().mean() - best.newAfter().mean()) > 0;
       if (!Double.isNaN(each.newAfter().mean()) && better) {
         best = each;
@@ -198,6 +209,7 @@ public final class TuningComparison {
 
   /** The base on the user's rows: a mean over the seeds' test rows; NaN with new classes. */
   public double before() {
-    return mean(runs.stream().map(TuningRun::newBefore).mapToDouble(Evaluation::metric).toArray());
+    return mean(
+        runs.stream().map(FineTuningRun::newBefore).mapToDouble(Evaluation::metric).toArray());
   }
 }

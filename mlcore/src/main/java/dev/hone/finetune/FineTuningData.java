@@ -1,6 +1,7 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
@@ -16,7 +17,7 @@ import java.util.Arrays;
  * @param validation for early stopping; null where the rows are too few
  * @param correction for the statistics: test rows over all other rows, or 0 for fresh rows
  */
-public record TuningData(
+public record FineTuningData(
     Preprocessor preprocessor,
     Examples training,
     Examples validation,
@@ -29,14 +30,12 @@ public record TuningData(
    *
    * @throws InvalidInputException if there are too few
    */
-  public static TuningData split(
-      Dataset rows, Preprocessor base, TuningSettings settings, Seed seed) {
+  public static FineTuningData split(
+      Dataset rows, Preprocessor base, FineTuningSettings settings, Seed seed) {
     int least = least(rows);
     if (rows.size() < FEWEST_ROWS || least < 2) {
-      throw InvalidInputException.of(
-          "fine-tuning on \"%s\": at least %d rows are needed, and 2 of each class that occurs (one"
-              + " to train on, one to test); received %d rows, of the rarest class %d",
-          rows.schema().name(), FEWEST_ROWS, rows.size(), least);
+      throw new InvalidInputException(
+          Message.of("finetune.few-rows", rows.schema().name(), FEWEST_ROWS, rows.size(), least));
     }
     Split split = Split.stratified(rows, 0, settings.testFraction(), seed.child("test"));
     return of(
@@ -54,11 +53,11 @@ public record TuningData(
    *
    * @param correction test rows over all other rows, or 0 if every seed has fresh training rows
    */
-  public static TuningData of(
+  public static FineTuningData of(
       Dataset train,
       Dataset test,
       Preprocessor base,
-      TuningSettings settings,
+      FineTuningSettings settings,
       double correction,
       Seed seed) {
     Preprocessor preprocessor = base.withSchema(train.schema());
@@ -66,15 +65,16 @@ public record TuningData(
     Examples validation = null;
     boolean stops =
         settings.patience() > 0
-            && train.size() >= TuningSettings.ENOUGH_TO_STOP
+            && train.size() >= FineTuningSettings.ENOUGH_TO_STOP
             && least(train) >= 2;
     if (stops) {
       Split split =
-          Split.stratified(train, TuningSettings.VALIDATION_FRACTION, 0, seed.child("validation"));
+          Split.stratified(
+              train, FineTuningSettings.VALIDATION_FRACTION, 0, seed.child("validation"));
       kept = train.subset(split.train());
       validation = Examples.of(preprocessor, train.subset(split.validation()));
     }
-    return new TuningData(
+    return new FineTuningData(
         preprocessor,
         Examples.of(preprocessor, kept),
         validation,

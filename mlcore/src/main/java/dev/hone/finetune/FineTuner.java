@@ -1,10 +1,13 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
 import dev.hone.exec.Executor;
+import dev.hone.graph.Shape;
+import dev.hone.graph.TensorType;
 import dev.hone.nn.Network;
 import dev.hone.optim.Schedules;
 import dev.hone.regularizers.ChangesTarget;
@@ -22,10 +25,14 @@ import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingOptions;
 import dev.hone.train.TrainingResult;
+import dev.hone.train.TrainingTask;
 import dev.hone.train.WarmStart;
+import dev.hone.trained.Course;
 import dev.hone.trained.Recipe;
+import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.TrainedModel;
+import dev.hone.trained.WeightFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +42,19 @@ import java.util.function.BooleanSupplier;
  * Fine-tunes one base. The result of a run depends on base, rows, arm, settings and seed alone;
  * arms of a seed share the order of rows and what is drawn.
  */
-public final class Tuner {
+public final class FineTuner {
   /** Variables of the output layer begin with this. */
   static final String HEAD = "dense1/";
 
   private final TrainedModel base;
   private final Executor executor;
-  private final TuningSettings settings;
+  private final FineTuningSettings settings;
   private final Examples old;
 
   /**
    * @param old rows of the kind that the base was trained on, or null for none
    */
-  public Tuner(TrainedModel base, Dataset old, Executor executor, TuningSettings settings) {
+  public FineTuner(TrainedModel base, Dataset old, Executor executor, FineTuningSettings settings) {
     this.base = base;
     this.executor = executor;
     this.settings = settings;
@@ -59,7 +66,7 @@ public final class Tuner {
    *
    * @param model null when it was cancelled or diverged
    */
-  public record Outcome(TuningRun run, TrainedModel model, boolean cancelled) {}
+  public record Outcome(FineTuningRun run, TrainedModel model, boolean cancelled) {}
 
   /** The base that is tuned. */
   public TrainedModel base() {
@@ -71,21 +78,30 @@ public final class Tuner {
    *
    * @throws InvalidInputException saying what does not fit
    */
-  public void check(TuningArm arm, TuningData data) {
-    if (arm.way().kind() == Way.Kind.NONE && newClasses(data)) {
-      throw InvalidInputException.of(
-          "arm none: the base does not know the classes %s of the new data, it knows %s; allowed are"
-              + " ways with a new head: head, last=K, all, scratch, pretrain",
-          data.preprocessor().schema().classNames(), base.schema().classNames());
+  public void check(FineTuningArm arm, FineTuningData data) {
+    if (!arm.strategy().trains() && newClasses(data)) {
+      throw new InvalidInputException(
+          Message.of(
+              "finetune.new-classes",
+              arm.name(),
+              data.preprocessor().schema().classNames(),
+              base.schema().classNames(),
+              Strategies.names(Strategy::trains)));
     }
-    if (arm.way().kind() == Way.Kind.LAST) {
-      network(arm, data.preprocessor()).frozenExceptLast(arm.way().layers());
-    }
+    arm.strategy().freeze(network(arm, data.preprocessor()), type(data));
     Composer.loss(arm.regularization(), base.loss().create(data.preprocessor().schema()));
   }
 
+  private static TensorType type(FineTuningData data) {
+    int[] row = data.training().rowShape().dims();
+    int[] dims = new int[row.length + 1];
+    dims[0] = 1;
+    System.arraycopy(row, 0, dims, 1, row.length);
+    return TensorType.float32(Shape.of(dims));
+  }
+
   /** Whether the base's head does not fit the rows' classes. */
-  public boolean newClasses(TuningData data) {
+  public boolean newClasses(FineTuningData data) {
     return !data.preprocessor().schema().classNames().equals(base.schema().classNames());
   }
 
@@ -95,7 +111,7 @@ public final class Tuner {
    * @param number of the seed, for the report
    */
   public Outcome run(
-      TuningArm arm, TuningData data, int number, Seed seed, BooleanSupplier cancelled) {
+      FineTuningArm arm, FineTuningData data, int number, Seed seed, BooleanSupplier cancelled) {
     check(arm, data);
     boolean newClasses = newClasses(data);
     Network baseNetwork = base.network();
@@ -107,9 +123,10 @@ public final class Tuner {
         old == null
             ? Evaluation.NONE
             : measure(baseNetwork, base.weights(), base.preprocessor(), old);
-    if (arm.way().kind() == Way.Kind.NONE) {
-      TuningRun run =
-          new TuningRun(arm.name(), number, newBefore, newBefore, oldBefore, oldBefore, 0, null);
+    if (!arm.strategy().trains()) {
+      FineTuningRun run =
+          new FineTuningRun(
+              arm.name(), number, Change.none(newBefore), Change.none(oldBefore), 0, null);
       return new Outcome(run, base, false);
     }
     try (Trainer trainer = trainer(arm, data, seed, cancelled)) {
@@ -119,14 +136,12 @@ public final class Tuner {
       Evaluation newAfter = diverged ? Evaluation.NONE : trainer.evaluate(data.test());
       Evaluation oldAfter =
           diverged || old == null ? Evaluation.NONE : oldAfter(arm, newClasses, trainer.weights());
-      TuningRun run =
-          new TuningRun(
+      FineTuningRun run =
+          new FineTuningRun(
               arm.name(),
               number,
-              newBefore,
-              newAfter,
-              oldBefore,
-              oldAfter,
+              new Change(newBefore, newAfter),
+              new Change(oldBefore, oldAfter),
               result.history().size(),
               result.divergence());
       return new Outcome(
@@ -134,74 +149,54 @@ public final class Tuner {
     }
   }
 
-  private Trainer trainer(TuningArm arm, TuningData data, Seed seed, BooleanSupplier cancelled) {
-    Way way = arm.way();
-    Network network = network(arm, data.preprocessor());
-    boolean newHead = way.newHead() || newClasses(data);
-    Map<String, float[]> start = new LinkedHashMap<>();
-    if (way.kind() == Way.Kind.PRETRAIN) {
-      start.putAll(
-          Pretraining.run(
-              executor,
-              base.spec().model(),
-              data.training().features(),
-              data.training().rowShape(),
-              Recipe.options(training(arm), structure(arm).without(ChangesTarget.class)),
-              seed.child("pretraining"),
-              cancelled));
-    } else if (!way.fresh()) {
-      base.weights()
-          .forEach(
-              (name, values) -> {
-                if (!newHead || !name.startsWith(HEAD)) {
-                  start.put(name, values);
-                }
-              });
-    }
-    int trained =
-        switch (way.kind()) {
-          case HEAD -> 1;
-          case LAST -> way.layers();
-          default -> network.depth();
-        };
+  private Trainer trainer(
+      FineTuningArm arm, FineTuningData data, Seed seed, BooleanSupplier cancelled) {
+    Strategy strategy = arm.strategy();
+    Map<String, float[]> start =
+        strategy.start(
+            new Start(
+                base,
+                strategy.newHead() || newClasses(data),
+                data.training(),
+                executor,
+                Recipe.options(training(arm), structure(arm).without(ChangesTarget.class)),
+                seed.child("pretraining"),
+                cancelled));
     Regularization stopping =
         data.validation() == null ? Regularization.NONE : EarlyStopping.after(settings.patience());
     return new Trainer(
         executor,
-        network.frozenExceptLast(trained),
-        base.loss().create(data.preprocessor().schema()),
-        options(arm, stopping),
-        data.training(),
-        data.validation(),
-        data.preprocessor().targetScale(),
+        new TrainingTask(
+            strategy.freeze(network(arm, data.preprocessor()), type(data)),
+            base.loss().create(data.preprocessor().schema()),
+            data.training(),
+            data.validation(),
+            data.preprocessor().targetScale()),
+        Recipe.options(training(arm), structure(arm).plus(stopping)),
         seed.child("training"),
         System::nanoTime,
-        new WarmStart(start, new L2Sp(arm.l2Sp(), arm.l2SpHead(), way.fresh() ? Map.of() : start)));
+        new WarmStart(
+            start, new L2Sp(arm.l2Sp(), arm.l2SpHead(), strategy.fresh() ? Map.of() : start)));
   }
 
-  private TrainingOptions options(TuningArm arm, Regularization stopping) {
-    return Recipe.options(training(arm), structure(arm).plus(stopping));
-  }
-
-  private TrainingSettings training(TuningArm arm) {
+  private TrainingSettings training(FineTuningArm arm) {
     TrainingSettings from = base.spec().training();
     return new TrainingSettings(
         from.loss(),
         settings.epochs(),
         settings.batchSize(),
         from.optimizer(),
-        settings.rate(arm.way()),
+        settings.rate(arm.strategy()),
         Schedules.of("constant"),
-        from.clipValue(),
-        from.clipNorm());
+        from.clipping());
   }
 
   /** The arm's regularization with what the base's network has. */
-  private Regularization structure(TuningArm arm) {
+  private Regularization structure(FineTuningArm arm) {
     return arm.regularization().plus(base.spec().baseline().regularization().inNetwork());
   }
 
-  private Network network(TuningArm arm, Preprocessor preprocessor) {
+  private Network network(FineTuningArm arm, Preprocessor preprocessor) {
     return base.spec()
         .model()
         .network(
@@ -210,11 +205,11 @@ public final class Tuner {
             preprocessor.schema().targetPerStep());
   }
 
-  private Evaluation oldAfter(TuningArm arm, boolean newClasses, Map<String, float[]> tuned) {
+  private Evaluation oldAfter(FineTuningArm arm, boolean newClasses, Map<String, float[]> tuned) {
     if (!newClasses) {
       return measure(base.network(), tuned, base.preprocessor(), old);
     }
-    if (arm.way().fresh()) {
+    if (arm.strategy().fresh()) {
       return Evaluation.NONE;
     }
     Map<String, float[]> joined = new LinkedHashMap<>(tuned);
@@ -243,12 +238,9 @@ public final class Tuner {
     try (Trainer trainer =
         new Trainer(
             executor,
-            network,
-            base.loss().create(base.schema()),
+            new TrainingTask(
+                network, base.loss().create(base.schema()), rows, null, preprocessor.targetScale()),
             small,
-            rows,
-            null,
-            preprocessor.targetScale(),
             new Seed(0),
             System::nanoTime,
             new WarmStart(weights, L2Sp.NONE))) {
@@ -257,7 +249,11 @@ public final class Tuner {
   }
 
   private TrainedModel model(
-      TuningArm arm, TuningData data, Trainer trainer, TrainingResult result, Evaluation test) {
+      FineTuningArm arm,
+      FineTuningData data,
+      Trainer trainer,
+      TrainingResult result,
+      Evaluation test) {
     ExperimentSpec from = base.spec();
     ExperimentSpec spec =
         new ExperimentSpec(
@@ -273,22 +269,13 @@ public final class Tuner {
     double seconds = result.history().stream().mapToDouble(epoch -> epoch.seconds()).sum();
     RunResult measured =
         new RunResult(
-            arm.name(),
-            0,
-            train.loss(),
-            train.metric(),
-            validation.loss(),
-            validation.metric(),
-            test.loss(),
-            test.metric(),
-            Double.NaN,
-            Double.NaN,
-            result.history().size(),
-            result.bestEpoch(),
-            seconds,
-            null,
-            result.history(),
-            null,
+            new RunKey(arm.name(), 0),
+            train,
+            validation,
+            test,
+            new Course(
+                result.history().size(), result.bestEpoch(), seconds, null, result.history()),
+            WeightFigures.NONE,
             null);
     return TrainedModel.of(spec, data.preprocessor(), trainer, measured);
   }

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.table.Dataset;
@@ -15,7 +16,7 @@ import dev.hone.exec.JavaExecutor;
 import dev.hone.nn.family.Family;
 import dev.hone.nn.family.GruFamily;
 import dev.hone.nn.family.MlpFamily;
-import dev.hone.report.TuningReport;
+import dev.hone.report.FineTuningReport;
 import dev.hone.run.ModelTraining;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -36,9 +37,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-public class TunerTest {
+public class FineTunerTest {
   private static final float EXACT = 0;
-  private static final TuningSettings SETTINGS = new TuningSettings(10, 16, 0.01, 0.003, 5, 0.3);
+  private static final FineTuningSettings SETTINGS =
+      new FineTuningSettings(10, 16, 0.01, 0.003, 5, 0.3);
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -116,7 +118,7 @@ public class TunerTest {
 
   @Test
   public void none_givesTheBaseItself() {
-    Tuner.Outcome outcome = outcome(base, iris, "none");
+    FineTuner.Outcome outcome = outcome(base, iris, "none");
 
     assertEquals(base, outcome.model());
     assertEquals(outcome.run().newBefore(), outcome.run().newAfter());
@@ -126,8 +128,8 @@ public class TunerTest {
   @Test
   public void otherClasses_getANewHead_andForgettingIsMeasuredWithTheBasesHead() {
     Dataset two = renamed();
-    Tuner.Outcome all = outcome(base, two, "all");
-    Tuner.Outcome head = outcome(base, two, "head");
+    FineTuner.Outcome all = outcome(base, two, "all");
+    FineTuner.Outcome head = outcome(base, two, "head");
 
     assertEquals(List.of("small", "large"), all.model().schema().classNames());
     assertEquals(2, all.model().weights().get("dense1/bias").length);
@@ -136,15 +138,15 @@ public class TunerTest {
     // The body under the base's head is as it was.
     assertEquals(head.run().oldBefore(), head.run().oldAfter());
     assertEquals(
-        "arm none: the base does not know the classes [small, large] of the new data, it knows"
-            + " [setosa, versicolor, virginica]; allowed are ways with a new head: head, last=K,"
-            + " all, scratch, pretrain",
+        "arm \"none\": the base does not know the classes small, large of the new data, it knows"
+            + " setosa, versicolor, virginica; allowed are strategies that train: scratch, head,"
+            + " last, all, pretrain",
         refusal(() -> outcome(base, two, "none")));
   }
 
   @Test
   public void pretrain_anMlp_isMoreThanChance_andRecurrentIsRefused() {
-    Tuner.Outcome outcome = outcome(base, iris, "pretrain");
+    FineTuner.Outcome outcome = outcome(base, iris, "pretrain");
     assertTrue("accuracy", outcome.run().newAfter().metric() > 0.6);
 
     TrainedModel recurrent = model(new GruFamily(), "noisy-sine", "none");
@@ -159,31 +161,34 @@ public class TunerTest {
   @Test
   public void lastTooLarge_isRefused() {
     assertEquals(
-        "the network has 3 layers with weights; allowed are the last 1 to 3, received 4",
+        "number of last layers with weights is 4; allowed are whole numbers from 1 to 3",
         refusal(() -> outcome(base, iris, "last=4")));
   }
 
   @Test
   public void arms_thatCannotBe_areRefused() {
     assertEquals(
-        "there is no way \"haed\", did you mean \"head\"?; allowed are none, scratch, head, last=K,"
-            + " all, pretrain",
-        refusal(() -> TuningArm.parse("haed+l2=1")));
-    assertTrue(refusal(() -> TuningArm.parse("scratch+l2-sp=1")).contains("does not start there"));
-    assertTrue(refusal(() -> TuningArm.parse("all+batch-norm")).contains("cannot be added"));
-    assertTrue(refusal(() -> TuningArm.parse("none+l2=1")).contains("is not trained"));
-    assertTrue(refusal(() -> TuningArm.parse("all+l2-sp=x")).contains("should be a number"));
-    assertEquals(0.001, TuningArm.parse("all+l2-sp=1e-3+dropout=0.5").l2Sp(), 0);
+        "strategy is \"haed\"; allowed are none, scratch, head, last, all, pretrain;"
+            + " did you mean \"head\"?",
+        refusal(() -> FineTuningArm.parse("haed+l2=1")));
+    assertTrue(
+        refusal(() -> FineTuningArm.parse("scratch+l2-sp=1")).contains("does not start there"));
+    assertTrue(refusal(() -> FineTuningArm.parse("all+batch-norm")).contains("cannot be added"));
+    assertTrue(refusal(() -> FineTuningArm.parse("none+l2=1")).contains("is not trained"));
+    assertEquals(
+        "arm \"all+l2-sp=x\": l2-sp is \"x\"; allowed are numbers from 0",
+        refusal(() -> FineTuningArm.parse("all+l2-sp=x")));
+    assertEquals(0.001, FineTuningArm.parse("all+l2-sp=1e-3+dropout=0.5").l2Sp(), 0);
   }
 
   @Test
   public void oneRow_isRefused() {
     assertEquals(
         "fine-tuning on \"iris\": at least 4 rows are needed, and 2 of each class that occurs (one"
-            + " to train on, one to test); received 1 rows, of the rarest class 1",
+            + " to train on, one to test); received 1 row, of the rarest class 1",
         refusal(
             () ->
-                TuningData.split(
+                FineTuningData.split(
                     iris.subset(new int[] {0}), base.preprocessor(), SETTINGS, new Seed(1))));
   }
 
@@ -203,25 +208,26 @@ public class TunerTest {
 
   @Test
   public void comparison_cancelled_isEmpty_andOneSeedIsRefused() {
-    Tuner tuner = new Tuner(base, iris, new JavaExecutor(), SETTINGS);
-    TuningComparison.Rows rows =
-        (number, own) -> TuningData.split(iris, base.preprocessor(), SETTINGS, own);
-    List<TuningArm> arms = List.of(TuningArm.parse("none"), TuningArm.parse("all"));
+    FineTuner tuner = new FineTuner(base, iris, new JavaExecutor(), SETTINGS);
+    FineTuningComparison.Rows rows =
+        (number, own) -> FineTuningData.split(iris, base.preprocessor(), SETTINGS, own);
+    List<FineTuningArm> arms = List.of(FineTuningArm.parse("none"), FineTuningArm.parse("all"));
 
     assertEquals(
         Optional.empty(),
-        TuningComparison.run(tuner, arms, 2, rows, new Seed(1), run -> {}, () -> true));
+        FineTuningComparison.run(tuner, arms, 2, rows, new Seed(1), run -> {}, () -> true));
     assertTrue(
         refusal(
                 () ->
-                    TuningComparison.run(tuner, arms, 1, rows, new Seed(1), run -> {}, () -> false))
-            .contains("2 seeds or more"));
-    TuningComparison result =
-        TuningComparison.run(tuner, arms, 2, rows, new Seed(1), run -> {}, () -> false)
+                    FineTuningComparison.run(
+                        tuner, arms, 1, rows, new Seed(1), run -> {}, () -> false))
+            .contains("is 1; allowed are whole numbers from 2"));
+    FineTuningComparison result =
+        FineTuningComparison.run(tuner, arms, 2, rows, new Seed(1), run -> {}, () -> false)
             .orElseThrow();
     assertEquals(4, result.runs().size());
     assertEquals(0, result.arm("none").oldChange().mean(), 0);
-    assertTrue(TuningReport.render(result).contains("on the old data"));
+    assertTrue(FineTuningReport.render(result, Language.EN).contains("on the old data"));
   }
 
   private static Dataset renamed() {
@@ -259,11 +265,11 @@ public class TunerTest {
     return outcome(from, iris, arm).model();
   }
 
-  private static Tuner.Outcome outcome(TrainedModel from, Dataset rows, String arm) {
+  private static FineTuner.Outcome outcome(TrainedModel from, Dataset rows, String arm) {
     Dataset old = from.schema().columns().equals(iris.schema().columns()) ? iris : null;
-    Tuner tuner = new Tuner(from, old, new JavaExecutor(), SETTINGS);
-    TuningData data = TuningData.split(rows, from.preprocessor(), SETTINGS, new Seed(5));
-    return tuner.run(TuningArm.parse(arm), data, 0, new Seed(5), () -> false);
+    FineTuner tuner = new FineTuner(from, old, new JavaExecutor(), SETTINGS);
+    FineTuningData data = FineTuningData.split(rows, from.preprocessor(), SETTINGS, new Seed(5));
+    return tuner.run(FineTuningArm.parse(arm), data, 0, new Seed(5), () -> false);
   }
 
   private static String refusal(Runnable action) {
