@@ -6,7 +6,9 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.activations.Activation;
 import dev.hone.activations.Activations;
+import dev.hone.base.Card;
 import dev.hone.base.Seed;
+import dev.hone.base.Values;
 import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.Executor;
 import dev.hone.exec.JavaExecutor;
@@ -51,6 +53,8 @@ import dev.hone.optim.UpdateRule;
 import dev.hone.regularizers.Composer;
 import dev.hone.regularizers.MaxNorm;
 import dev.hone.regularizers.Regularization;
+import dev.hone.regularizers.Regularizer;
+import dev.hone.regularizers.Regularizers;
 import dev.hone.regularizers.WeightDecay;
 import dev.hone.tflite.file.FileInfo;
 import dev.hone.tflite.file.TfLiteFile;
@@ -195,7 +199,30 @@ public class NetworksOnTfLiteTest {
               List.of(new WeightDecay(0.01), new MaxNorm(0.8)));
       add(cases, clipping.toString(), ROW, rule, LABELS, dense(6), dense(3));
     }
+    addRegularizers(cases);
     return cases;
+  }
+
+  /** Every regularizer with its usual values, in every family that it is for. */
+  private static void addRegularizers(List<Object[]> cases) {
+    // Not Adam: the bias before a normalisation has a gradient of zero, and Adam makes its rounding
+    // large.
+    UpdateRule rule = UpdateRule.of(Optimizers.of("momentum"));
+    for (String key : Regularizers.ALL.names()) {
+      Card card = Regularizers.ALL.card(key);
+      Regularization on = Regularization.of(Values.usual(card));
+      for (String name : Families.ALL.names()) {
+        Family family = Families.of("model", name);
+        if (family.sequences() || !card.needs().contains(Regularizer.SEQUENCES)) {
+          Network network =
+              Models.network(ModelSpec.of(family, List.of(5)), Composer.places(on), 3, false);
+          TrainingOptions options =
+              new TrainingOptions(1, BATCH, 0.01, Schedules.of("constant"), rule, on);
+          TrainingSteps steps = new TrainingSteps(network, LABELS, options, SEQUENCE, 20, 9);
+          cases.add(new Object[] {name + " with " + key, steps});
+        }
+      }
+    }
   }
 
   private static Layer dense(int units) {
@@ -418,10 +445,11 @@ public class NetworksOnTfLiteTest {
         values[0] = 0.01f;
       }
       for (Noise noise : steps.noises()) {
-        if (noise.node().name().equals(input.name()) && noise.kind() == Noise.Kind.DROPOUT) {
+        if (noise.node().name().equals(input.name()) && noise.kind() != Noise.Kind.GAUSSIAN) {
+          boolean mask = noise.kind() == Noise.Kind.MASK;
+          float kept = mask ? 1 : (float) (1 / (1 - noise.amount()));
           for (int i = 0; i < size; i++) {
-            values[i] =
-                random.nextDouble() < noise.amount() ? 0 : (float) (1 / (1 - noise.amount()));
+            values[i] = random.nextDouble() < noise.amount() ? 0 : kept;
           }
         }
       }
