@@ -62,7 +62,8 @@ public final class FineTuningComparison {
       Consumer<FineTuningRun> listener,
       BooleanSupplier cancelled) {
     if (seeds < 2) {
-      throw InvalidInputException.value(Message.of("finetune.repeats"), seeds, Range.whole(2));
+      throw InvalidInputException.value(
+          Message.of("finetune.settings"), Message.of("finetune.repeats"), seeds, Range.whole(2));
     }
     List<String> names = arms.stream().map(FineTuningArm::name).collect(Collectors.toList());
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {

@@ -116,6 +116,7 @@ public final class Personalisation {
     int[] counts = styled.classCounts();
     if (Arrays.stream(counts).min().orElse(0) <= samples || samples < 1) {
       throw InvalidInputException.value(
+          Message.of("finetune.settings"),
           Message.of("finetune.samples"),
           samples,
           Range.whole(1, Math.max(1, Arrays.stream(counts).min().orElse(0) - 1)));

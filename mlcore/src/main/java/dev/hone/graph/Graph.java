@@ -1,5 +1,6 @@
 package dev.hone.graph;
 
+import dev.hone.base.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,7 +43,8 @@ public final class Graph {
   /** A fixed float32 tensor. */
   public Node constant(Shape shape, float... values) {
     if (values.length != shape.size()) {
-      throw new ShapeException(shape.size() + " values for constant " + shape, values.length);
+      throw new ShapeException(
+          Message.of("shape.constant", shape.size(), shape.toString()), values.length);
     }
     return append(
         Node.Kind.CONSTANT,
@@ -111,7 +113,7 @@ public final class Graph {
 
   private Node variable(Node.Kind kind, String name, Shape shape) {
     if (shape.rank() == 0) {
-      throw new ShapeException("rank 1 or more for variable " + name, shape);
+      throw new ShapeException(Message.of("shape.variable-rank", name), shape);
     }
     return leaf(kind, name, TensorType.float32(shape));
   }

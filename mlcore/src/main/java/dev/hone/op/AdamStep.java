@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -24,7 +25,7 @@ public record AdamStep() implements Fused {
   public TensorType type(List<TensorType> inputs) {
     TensorType one = TensorType.float32(Shape.of(1));
     if (inputs.size() != 5 || !inputs.get(3).equals(one) || !inputs.get(4).equals(one)) {
-      throw new ShapeException("w, m and v of one shape, rate [1] and floor [1]", inputs);
+      throw new ShapeException(Message.of("shape.adam"), inputs);
     }
     return SameShape.of(inputs.subList(0, 3), 3);
   }

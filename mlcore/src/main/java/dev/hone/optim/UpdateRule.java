@@ -57,7 +57,7 @@ public record UpdateRule(
           "update of " + parameters.size() + " parameters with " + gradients.size() + " gradients");
     }
     if (!learningRate.shape().equals(Shape.of(1))) {
-      throw new ShapeException("a learning rate of shape [1]", learningRate);
+      throw new ShapeException(Message.of("shape.learning-rate"), learningRate);
     }
     String scope = builder.graph().scope("update");
     Node norm = globalNorm(gradients);

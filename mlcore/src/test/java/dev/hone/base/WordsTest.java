@@ -69,6 +69,8 @@ public class WordsTest {
           "SHAP",
           "TensorFlow",
           "UTF",
+          "float",
+          "int",
           "Wilcoxon",
           "true",
           "false");

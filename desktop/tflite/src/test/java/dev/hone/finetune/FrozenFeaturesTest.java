@@ -65,7 +65,10 @@ public class FrozenFeaturesTest {
     String message =
         assertThrows(InvalidInputException.class, () -> compute(file, "outptu", rows, null))
             .getMessage();
-    assertEquals(true, message.contains("has no output \"outptu\", did you mean \"output\"?"));
+    assertEquals(
+        "iris: signature infer has no output \"outptu\"; allowed are output, probabilities;"
+            + " did you mean \"output\"?",
+        message);
   }
 
   private static FrozenFeatures compute(TfLiteFile file, String output, float[] rows, Path cache)
