@@ -50,8 +50,6 @@ public class WordsTest {
           "HTML",
           "JSON",
           "Java",
-          "int",
-          "float",
           "bool",
           "KB",
           "LSTM",
