@@ -15,7 +15,7 @@ public final class Metrics {
   private static final Registry<Metric> ALL =
       new Registry<>(
           KIND,
-          Stream.of(Accuracy.METRIC, RootMeanSquaredError.METRIC)
+          Stream.of(Accuracy.METRIC, BalancedAccuracy.METRIC, RootMeanSquaredError.METRIC)
               .map(metric -> Registry.Entry.of(metric.card(), values -> metric))
               .collect(Collectors.toList()));
 
