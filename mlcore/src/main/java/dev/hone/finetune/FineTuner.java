@@ -170,6 +170,7 @@ public final class FineTuner {
         new TrainingTask(
             strategy.freeze(network(arm, data.preprocessor()), type(data)),
             base.loss().create(data.preprocessor().schema(), arm.regularization().labelSmoothing()),
+            base.metric(),
             data.training(),
             data.validation(),
             data.preprocessor().targetScale()),
@@ -269,6 +270,7 @@ public final class FineTuner {
             new TrainingTask(
                 network,
                 base.loss().create(base.schema(), 0),
+                base.metric(),
                 rows,
                 null,
                 preprocessor.targetScale()),
@@ -292,6 +294,7 @@ public final class FineTuner {
             from.data(),
             from.model(),
             training(arm),
+            from.metric(),
             List.of(new Arm(arm.name(), structure(arm), 0)),
             1,
             from.seed());

@@ -10,6 +10,7 @@ import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
 import dev.hone.losses.LossKind;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.Models;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
@@ -175,6 +176,7 @@ public final class Personalisation {
                 Models.network(
                     model.with(Regularization.NONE, rows.schema().classNames().size(), false)),
                 LossKind.usual(rows.schema().task()).create(rows.schema(), 0),
+                Metrics.usual(rows.schema().task()),
                 examples,
                 null,
                 1),

@@ -4,8 +4,10 @@ import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.data.table.Task;
 import dev.hone.graph.Shape;
 import dev.hone.losses.MeanSquaredError;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.Activated;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Flatten;
@@ -84,6 +86,7 @@ final class Pretraining {
               new TrainingTask(
                   autoencoder,
                   new MeanSquaredError(),
+                  Metrics.usual(Task.REGRESSION),
                   Examples.regression(Shape.of(width), inputs, inputs),
                   null,
                   1),
