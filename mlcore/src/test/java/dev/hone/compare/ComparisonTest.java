@@ -137,14 +137,6 @@ public class ComparisonTest {
         assertThrows(InvalidInputException.class, () -> read(json)).getMessage());
   }
 
-  /** sha256sum of {"a":1} by coreutils. */
-  @Test
-  public void sha256_agreesWithCoreutils() {
-    assertEquals(
-        "015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862",
-        Runs.sha256("{\"a\":1}"));
-  }
-
   private static Comparison again(Comparison from, List<RunResult> runs, String baseline) {
     Map<String, String> descriptions = new LinkedHashMap<>();
     from.arms().forEach(arm -> descriptions.put(arm.name(), arm.description()));
