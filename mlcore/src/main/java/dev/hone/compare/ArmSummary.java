@@ -2,7 +2,7 @@ package dev.hone.compare;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.JsonFields;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.stats.Interval;
 import dev.hone.stats.PairedComparison;
 import dev.hone.trained.RunResult;
@@ -62,7 +62,7 @@ public record ArmSummary(
       String name,
       String description,
       List<RunResult> runs,
-      MetricKind metric,
+      Metric metric,
       double correction,
       Judged judged) {
     List<RunResult> finished =
@@ -74,7 +74,7 @@ public record ArmSummary(
         runs.size() - finished.size(),
         new Measured(
             Interval.ofMean(values(finished, RunResult::testMetric), correction)
-                .within(0, metric.largest()),
+                .within(metric.least(), metric.largest()),
             Interval.ofMean(values(finished, RunResult::testLoss), correction)
                 .within(0, Double.POSITIVE_INFINITY),
             Interval.ofMean(

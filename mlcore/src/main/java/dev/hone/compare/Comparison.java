@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
-import dev.hone.metrics.MetricKind;
+import dev.hone.data.table.Task;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
 import dev.hone.run.Provenance;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.stats.TestFamily;
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
 public record Comparison(
     Origin origin,
     ComparedData data,
-    MetricKind metric,
+    Metric metric,
     String baseline,
     List<ArmSummary> arms,
     List<RunResult> runs) {
@@ -62,7 +64,7 @@ public record Comparison(
   public static Comparison of(
       Origin origin,
       ComparedData data,
-      MetricKind metric,
+      Metric metric,
       String baseline,
       Map<String, String> armDescriptions,
       List<RunResult> runs) {
@@ -159,7 +161,7 @@ public record Comparison(
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("dataset", data.name());
-    json.addProperty("metric", JsonFields.jsonName(metric));
+    json.addProperty("metric", metric.key());
     json.addProperty("baseline", baseline);
     json.addProperty("poolSize", data.rows().pool());
     json.addProperty("trainSize", data.rows().train());
@@ -211,7 +213,9 @@ public record Comparison(
                     fields.integer("testSize")),
                 fields.bool("freshData", false),
                 points == null ? null : Scatter.fromJson(points)),
-            fields.oneOf("metric", MetricKind.class, MetricKind.ACCURACY),
+            Metrics.find(
+                fields.at("metric"),
+                fields.string("metric", Metrics.usual(Task.CLASSIFICATION).key())),
             fields.string("baseline"),
             arms,
             runs);

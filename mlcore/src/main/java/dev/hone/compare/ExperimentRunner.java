@@ -8,7 +8,7 @@ import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import dev.hone.exec.Executor;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metrics;
 import dev.hone.run.ArmRun;
 import dev.hone.run.Estimate;
 import dev.hone.run.ExperimentListener;
@@ -306,7 +306,7 @@ public final class ExperimentRunner {
               Boundary.applies(data.schema())
                   ? Boundary.points(data.trainRows(), data.testRows())
                   : null),
-          MetricKind.of(rows.first.dataset().schema().task()),
+          Metrics.chosen(spec.metric(), rows.first.dataset().schema().task()),
           spec.baseline().name(),
           descriptions,
           all);

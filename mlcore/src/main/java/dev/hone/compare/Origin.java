@@ -1,6 +1,7 @@
 package dev.hone.compare;
 
 import com.google.gson.JsonObject;
+import dev.hone.base.Hash;
 import dev.hone.run.Provenance;
 
 /**
@@ -13,6 +14,6 @@ import dev.hone.run.Provenance;
 public record Origin(JsonObject spec, String specHash, Provenance provenance) {
   /** Copies the spec and hashes it. */
   public static Origin of(JsonObject spec, Provenance provenance) {
-    return new Origin(spec.deepCopy(), Runs.sha256(spec.toString()), provenance);
+    return new Origin(spec.deepCopy(), Hash.sha256Hex(spec.toString()), provenance);
   }
 }

@@ -3,9 +3,6 @@ package dev.hone.compare;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.trained.RunResult;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,21 +47,6 @@ public final class Runs {
               Math.max(0, repeats - 1),
               arm,
               has.isEmpty() ? Message.of("compare.repeats.none") : has));
-    }
-  }
-
-  /** SHA-256 of a text in UTF-8, in hex. */
-  static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      StringBuilder hex = new StringBuilder();
-      for (byte b : hash) {
-        hex.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
-      }
-      return hex.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

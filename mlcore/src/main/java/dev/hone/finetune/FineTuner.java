@@ -169,6 +169,7 @@ public final class FineTuner {
         new TrainingTask(
             strategy.freeze(network(arm, data.preprocessor()), type(data)),
             base.loss().create(data.preprocessor().schema()),
+            base.metric(),
             data.training(),
             data.validation(),
             data.preprocessor().targetScale()),
@@ -239,7 +240,12 @@ public final class FineTuner {
         new Trainer(
             executor,
             new TrainingTask(
-                network, base.loss().create(base.schema()), rows, null, preprocessor.targetScale()),
+                network,
+                base.loss().create(base.schema()),
+                base.metric(),
+                rows,
+                null,
+                preprocessor.targetScale()),
             small,
             new Seed(0),
             System::nanoTime,
@@ -260,6 +266,7 @@ public final class FineTuner {
             from.data(),
             from.model(),
             training(arm),
+            from.metric(),
             List.of(new Arm(arm.name(), structure(arm), 0)),
             1,
             from.seed());

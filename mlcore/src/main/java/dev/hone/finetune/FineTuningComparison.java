@@ -4,7 +4,7 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
 import dev.hone.base.Seed;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.stats.Holm;
 import dev.hone.stats.Interval;
 import dev.hone.stats.PairedTest;
@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 
 /** Arms of fine-tuning, each with the same seeds, held against the first arm. */
 public final class FineTuningComparison {
-  private final MetricKind metric;
+  private final Metric metric;
   private final List<FineTuningSummary> summaries;
   private final List<FineTuningRun> runs;
   private final Map<String, FineTuner.Outcome> firstSeed;
 
   private FineTuningComparison(
-      MetricKind metric,
+      Metric metric,
       List<FineTuningSummary> summaries,
       List<FineTuningRun> runs,
       Map<String, FineTuner.Outcome> firstSeed) {
@@ -94,13 +94,13 @@ public final class FineTuningComparison {
         }
       }
     }
-    MetricKind metric = MetricKind.of(tuner.base().schema().task());
+    Metric metric = tuner.base().metric();
     return Optional.of(
         new FineTuningComparison(metric, summarise(metric, names, runs, correction), runs, first));
   }
 
   private static List<FineTuningSummary> summarise(
-      MetricKind metric, List<String> arms, List<FineTuningRun> runs, double correction) {
+      Metric metric, List<String> arms, List<FineTuningRun> runs, double correction) {
     double sign = metric.higherIsBetter() ? 1 : -1;
     double[] reference = values(runs, arms.get(0), run -> run.newAfter().metric());
     PairedTest[] tests = new PairedTest[arms.size()];
@@ -129,11 +129,11 @@ public final class FineTuningComparison {
               arm,
               new FineTuningSummary.Measured(
                   interval(values(runs, arm, run -> run.newAfter().metric()), correction)
-                      .within(0, metric.largest()),
+                      .within(metric.least(), metric.largest()),
                   tests[a] == null ? Interval.NONE : tests[a].difference(),
                   mean(values(runs, arm, run -> run.newAfter().loss()))),
               new FineTuningSummary.Measured(
-                  interval(old, correction).within(0, metric.largest()),
+                  interval(old, correction).within(metric.least(), metric.largest()),
                   interval(change, correction),
                   mean(values(runs, arm, run -> run.oldAfter().loss()))),
               a == 0 ? Double.NaN : adjusted[a - 1],
@@ -162,7 +162,7 @@ public final class FineTuningComparison {
     return Arrays.stream(values).average().orElse(Double.NaN);
   }
 
-  public MetricKind metric() {
+  public Metric metric() {
     return metric;
   }
 

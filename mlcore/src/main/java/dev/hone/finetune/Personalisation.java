@@ -10,6 +10,7 @@ import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
 import dev.hone.losses.LossKind;
+import dev.hone.metrics.Metrics;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -173,6 +174,7 @@ public final class Personalisation {
             new TrainingTask(
                 model.network(Regularization.NONE, rows.schema().classNames().size(), false),
                 LossKind.usual(rows.schema().task()).create(rows.schema()),
+                Metrics.usual(rows.schema().task()),
                 examples,
                 null,
                 1),

@@ -3,8 +3,10 @@ package dev.hone.finetune;
 import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
+import dev.hone.data.table.Task;
 import dev.hone.graph.Shape;
 import dev.hone.losses.MeanSquaredError;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.Activated;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Flatten;
@@ -81,6 +83,7 @@ final class Pretraining {
               new TrainingTask(
                   autoencoder,
                   new MeanSquaredError(),
+                  Metrics.usual(Task.REGRESSION),
                   Examples.regression(Shape.of(width), inputs, inputs),
                   null,
                   1),

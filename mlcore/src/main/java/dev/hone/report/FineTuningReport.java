@@ -5,7 +5,7 @@ import dev.hone.base.Message;
 import dev.hone.base.Numbers;
 import dev.hone.finetune.FineTuningComparison;
 import dev.hone.finetune.FineTuningSummary;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.stats.Interval;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,7 +56,7 @@ public final class FineTuningReport {
   }
 
   /** One line of the table: arm, new, change, old, change, losses. */
-  public static List<Message> line(MetricKind metric, FineTuningSummary arm) {
+  public static List<Message> line(Metric metric, FineTuningSummary arm) {
     List<Message> line = new ArrayList<>();
     line.add(Message.plain(arm.arm()));
     if (arm.diverged() > 0) {
@@ -75,7 +75,7 @@ public final class FineTuningReport {
 
   /** What came out, in one sentence. */
   public static Message sentence(FineTuningComparison comparison) {
-    MetricKind metric = comparison.metric();
+    Metric metric = comparison.metric();
     Optional<FineTuningSummary> best = comparison.best();
     if (!best.isPresent()) {
       return Message.of("finetuned.all-diverged");
@@ -93,13 +93,13 @@ public final class FineTuningReport {
             arm.told() ? "finetuned.best" : "finetuned.ahead",
             arm.arm(),
             first,
-            MetricWords.name(metric),
+            metric.name(),
             reached,
             Wording.difference(metric, arm.newChange()),
             old);
   }
 
-  private static Message value(MetricKind metric, Interval interval) {
+  private static Message value(Metric metric, Interval interval) {
     if (Double.isNaN(interval.mean())) {
       return Wording.NONE;
     }
@@ -107,7 +107,7 @@ public final class FineTuningReport {
     return flat ? MetricWords.value(metric, interval.mean()) : Wording.interval(metric, interval);
   }
 
-  private static Message change(MetricKind metric, Interval interval) {
+  private static Message change(Metric metric, Interval interval) {
     if (Double.isNaN(interval.mean())) {
       return Wording.NONE;
     }

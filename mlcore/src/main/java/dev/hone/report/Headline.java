@@ -46,7 +46,7 @@ public final class Headline {
         say(
             "headline.alone",
             baseline.name(),
-            MetricWords.name(comparison.metric()),
+            comparison.metric().name(),
             Wording.interval(comparison.metric(), baseline.testMetric()),
             baseline.runs());
       }
@@ -137,7 +137,7 @@ public final class Headline {
   private Message differenceOf(ArmSummary arm) {
     return Message.of(
         "headline.difference",
-        MetricWords.name(comparison.metric()),
+        comparison.metric().name(),
         Wording.difference(comparison.metric(), arm.metricComparison().difference()));
   }
 

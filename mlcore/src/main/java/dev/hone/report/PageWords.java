@@ -5,7 +5,7 @@ import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 
 /**
  * What the page's script says: every text that it puts into charts, by the name under which it asks
@@ -31,13 +31,13 @@ final class PageWords {
 
   /** The metric's name and how its values are drawn. */
   private void metric() {
-    MetricKind metric = comparison.metric();
-    Message name = MetricWords.name(metric);
+    Metric metric = comparison.metric();
+    Message name = metric.name();
     boolean share = MetricWords.isShare(metric);
     JsonObject drawn = new JsonObject();
     drawn.addProperty("name", name.in(language));
     drawn.addProperty("axis", MetricWords.axis(metric).in(language));
-    drawn.addProperty("scale", share ? 100 : 1);
+    drawn.addProperty("scale", metric.scale().factor());
     drawn.addProperty("higherIsBetter", metric.higherIsBetter());
     if (metric.largest() < Double.POSITIVE_INFINITY) {
       drawn.addProperty("largest", metric.largest());

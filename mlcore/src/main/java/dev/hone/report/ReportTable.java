@@ -5,7 +5,7 @@ import dev.hone.base.Message;
 import dev.hone.base.Numbers;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.stats.PairedComparison;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,12 +57,12 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
 
   /** Which arm differs from the baseline, and how sure that is. */
   static ReportTable verdicts(Comparison comparison) {
-    MetricKind metric = comparison.metric();
+    Metric metric = comparison.metric();
     List<Column> columns =
         List.of(
             column("arm", Kind.WORDS),
             column("verdict", Kind.METRIC_VERDICT),
-            column("test", Kind.NUMBER, MetricWords.name(metric)),
+            column("test", Kind.NUMBER, metric.name()),
             column(inPoints("difference", metric), Kind.NUMBER),
             column("repeats-needed", Kind.NUMBER),
             column("by-loss", Kind.LOSS_VERDICT));
@@ -85,7 +85,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
     return new ReportTable(columns, rows);
   }
 
-  private static String inPoints(String key, MetricKind metric) {
+  private static String inPoints(String key, Metric metric) {
     return MetricWords.isShare(metric) ? key + ".points" : key;
   }
 
@@ -94,7 +94,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
     List<Column> columns =
         List.of(
             column("arm", Kind.WORDS),
-            column("metric-holm", Kind.NUMBER, MetricWords.name(comparison.metric())),
+            column("metric-holm", Kind.NUMBER, comparison.metric().name()),
             column("p-t", Kind.NUMBER),
             column("p-wilcoxon", Kind.NUMBER),
             column("loss-difference", Kind.NUMBER),
@@ -128,7 +128,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
 
   /** What was measured besides the verdict's figure: means over the runs that finished. */
   static ReportTable measurements(Comparison comparison) {
-    MetricKind metric = comparison.metric();
+    Metric metric = comparison.metric();
     List<Column> columns =
         List.of(
             column("arm", Kind.WORDS),

@@ -5,7 +5,7 @@ import dev.hone.base.Message;
 import dev.hone.base.Numbers;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.stats.Interval;
 import dev.hone.stats.PairedComparison;
 import dev.hone.stats.Verdict;
@@ -21,7 +21,7 @@ public final class Wording {
   private Wording() {}
 
   /** {@code 93.1 % [91.9, 94.2]}; without an interval, the mean alone. */
-  public static Message interval(MetricKind metric, Interval interval) {
+  public static Message interval(Metric metric, Interval interval) {
     if (!MetricWords.isShare(metric)) {
       return interval(interval);
     }
@@ -47,14 +47,14 @@ public final class Wording {
   }
 
   /** {@code +3.1 points [+1.2, +5.0]} for shares, {@code −0.041 [−0.062, −0.020]} otherwise. */
-  public static Message difference(MetricKind metric, Interval difference) {
+  public static Message difference(Metric metric, Interval difference) {
     return MetricWords.isShare(metric)
         ? points(difference, Message.of("report.figure.points", signedPoints(difference.mean())))
         : difference(difference);
   }
 
   /** The same without the unit, for a column that has it in its heading. */
-  static Message bareDifference(MetricKind metric, Interval difference) {
+  static Message bareDifference(Metric metric, Interval difference) {
     return MetricWords.isShare(metric)
         ? points(difference, signedPoints(difference.mean()))
         : difference(difference);
@@ -159,7 +159,7 @@ public final class Wording {
 
   /** How to read the numbers, in plain words, one paragraph each. */
   static List<Message> howToRead(Comparison comparison) {
-    Message metric = MetricWords.name(comparison.metric());
+    Message metric = comparison.metric().name();
     return List.of(
         Message.of("report.how.verdict", comparison.baseline(), metric),
         Message.of("report.how.interval"),
@@ -194,7 +194,7 @@ public final class Wording {
     return List.of(
         Message.of(
             comparison.data().fresh() ? "report.note.verdict.fresh" : "report.note.verdict",
-            MetricWords.name(comparison.metric()),
+            comparison.metric().name(),
             comparison.baseline()),
         Message.of("report.note.repeats"));
   }

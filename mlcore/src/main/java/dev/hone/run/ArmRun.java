@@ -4,6 +4,7 @@ import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
 import dev.hone.losses.LossKind;
+import dev.hone.metrics.Metrics;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.Checkpointing;
@@ -50,6 +51,7 @@ public final class ArmRun implements AutoCloseable {
                         loss.outputs(data.schema()),
                         data.schema().targetPerStep()),
                 loss.create(data.schema()),
+                Metrics.chosen(spec.metric(), data.schema().task()),
                 data.training(),
                 data.validation(),
                 data.preprocessor().targetScale()),

@@ -4,8 +4,7 @@ package dev.hone.train;
  * How a network does on some examples, with dropout and noise off.
  *
  * @param loss mean data loss a row, without penalty and without label smoothing
- * @param metric accuracy (classification) or root mean squared error in the target's unit
- *     (regression)
+ * @param metric what the trainer was asked to measure
  */
 public record Evaluation(double loss, double metric) {
   /** Of no examples. */

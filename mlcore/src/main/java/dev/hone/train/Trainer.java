@@ -7,6 +7,7 @@ import dev.hone.exec.Executor;
 import dev.hone.exec.Program;
 import dev.hone.exec.Session;
 import dev.hone.graph.Variable;
+import dev.hone.metrics.Accumulator;
 import dev.hone.optim.Clipping;
 import dev.hone.optim.Schedule;
 import dev.hone.regularizers.ChoosesWeights;
@@ -39,7 +40,8 @@ public final class Trainer implements AutoCloseable {
   private final Program train;
   private final Program evaluate;
   private final BatchFeeder feeder;
-  private final MetricSum metric;
+  private final Accumulator metric;
+  private final int width;
   private final LongSupplier nanoClock;
   private final RunState state;
 
@@ -94,7 +96,12 @@ public final class Trainer implements AutoCloseable {
     train = session.program(TrainingSteps.TRAIN);
     evaluate = session.program(TrainingSteps.EVALUATE);
     feeder = new BatchFeeder(train, steps, steps.noises(), training, seed);
-    metric = new MetricSum(training.isClassification(), task.targetScale());
+    width =
+        train.output(TrainingSteps.OUTPUT).length / steps.batchSize() / training.targetsPerRow();
+    metric =
+        task.metric()
+            .start()
+            .of(training.isClassification() ? Math.max(2, width) : 0, task.targetScale());
     for (Variable variable : steps.variables()) {
       Seed own = seed.child("weights").child(variable.name());
       float[] given = start.weights().get(variable.name());
@@ -203,7 +210,6 @@ public final class Trainer implements AutoCloseable {
     float[] features = evaluate.input(TrainingSteps.FEATURES);
     float[] output = evaluate.output(TrainingSteps.OUTPUT);
     float[] rowLoss = evaluate.output(TrainingSteps.ROW_LOSS);
-    int width = output.length / batch / examples.targetsPerRow();
     metric.clear();
     double loss = 0;
     for (int start = 0; start < examples.size(); start += batch) {
@@ -219,10 +225,19 @@ public final class Trainer implements AutoCloseable {
       evaluate.run();
       for (int i = 0; i < rows; i++) {
         loss += rowLoss[i];
-        metric.add(output, width, examples, start + i, i);
+        addMetric(output, i, examples, start + i);
       }
     }
     return new Evaluation(loss / examples.size(), metric.value());
+  }
+
+  /** Adds the targets of one row, whose outputs stand in one place of a batch. */
+  private void addMetric(float[] output, int place, Examples examples, int row) {
+    int targets = examples.targetsPerRow();
+    for (int i = 0; i < targets; i++) {
+      int at = row * targets + i;
+      metric.add(output, (place * targets + i) * width, width, examples.labelOrTarget(at));
+    }
   }
 
   /**
@@ -339,10 +354,9 @@ public final class Trainer implements AutoCloseable {
     private void addMetric(int step) {
       float[] output = train.output(TrainingSteps.OUTPUT);
       int batch = steps.batchSize();
-      int width = output.length / batch / training.targetsPerRow();
       int rows = Math.min(batch, training.size() - step * batch);
       for (int i = 0; i < rows; i++) {
-        metric.add(output, width, training, feeder.row(step, i), i);
+        Trainer.this.addMetric(output, i, training, feeder.row(step, i));
       }
     }
   }

@@ -34,7 +34,7 @@ public class ComparisonTest {
   @Test
   public void json_holdsNoNumberThatJsonCannotHold() {
     String text = ResultFile.toJson(SampleComparison.moons()).toString();
-    assertFalse(text.contains("NaN") && text.replace("loss is NaN", "").contains("NaN"));
+    assertFalse(text.replace("the loss became NaN", "").contains("NaN"));
     assertFalse(text.contains("Infinity"));
   }
 
@@ -135,14 +135,6 @@ public class ComparisonTest {
     assertEquals(
         "spec is missing",
         assertThrows(InvalidInputException.class, () -> read(json)).getMessage());
-  }
-
-  /** sha256sum of {"a":1} by coreutils. */
-  @Test
-  public void sha256_agreesWithCoreutils() {
-    assertEquals(
-        "015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862",
-        Runs.sha256("{\"a\":1}"));
   }
 
   private static Comparison again(Comparison from, List<RunResult> runs, String baseline) {

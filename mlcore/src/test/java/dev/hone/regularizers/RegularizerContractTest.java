@@ -16,6 +16,7 @@ import dev.hone.base.Parameter;
 import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.base.Values;
+import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.graph.Node;
 import dev.hone.graph.Noise;
@@ -25,6 +26,7 @@ import dev.hone.graph.StepBuilder;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
 import dev.hone.losses.SoftmaxCrossEntropy;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.Network;
 import dev.hone.nn.Trial;
 import dev.hone.nn.family.Families;
@@ -271,6 +273,7 @@ public class RegularizerContractTest {
             new TrainingTask(
                 network(family, regularization),
                 new SoftmaxCrossEntropy(0),
+                Metrics.usual(Task.CLASSIFICATION),
                 examples(1),
                 examples(2),
                 1),

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 
 import dev.hone.base.Language;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.Test;
@@ -126,7 +125,7 @@ public class HeadlineTest {
     losses.put("none", new double[] {0.20, 0.18, 0.19, 0.21});
     losses.put("l2", new double[] {0.15, 0.12, 0.14, 0.17});
     assertSaid(
-        SampleComparison.of(MetricKind.ACCURACY, arms, losses, true),
+        SampleComparison.of(SampleComparison.ACCURACY, arms, losses, true),
         "No arm differs detectably from none: in the mean, every difference is exactly zero. By test"
             + " loss, the second view, l2 is better.",
         "各方案与 none 均无可检测的差异：所有差异的均值都恰好为零。按测试损失（第二视角），l2 更好。");
@@ -138,7 +137,7 @@ public class HeadlineTest {
     arms.put("none", BASE);
     arms.put("dropout", new double[] {0.82, 0.81, 0.84, 0.79});
     assertSaid(
-        SampleComparison.of(MetricKind.ACCURACY, arms, arms, false),
+        SampleComparison.of(SampleComparison.ACCURACY, arms, arms, false),
         "No arm differs detectably from none; more repeats would not tell differences this small:"
             + " that takes more data.",
         "各方案与 none 均无可检测的差异；这么小的差异，增加重复次数也分辨不出：需要更多数据。");
@@ -161,7 +160,7 @@ public class HeadlineTest {
     arms.put("none", new double[] {0.50, 0.52, 0.51, 0.49});
     arms.put("l2", new double[] {0.45, 0.46, 0.46, 0.45});
     assertSaid(
-        SampleComparison.of(MetricKind.RMSE, arms, arms, true),
+        SampleComparison.of(SampleComparison.RMSE, arms, arms, true),
         "l2 is better than none: test RMSE −0.0500 [−0.0630, −0.0370].",
         "l2 优于 none：测试均方根误差 −0.0500 [−0.0630, −0.0370]。");
   }

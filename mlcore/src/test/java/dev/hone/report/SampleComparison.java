@@ -6,7 +6,9 @@ import dev.hone.compare.ComparedData;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.Origin;
 import dev.hone.compare.RowCounts;
-import dev.hone.metrics.MetricKind;
+import dev.hone.data.table.Task;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
 import dev.hone.run.Provenance;
 import dev.hone.stats.Histogram;
 import dev.hone.train.EpochRecord;
@@ -27,6 +29,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** Comparisons with made-up but likely numbers, to try the reports on. */
 public final class SampleComparison {
+  static final Metric ACCURACY = Metrics.usual(Task.CLASSIFICATION);
+  static final Metric RMSE = Metrics.usual(Task.REGRESSION);
   private static final Provenance PROVENANCE =
       new Provenance(
           "0.1.0-test",
@@ -38,12 +42,12 @@ public final class SampleComparison {
 
   private final Map<String, String> arms = new LinkedHashMap<>();
   private final List<RunResult> runs = new ArrayList<>();
-  private final MetricKind metric;
+  private final Metric metric;
   private final int repeats;
   private final int epochs;
   private final boolean flat;
 
-  private SampleComparison(MetricKind metric, int repeats, int epochs, boolean flat) {
+  private SampleComparison(Metric metric, int repeats, int epochs, boolean flat) {
     this.metric = metric;
     this.repeats = repeats;
     this.epochs = epochs;
@@ -52,7 +56,7 @@ public final class SampleComparison {
 
   /** Two moons, six arms, five repeats, 60 epochs; one arm better, one worse, one diverged. */
   public static Comparison moons() {
-    SampleComparison sample = new SampleComparison(MetricKind.ACCURACY, 5, 60, true);
+    SampleComparison sample = new SampleComparison(ACCURACY, 5, 60, true);
     sample.arm("none", "no regularisation", 0.885, 0.09, 60, -1);
     sample.arm("l2=0.001", "L2 penalty, factor 0.001", 0.893, 0.07, 60, -1);
     sample.arm("dropout=0.3", "dropout of 30 % after each hidden layer", 0.928, 0.02, 60, -1);
@@ -70,7 +74,7 @@ public final class SampleComparison {
 
   /** Regression on fresh data: one repeat short of telling anything. */
   public static Comparison sine() {
-    SampleComparison sample = new SampleComparison(MetricKind.RMSE, 4, 25, false);
+    SampleComparison sample = new SampleComparison(RMSE, 4, 25, false);
     sample.arm("none", "no regularisation", 0.2412, 0.04, 25, -1);
     sample.arm("weight-decay=0.01", "decoupled weight decay, 0.01", 0.2391, 0.03, 25, -1);
     return sample.finish("none", "noisy sine", 400, 100, 400, true);
@@ -78,7 +82,7 @@ public final class SampleComparison {
 
   /** As many arms and epochs as the reports have to bear. */
   public static Comparison large(int armCount, int epochs, int repeats) {
-    SampleComparison sample = new SampleComparison(MetricKind.ACCURACY, repeats, epochs, false);
+    SampleComparison sample = new SampleComparison(ACCURACY, repeats, epochs, false);
     for (int i = 0; i < armCount; i++) {
       sample.arm(
           i == 0 ? "none" : "elastic-net=" + i + "e-4,dropout=0." + i,
@@ -93,7 +97,7 @@ public final class SampleComparison {
 
   /** Names as a file could hold them, in every place where one can stand. */
   static Comparison named(String name) {
-    SampleComparison sample = new SampleComparison(MetricKind.ACCURACY, 3, 5, false);
+    SampleComparison sample = new SampleComparison(ACCURACY, 3, 5, false);
     sample.arm(name, "described as " + name, 0.8, 0.1, 5, -1);
     sample.arm("b" + name, name, 0.9, 0.1, 5, 1);
     return sample.finish(name, "data " + name, 100, 20, 30, false);
@@ -104,7 +108,7 @@ public final class SampleComparison {
     Map<String, double[]> losses = new LinkedHashMap<>();
     accuracies.forEach(
         (name, values) -> losses.put(name, Arrays.stream(values).map(v -> 1 - v).toArray()));
-    return of(MetricKind.ACCURACY, accuracies, losses, true);
+    return of(ACCURACY, accuracies, losses, true);
   }
 
   /**
@@ -115,10 +119,7 @@ public final class SampleComparison {
    * @param fresh whether every repeat drew data of its own; else 20 of 100 rows are for the test
    */
   public static Comparison of(
-      MetricKind metric,
-      Map<String, double[]> values,
-      Map<String, double[]> losses,
-      boolean fresh) {
+      Metric metric, Map<String, double[]> values, Map<String, double[]> losses, boolean fresh) {
     List<RunResult> runs = new ArrayList<>();
     Map<String, String> descriptions = new LinkedHashMap<>();
     values.forEach(
@@ -154,17 +155,16 @@ public final class SampleComparison {
       ZigguratSampler.NormalizedGaussian split = gaussian(100 + repeat);
       ZigguratSampler.NormalizedGaussian own = gaussian(1000L * index + repeat);
       double shift = 0.012 * split.sample() + 0.006 * own.sample();
-      double scale = metric == MetricKind.ACCURACY ? 1 : 0.5;
+      double scale = metric == ACCURACY ? 1 : 0.5;
       double test = level + scale * shift;
-      double train = metric == MetricKind.ACCURACY ? Math.min(1, test + gap) : test - gap;
+      double train = metric == ACCURACY ? Math.min(1, test + gap) : test - gap;
       boolean diverged = repeat == diverges;
       int run = diverged ? Math.min(7, epochsRun) : epochsRun;
-      double loss = metric == MetricKind.ACCURACY ? 1.1 * (1 - test) + 0.08 : test * test;
+      double loss = metric == ACCURACY ? 1.1 * (1 - test) + 0.08 : test * test;
       runs.add(
           new RunResult(
               new RunKey(name, repeat),
-              new Evaluation(
-                  metric == MetricKind.ACCURACY ? 1.1 * (1 - train) + 0.02 : train * train, train),
+              new Evaluation(metric == ACCURACY ? 1.1 * (1 - train) + 0.02 : train * train, train),
               new Evaluation(loss * 1.02, test - 0.004),
               diverged ? Evaluation.NONE : new Evaluation(loss, test),
               new Course(
@@ -194,7 +194,7 @@ public final class SampleComparison {
     for (int epoch = 1; epoch <= run; epoch++) {
       double done = 1 - Math.exp(-5.0 * epoch / epochs);
       double overfit = Math.max(0, 2.0 * epoch / epochs - 0.8) * (train - test);
-      boolean accuracy = metric == MetricKind.ACCURACY;
+      boolean accuracy = metric == ACCURACY;
       double start = accuracy ? 0.5 : 1.2;
       double trainNow = start + (train - start) * done + 0.004 * noise.sample();
       double testNow = start + (test - start) * done + 0.008 * noise.sample();

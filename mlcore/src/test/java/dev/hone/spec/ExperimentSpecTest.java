@@ -1,11 +1,14 @@
 package dev.hone.spec;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.data.table.Scaling;
+import dev.hone.metrics.Metrics;
 import dev.hone.regularizers.Regularization;
 import java.util.List;
 import org.junit.Test;
@@ -16,6 +19,17 @@ public class ExperimentSpecTest {
     ExperimentSpec spec = Defaults.spec();
     assertEquals(spec, ExperimentSpec.parse("spec", spec.toPrettyJson()));
     assertEquals(spec.hash(), ExperimentSpec.parse("spec", spec.toPrettyJson()).hash());
+  }
+
+  @Test
+  public void metric_absentIsTheUsualOne_chosenIsWrittenAndHashed() {
+    ExperimentSpec usual = Defaults.spec();
+    assertFalse(usual.toJson().has("metric"));
+    ExperimentSpec chosen = usual.withMetric(Metrics.find("metric", "balanced-accuracy"));
+    assertEquals("balanced-accuracy", chosen.toJson().get("metric").getAsString());
+    assertEquals(chosen, ExperimentSpec.parse("s", chosen.toPrettyJson()));
+    assertNotEquals(usual.hash(), chosen.hash());
+    assertEquals(chosen.metric(), chosen.withOnly(chosen.baseline()).metric());
   }
 
   @Test

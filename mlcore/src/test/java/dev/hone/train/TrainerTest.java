@@ -9,10 +9,12 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
+import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.graph.Shape;
 import dev.hone.initializers.Initializers;
 import dev.hone.losses.SoftmaxCrossEntropy;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.BatchNorm;
 import dev.hone.nn.Dropout;
 import dev.hone.nn.GaussianNoise;
@@ -167,30 +169,13 @@ public class TrainerTest {
     }
   }
 
-  @Test
-  public void metricSum_countsClassesAndErrors() {
-    Examples classes = Examples.classification(Shape.of(1), new float[3], new int[] {0, 1, 1});
-    MetricSum accuracy = new MetricSum(true, 1);
-    float[] logits = {2, 1, 0, 3, 5, 4};
-    for (int i = 0; i < 3; i++) {
-      accuracy.add(logits, 2, classes, i, i);
-    }
-    assertEquals(2.0 / 3, accuracy.value(), 1e-12);
-
-    Examples numbers = Examples.regression(Shape.of(1), new float[2], new float[] {1, 2});
-    MetricSum rmse = new MetricSum(false, 10);
-    rmse.add(new float[] {1.5f, 2}, 1, numbers, 0, 0);
-    rmse.add(new float[] {1.5f, 3}, 1, numbers, 1, 1);
-    // Errors 0.5 and 1 in standardised targets, 5 and 10 in the target's unit.
-    assertEquals(Math.sqrt((25 + 100) / 2.0), rmse.value(), 1e-9);
-  }
-
   private static Trainer trainer(Family kind, TrainingOptions options, JavaExecutor executor) {
     return new Trainer(
         executor,
         new TrainingTask(
             network(kind, 0.3, !kind.sequences()),
             new SoftmaxCrossEntropy(0),
+            Metrics.usual(Task.CLASSIFICATION),
             examples(1, 100),
             examples(2, 40),
             1),
@@ -202,7 +187,13 @@ public class TrainerTest {
   private static Trainer trainer(Network network, TrainingOptions options, long seed) {
     return new Trainer(
         new JavaExecutor(),
-        new TrainingTask(network, new SoftmaxCrossEntropy(0), examples(1, 100), null, 1),
+        new TrainingTask(
+            network,
+            new SoftmaxCrossEntropy(0),
+            Metrics.usual(Task.CLASSIFICATION),
+            examples(1, 100),
+            null,
+            1),
         options,
         new Seed(seed),
         System::nanoTime);

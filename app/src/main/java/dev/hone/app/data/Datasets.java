@@ -1,6 +1,7 @@
 package dev.hone.app.data;
 
 import androidx.lifecycle.LiveData;
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
@@ -81,7 +82,7 @@ public final class Datasets {
   public Import copy(InputStream in, String name) throws IOException {
     String safe = safeName(name);
     Path part = startCopy();
-    MessageDigest digest = Hashes.sha256();
+    MessageDigest digest = Hash.sha256();
     try (InputStream source = in;
         OutputStream out = Files.newOutputStream(part)) {
       byte[] buffer = new byte[1 << 16];
@@ -98,7 +99,7 @@ public final class Datasets {
       discard(part);
       throw e;
     }
-    String sha256 = Hashes.hex(digest.digest());
+    String sha256 = Hash.hex(digest.digest());
     Path file = endCopy(part, AppFiles.dataFile(sha256, safe));
     try {
       return new Import(file, safe, sha256, Csv.read(file, CsvOptions.defaults()));

@@ -2,6 +2,7 @@ package dev.hone.app.data;
 
 import androidx.annotation.Nullable;
 import androidx.lifecycle.LiveData;
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
@@ -110,7 +111,7 @@ public final class Experiments {
     if (!Files.exists(file)) {
       throw new InvalidInputException(Message.of("phone.data-gone.new", dataset.name));
     }
-    if (!Hashes.of(file).equals(dataset.sha256)) {
+    if (!Hash.sha256Hex(file).equals(dataset.sha256)) {
       throw new InvalidInputException(Message.of("phone.data-damaged", dataset.name));
     }
     return spec.withData(spec.data().withSource(file.toString()));
@@ -214,7 +215,7 @@ public final class Experiments {
     Path file = files.model(entity);
     Files.createDirectories(file.getParent());
     model.write(file);
-    entity.sha256 = Hashes.of(file);
+    entity.sha256 = Hash.sha256Hex(file);
     entity.bytes = Files.size(file);
     database.runs().putModel(entity);
   }
@@ -238,7 +239,7 @@ public final class Experiments {
     if (!Files.exists(file)) {
       throw lost(id, "phone.model-gone");
     }
-    if (!Hashes.of(file).equals(entity.sha256)) {
+    if (!Hash.sha256Hex(file).equals(entity.sha256)) {
       throw lost(id, "phone.model-damaged");
     }
     return TrainedModel.read(file);

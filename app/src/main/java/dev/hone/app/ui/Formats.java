@@ -5,8 +5,7 @@ import android.text.format.DateUtils;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.training.WaitTexts;
-import dev.hone.metrics.MetricKind;
-import dev.hone.report.MetricWords;
+import dev.hone.metrics.Metric;
 import java.util.Locale;
 
 /** Durations, dates and states in words. */
@@ -58,14 +57,14 @@ public final class Formats {
   }
 
   /** The metric's name inside a sentence. */
-  public static String inline(Resources resources, MetricKind metric) {
-    return MetricWords.name(metric).in(Languages.of(resources));
+  public static String inline(Resources resources, Metric metric) {
+    return metric.name().in(Languages.of(resources));
   }
 
   /** The metric's name on its own. */
-  public static String metric(Resources resources, MetricKind metric) {
-    return resources.getString(
-        metric == MetricKind.ACCURACY ? R.string.measure_accuracy : R.string.measure_rmse);
+  public static String metric(Resources resources, Metric metric) {
+    String name = inline(resources, metric);
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** A loss or another positive number, to three digits that count. */

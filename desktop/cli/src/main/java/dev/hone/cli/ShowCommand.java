@@ -9,7 +9,7 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
 import dev.hone.base.Safetensors;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.report.ResultFile;
 import dev.hone.report.TextReport;
 import dev.hone.spec.ExperimentSpec;
@@ -124,7 +124,7 @@ final class ShowCommand implements Callable<Integer> {
         spec.model().hidden(),
         model.schema().name(),
         spec.baseline().regularization());
-    MetricKind metric = MetricKind.of(model.schema().task());
+    Metric metric = model.metric();
     out.printf(
         "target: %s%s%n",
         model.schema().targetName(),

@@ -11,6 +11,8 @@ import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
 import dev.hone.initializers.Initializers;
 import dev.hone.losses.LossKind;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.family.Family;
 import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
@@ -26,6 +28,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -140,6 +143,13 @@ final class SpecOptions {
   @Option(names = "--clip-value", description = "Largest size of an element of the gradient.")
   private Double clipValue;
 
+  @Option(
+      names = "--metric",
+      completionCandidates = MetricKeys.class,
+      description =
+          "By which arms are judged: ${COMPLETION-CANDIDATES} (default: the task's usual one).")
+  private String metric;
+
   @Option(names = "--seed", description = "From which everything random is drawn.")
   private Long seed;
 
@@ -148,6 +158,14 @@ final class SpecOptions {
       paramLabel = "FILE.json",
       description = "Start from this experiment; other options change it.")
   private Path specFile;
+
+  /** The metrics there are, for the help. */
+  private static final class MetricKeys implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Metrics.all().stream().map(Metric::key).iterator();
+    }
+  }
 
   /** Whether anything was said about what to train on. */
   boolean givesData() {
@@ -187,21 +205,14 @@ final class SpecOptions {
         dataSettings,
         model(baseModel),
         training(base != null ? base.training() : TrainingSettings.defaults()),
+        metric != null ? Metrics.find("--metric", metric) : base != null ? base.metric() : null,
         chosenArms,
         repeats != null ? repeats : base != null ? base.repeats() : Defaults.REPEATS,
         or(seed, base != null ? base.seed() : Defaults.SEED));
   }
 
   private LoadedData load(DataSettings settings) {
-    return DataSource.load(
-        settings.source(),
-        new DataSource.Options(
-            settings.target(),
-            settings.task(),
-            settings.windowSteps(),
-            settings.horizon(),
-            settings.sequenceSteps()),
-        new Seed(0));
+    return DataSource.load(settings.source(), settings.reading(), new Seed(0));
   }
 
   private DataSettings data(ExperimentSpec base) {

@@ -3,7 +3,7 @@ package dev.hone.cli;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.exec.Executor;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.run.ModelTraining;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
@@ -155,7 +155,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void describe(TrainingResult training, TrainedModel model) {
     PrintWriter out = command.commandLine().getOut();
-    MetricKind metric = MetricKind.of(model.schema().task());
+    Metric metric = model.metric();
     RunResult result = model.result();
     out.printf(
         "Trained %d epochs in %.1f s%s%n",
@@ -170,8 +170,7 @@ final class TrainCommand implements Callable<Integer> {
     out.println("Wrote " + output);
   }
 
-  private static void line(
-      PrintWriter out, MetricKind metric, String part, double loss, double value) {
+  private static void line(PrintWriter out, Metric metric, String part, double loss, double value) {
     if (!Double.isNaN(loss)) {
       out.printf(
           Locale.ROOT,

@@ -46,7 +46,9 @@ public class FinetuneCommandTest {
     assertRefused(finetune(rows.toString()), "rows.csv");
     assertRefused(finetune("iris", "--strategy", "lats=1"), "did you mean \"last\"");
     assertRefused(finetune("iris", "--way", "last=9"), "allowed are whole numbers from 1 to");
-    assertRefused(finetune("iris", "--seeds", "1"), "number of repeats is 1; allowed are whole numbers from 2");
+    assertRefused(
+        finetune("iris", "--seeds", "1"),
+        "number of repeats is 1; allowed are whole numbers from 2");
     assertRefused(finetune("pima"), "does not fit the base");
     assertRefused(Call.hone("finetune", "--base", rows.toString(), "--data", "iris"), "rows.csv");
   }

@@ -6,7 +6,7 @@ import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.report.MetricWords;
 import dev.hone.report.Wording;
 import dev.hone.stats.PairedComparison;
@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 public enum Column {
   ARM {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_arm);
     }
 
@@ -34,7 +34,7 @@ public enum Column {
   },
   VERDICT {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_verdict);
     }
 
@@ -52,7 +52,7 @@ public enum Column {
   },
   METRIC {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_metric, Formats.inline(resources, metric));
     }
 
@@ -73,7 +73,7 @@ public enum Column {
   },
   DIFFERENCE {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_difference);
     }
 
@@ -97,7 +97,7 @@ public enum Column {
   },
   LOSS {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_loss);
     }
 
@@ -113,7 +113,7 @@ public enum Column {
   },
   GAP {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_gap);
     }
 
@@ -129,7 +129,7 @@ public enum Column {
   },
   SPARSITY {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_sparsity);
     }
 
@@ -150,7 +150,7 @@ public enum Column {
   },
   TIME {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_seconds);
     }
 
@@ -166,7 +166,7 @@ public enum Column {
     }
   };
 
-  abstract String heading(Resources resources, MetricKind metric);
+  abstract String heading(Resources resources, Metric metric);
 
   abstract String cell(Resources resources, Comparison comparison, ArmSummary arm);
 

@@ -37,7 +37,6 @@ import dev.hone.app.ui.chart.HistogramView;
 import dev.hone.base.Language;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
 import dev.hone.report.Headline;
 import dev.hone.report.HtmlReport;
 import dev.hone.report.ResultFile;
@@ -116,7 +115,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
                 .in(language()));
     List<String> names =
         comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
-    curves.show(names, state.curves(), comparison.metric() == MetricKind.ACCURACY);
+    curves.show(names, state.curves(), comparison.metric());
     fillChips(view.findViewById(R.id.shown), names, state.hidden());
     fillCharts(view, comparison);
   }

@@ -22,6 +22,7 @@ import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
+import dev.hone.metrics.Metric;
 import dev.hone.nn.family.Family;
 import dev.hone.run.Estimate;
 import dev.hone.spec.Arm;
@@ -153,6 +154,12 @@ public final class CreateViewModel extends ViewModel {
     }
   }
 
+  void choose(Metric metric) {
+    if (!metric.equals(draft().metric())) {
+      change(draft().withMetric(metric));
+    }
+  }
+
   /** Adds a setting, or puts it in the place of another; null when it was taken. */
   String putArm(int place, Arm arm) {
     List<Arm> arms = new ArrayList<>(draft().arms());
@@ -245,12 +252,9 @@ public final class CreateViewModel extends ViewModel {
             : container.files().data(choice.dataset()).toString();
     return DataSource.load(
         source,
-        new DataSource.Options(
-            choice.dataset() == null ? settings.target() : choice.dataset().target,
-            settings.task(),
-            settings.windowSteps(),
-            settings.horizon(),
-            settings.sequenceSteps()),
+        choice.dataset() == null
+            ? settings.reading()
+            : settings.reading().withTarget(choice.dataset().target),
         new Seed(0));
   }
 

@@ -2,6 +2,8 @@ package dev.hone.app.ui.create;
 
 import dev.hone.activations.Activation;
 import dev.hone.data.source.Difficulty;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.family.Family;
 import dev.hone.optim.Optimizers;
 import dev.hone.spec.Arm;
@@ -111,6 +113,22 @@ record Draft(
     return new Draft(data, texts, family, other, optimizer, arms, base);
   }
 
+  /** Judged by another metric. */
+  Draft withMetric(Metric other) {
+    Metric chosen = other.equals(Metrics.usual(other.task())) ? null : other;
+    return new Draft(data, texts, family, activation, optimizer, arms, base.withMetric(chosen));
+  }
+
+  /** The metrics that suit the data, the usual one first. */
+  List<Metric> metrics() {
+    return Metrics.of(data.task());
+  }
+
+  /** By which arms are judged. */
+  Metric metric() {
+    return base.metric() == null ? Metrics.usual(data.task()) : base.metric();
+  }
+
   /** With another kind of network and the layers that are usual for it. */
   Draft withFamily(Family other) {
     ModelSettings model = Defaults.model(other);
@@ -164,7 +182,7 @@ record Draft(
             base.training().schedule(),
             base.training().clipping());
     return new ExperimentSpec(
-        dataSettings, model, training, arms, number(Field.SEEDS), base.seed());
+        dataSettings, model, training, base.metric(), arms, number(Field.SEEDS), base.seed());
   }
 
   /** The whole numbers of a list. */

@@ -25,7 +25,7 @@ import dev.hone.app.ui.chart.ScatterView;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.report.MetricWords;
 import dev.hone.trained.TrainedModel;
 import java.text.NumberFormat;
@@ -106,7 +106,7 @@ public final class ModelFragment extends Screen {
 
   private void showOnce(View view, ModelState state) {
     TrainedModel shown = state.model();
-    MetricKind metric = MetricKind.of(shown.schema().task());
+    Metric metric = shown.metric();
     ((TextView) view.findViewById(R.id.name)).setText(shown.spec().baseline().name());
     long parameters = shown.weights().values().stream().mapToLong(array -> array.length).sum();
     ((TextView) view.findViewById(R.id.facts))

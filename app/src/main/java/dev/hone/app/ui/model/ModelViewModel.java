@@ -13,6 +13,7 @@ import dev.hone.app.tflite.LatencyComparison;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -102,9 +103,10 @@ public final class ModelViewModel extends ViewModel {
       best = Math.min(best, (double) (System.nanoTime() - start));
     }
     lines.add(resources.getString(R.string.runtime_java, millis(best / NANOS_PER_MILLI / count)));
-    String unavailable = AndroidTfLiteRuntime.unavailableReason();
+    Message unavailable = AndroidTfLiteRuntime.unavailableReason();
     if (unavailable != null) {
-      lines.add(resources.getString(R.string.runtime_no_tflite, unavailable));
+      lines.add(
+          resources.getString(R.string.runtime_no_tflite, unavailable.in(Languages.of(resources))));
       return lines;
     }
     float[] features = model.preprocessor().transform(timed);

@@ -38,12 +38,13 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
         new String[] {getString(R.string.executor_java), getString(R.string.executor_tflite)},
         Settings.EXECUTOR_JAVA,
         Settings.EXECUTOR_TFLITE);
-    String unavailable = AndroidTfLiteRuntime.unavailableReason();
+    Message unavailable = AndroidTfLiteRuntime.unavailableReason();
     if (unavailable != null) {
       executor.setEnabled(false);
       Preference problem = findPreference("executor_problem");
       problem.setVisible(true);
-      problem.setSummary(getString(R.string.runtime_no_tflite, unavailable));
+      problem.setSummary(
+          getString(R.string.runtime_no_tflite, unavailable.in(Languages.of(getResources()))));
     }
     fillThreads(findPreference(Settings.THREADS));
     Preference hot = findPreference(Settings.PAUSE_HOT);

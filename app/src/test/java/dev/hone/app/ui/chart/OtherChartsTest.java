@@ -168,7 +168,7 @@ public class OtherChartsTest {
     BoundaryView chinese = new BoundaryView(Picture.chinese());
     chinese.setData("none", grid, rows);
     assertEquals(
-        "none 在 a 与 b 上的决策区域。面积占比：down 50%、up 50%。落入其他类别区域的行：训练 2 行中 1 行，测试 1 行中 0 行",
+        "none 在 a 与 b 上的决策区域。面积占比：down 50%、up 50%。落入其他类别区域的样本：训练 2 个中有 1 个，测试 1 个中有 0 个",
         chinese.getContentDescription().toString());
     view.setData("none", grid, null);
     assertEquals(
@@ -287,7 +287,7 @@ public class OtherChartsTest {
     ScatterView chinese = new ScatterView(Picture.chinese());
     chinese.setData("房价", "万元", truth, predicted);
     assertEquals(
-        "3 行的 房价（万元） 预测值与真实值：均方根误差 2.89，最大误差 4.00（真实值为 4.00 时）",
+        "3 个样本的 房价（万元） 预测值与真实值：均方根误差 2.89，最大误差 4.00（真实值为 4.00 时）",
         chinese.getContentDescription().toString());
     view.setData("y", null, new float[] {3, 3}, new float[] {3, 3});
     assertEquals(0, Picture.of(view, 280).outside());
