@@ -22,6 +22,7 @@ public class MetricContractTest {
   private static final double TARGET_SCALE = 2.5;
 
   /** Outputs and targets of ROWS rows; each tenth label is the last class, class 2 never occurs. */
+  @SuppressWarnings("ArrayRecordComponent") // Only read.
   private record Case(float[] output, float[] targets, int width) {
     static Case random(Task task, double error, long seed) {
       UniformRandomProvider random = new Seed(seed).generator();
