@@ -155,16 +155,17 @@ public final class SampleComparison {
       ZigguratSampler.NormalizedGaussian split = gaussian(100 + repeat);
       ZigguratSampler.NormalizedGaussian own = gaussian(1000L * index + repeat);
       double shift = 0.012 * split.sample() + 0.006 * own.sample();
-      double scale = metric == ACCURACY ? 1 : 0.5;
+      double scale = metric.equals(ACCURACY) ? 1 : 0.5;
       double test = level + scale * shift;
-      double train = metric == ACCURACY ? Math.min(1, test + gap) : test - gap;
+      double train = metric.equals(ACCURACY) ? Math.min(1, test + gap) : test - gap;
       boolean diverged = repeat == diverges;
       int run = diverged ? Math.min(7, epochsRun) : epochsRun;
-      double loss = metric == ACCURACY ? 1.1 * (1 - test) + 0.08 : test * test;
+      double loss = metric.equals(ACCURACY) ? 1.1 * (1 - test) + 0.08 : test * test;
       runs.add(
           new RunResult(
               new RunKey(name, repeat),
-              new Evaluation(metric == ACCURACY ? 1.1 * (1 - train) + 0.02 : train * train, train),
+              new Evaluation(
+                  metric.equals(ACCURACY) ? 1.1 * (1 - train) + 0.02 : train * train, train),
               new Evaluation(loss * 1.02, test - 0.004),
               diverged ? Evaluation.NONE : new Evaluation(loss, test),
               new Course(
@@ -194,7 +195,7 @@ public final class SampleComparison {
     for (int epoch = 1; epoch <= run; epoch++) {
       double done = 1 - Math.exp(-5.0 * epoch / epochs);
       double overfit = Math.max(0, 2.0 * epoch / epochs - 0.8) * (train - test);
-      boolean accuracy = metric == ACCURACY;
+      boolean accuracy = metric.equals(ACCURACY);
       double start = accuracy ? 0.5 : 1.2;
       double trainNow = start + (train - start) * done + 0.004 * noise.sample();
       double testNow = start + (test - start) * done + 0.008 * noise.sample();
