@@ -1,12 +1,13 @@
 package dev.hone.finetune;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Shape;
 import dev.hone.losses.MeanSquaredError;
-import dev.hone.nn.Activation;
+import dev.hone.nn.Activated;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Flatten;
 import dev.hone.nn.GaussianNoise;
@@ -42,6 +43,9 @@ public final class Pretraining {
 
   private static final int BATCH = 256;
 
+  /** Variables of the decoder begin with this; the encoder is the first dense layer. */
+  private static final String DECODER = "dense2/";
+
   private Pretraining() {}
 
   /**
@@ -72,9 +76,16 @@ public final class Pretraining {
     int width = rowShape.size();
     for (int i = 0; i < model.hidden().size(); i++) {
       int units = model.hidden().get(i);
-      Layer encoder = new Dense(units, Activation.LINEAR, true, model.initializer());
-      Layer decoder = new Dense(width, Activation.LINEAR, true, model.initializer());
-      Network autoencoder = network(new GaussianNoise(NOISE), encoder, model.activation(), decoder);
+      Layer encoder = new Dense(units, Activations.LINEAR, true, model.initializer());
+      Layer decoder = new Dense(width, Activations.LINEAR, true, model.initializer());
+      List<Layer> hidden = new ArrayList<>(List.of(encoder));
+      if (!model.activation().equals(Activations.LINEAR)) {
+        hidden.add(new Activated(model.activation()));
+      }
+      List<Layer> all = new ArrayList<>(List.of(new Flatten(), new GaussianNoise(NOISE)));
+      all.addAll(hidden);
+      all.add(decoder);
+      Network autoencoder = new Network(all);
       Map<String, float[]> layer = new LinkedHashMap<>();
       try (Trainer trainer =
           new Trainer(
@@ -96,7 +107,7 @@ public final class Pretraining {
             .weights()
             .forEach(
                 (name, values) -> {
-                  if (name.startsWith("dense1/")) {
+                  if (!name.startsWith(DECODER)) {
                     layer.put(name, values);
                   }
                 });
@@ -105,12 +116,7 @@ public final class Pretraining {
       layer.forEach((name, values) -> weights.put(block + name, values));
       try (Inference next =
           new Inference(
-              executor,
-              network(encoder, model.activation()),
-              Shape.of(width),
-              layer,
-              Math.min(BATCH, rows),
-              1)) {
+              executor, encoded(hidden), Shape.of(width), layer, Math.min(BATCH, rows), 1)) {
         inputs = next.outputs(inputs, rows);
       }
       width = units;
@@ -118,14 +124,9 @@ public final class Pretraining {
     return weights;
   }
 
-  private static Network network(Layer... layers) {
-    List<Layer> present = new ArrayList<>();
-    present.add(new Flatten());
-    for (Layer layer : layers) {
-      if (layer != Activation.LINEAR) {
-        present.add(layer);
-      }
-    }
-    return new Network(present);
+  private static Network encoded(List<Layer> hidden) {
+    List<Layer> layers = new ArrayList<>(List.of(new Flatten()));
+    layers.addAll(hidden);
+    return new Network(layers);
   }
 }

@@ -4,6 +4,8 @@ import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +41,7 @@ public record Lstm(
 
   /** With Glorot uniform kernel and orthogonal recurrent kernel. */
   public Lstm(int units, boolean returnSequence) {
-    this(units, returnSequence, Initializer.GLOROT_UNIFORM, Initializer.ORTHOGONAL);
+    this(units, returnSequence, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL);
   }
 
   @Override

@@ -1,7 +1,11 @@
 package dev.hone.nn;
 
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import java.util.List;
 
 /**
@@ -40,12 +44,12 @@ public record ModelSpec(
 
     /** The activation of the hidden layers when nothing is said: ReLU, and tanh if recurrent. */
     public Activation defaultActivation() {
-      return this == MLP ? Activation.RELU : Activation.TANH;
+      return this == MLP ? Activations.RELU : Activations.TANH;
     }
 
     /** The initialiser when nothing is said: He normal, and Glorot uniform if recurrent. */
     public Initializer defaultInitializer() {
-      return this == MLP ? Initializer.HE_NORMAL : Initializer.GLOROT_UNIFORM;
+      return this == MLP ? Initializers.HE_NORMAL : Initializers.GLOROT_UNIFORM;
     }
   }
 
@@ -61,9 +65,9 @@ public record ModelSpec(
     if (hidden.isEmpty() && kind != Kind.MLP) {
       throw InvalidInputException.of("hidden is empty; allowed are 1 or more layers of %s", model);
     }
-    if ((kind == Kind.LSTM || kind == Kind.GRU) && activation != Activation.TANH) {
+    if ((kind == Kind.LSTM || kind == Kind.GRU) && !activation.equals(Activations.TANH)) {
       throw InvalidInputException.of(
-          "activation is %s; allowed is tanh, the only one of %s", activation.kind(), model);
+          "activation is %s; allowed is tanh, the only one of %s", activation.text(), model);
     }
     if (batchNorm && layerNorm) {
       throw new InvalidInputException(

@@ -1,5 +1,8 @@
 package dev.hone.nn;
 
+import dev.hone.activations.Activations;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.nn.ModelSpec.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,18 +45,18 @@ public final class Models {
         layers.add(new LastStep());
       }
     }
-    layers.add(new Dense(spec.outputs(), Activation.LINEAR, true, spec.initializer()));
+    layers.add(new Dense(spec.outputs(), Activations.LINEAR, true, spec.initializer()));
     return new Network(layers);
   }
 
   private static List<Layer> block(ModelSpec spec, int units, boolean sequence) {
     Initializer initializer = spec.initializer();
     Initializer recurrent =
-        initializer.equals(Initializer.ZEROS) ? Initializer.ZEROS : Initializer.ORTHOGONAL;
+        initializer.equals(Initializers.ZEROS) ? Initializers.ZEROS : Initializers.ORTHOGONAL;
     boolean normalised = spec.batchNorm() || spec.layerNorm();
     List<Layer> block = new ArrayList<>();
     switch (spec.kind()) {
-      case MLP -> block.add(new Dense(units, Activation.LINEAR, true, initializer));
+      case MLP -> block.add(new Dense(units, Activations.LINEAR, true, initializer));
       case RNN ->
           block.add(new SimpleRnn(units, sequence, spec.activation(), initializer, recurrent));
       case LSTM -> block.add(new Lstm(units, sequence, initializer, recurrent));
@@ -62,8 +65,8 @@ public final class Models {
     if (normalised) {
       block.add(spec.batchNorm() ? new BatchNorm() : new LayerNorm());
     }
-    if (spec.kind() == Kind.MLP && spec.activation() != Activation.LINEAR) {
-      block.add(spec.activation());
+    if (spec.kind() == Kind.MLP && !spec.activation().equals(Activations.LINEAR)) {
+      block.add(new Activated(spec.activation()));
     }
     if (spec.dropout() > 0) {
       block.add(new Dropout(spec.dropout()));

@@ -69,7 +69,7 @@ public record Network(List<Layer> layers) {
         || layer instanceof GaussianNoise
         || layer instanceof Dropout
         || layer instanceof LastStep
-        || layer instanceof Activation);
+        || layer instanceof Activated);
   }
 
   /** The number of trained values when the network is applied to inputs of this type. */

@@ -1,8 +1,11 @@
 package dev.hone.nn;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 import java.util.List;
 
@@ -27,7 +30,7 @@ public record Residual(List<Layer> layers, Initializer initializer) implements L
 
   /** With Glorot uniform weights in the projection. */
   public Residual(List<Layer> layers) {
-    this(layers, Initializer.GLOROT_UNIFORM);
+    this(layers, Initializers.GLOROT_UNIFORM);
   }
 
   @Override
@@ -47,7 +50,7 @@ public record Residual(List<Layer> layers, Initializer initializer) implements L
     Node straight =
         width == x.shape().dim(-1)
             ? x
-            : new Dense(width, Activation.LINEAR, false, initializer)
+            : new Dense(width, Activations.LINEAR, false, initializer)
                 .apply(x, builder, name + "/projection");
     return Ops.add(straight, change);
   }

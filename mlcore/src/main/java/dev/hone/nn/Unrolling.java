@@ -6,6 +6,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable.Role;
+import dev.hone.initializers.Initializer;
 import dev.hone.op.Ops;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.hone.optim;
 
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
@@ -29,9 +31,9 @@ import java.util.List;
 public record UpdateRule(
     Optimizer optimizer, Clipping clipping, double weightDecay, double maxNorm) {
   public UpdateRule {
-    Range.notNegative("update", "weightDecay", weightDecay);
+    Range.notNegative().check(Message.of("optim.update"), "weightDecay", weightDecay);
     if (maxNorm != 0) {
-      Range.positive("update", "maxNorm", maxNorm);
+      Range.positive().check(Message.of("optim.update"), "maxNorm", maxNorm);
     }
   }
 

@@ -2,10 +2,12 @@ package dev.hone.spec;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.nn.ModelSpec;
 import dev.hone.regularizers.Regularization;
 import java.util.List;
@@ -68,7 +70,7 @@ public record ModelSettings(
     JsonArray units = new JsonArray();
     hidden.forEach(units::add);
     json.add("hidden", units);
-    json.addProperty("activation", activation.kind());
+    json.addProperty("activation", activation.text());
     json.addProperty("initializer", initializer.toString());
     json.addProperty("residual", residual);
     return json;
@@ -76,13 +78,14 @@ public record ModelSettings(
 
   static ModelSettings fromJson(JsonFields fields) {
     ModelSpec.Kind kind = fields.oneOf("kind", ModelSpec.Kind.class, ModelSpec.Kind.MLP);
+    String activation = fields.string("activation", null);
     String initializer = fields.string("initializer", null);
     ModelSettings result =
         new ModelSettings(
             kind,
             fields.integers("hidden"),
-            fields.oneOf("activation", Activation.class, kind.defaultActivation()),
-            initializer == null ? kind.defaultInitializer() : Initializer.of(initializer),
+            activation == null ? kind.defaultActivation() : Activations.of(activation),
+            initializer == null ? kind.defaultInitializer() : Initializers.of(initializer),
             fields.bool("residual", false));
     fields.end();
     return result;

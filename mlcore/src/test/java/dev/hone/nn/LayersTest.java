@@ -5,11 +5,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.graph.Node;
 import dev.hone.graph.Noise;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
+import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 import java.util.List;
 import org.junit.Test;
@@ -23,7 +26,7 @@ public class LayersTest {
   public void dense_rank2_isProductPlusBias() {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(2, 2), 1, 2, 3, -4);
-      Node y = new Dense(3, Activation.RELU).apply(x, trial.builder, "dense1");
+      Node y = new Dense(3, Activations.RELU).apply(x, trial.builder, "dense1");
       trial.set("dense1/kernel", 1, 0, -1, 0, 1, 2);
       trial.set("dense1/bias", 0.5f, 0, 10);
 
@@ -36,7 +39,7 @@ public class LayersTest {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(1, 2, 2), 1, 2, 3, -4);
       Node y =
-          new Dense(1, Activation.LINEAR, false, Initializer.ZEROS)
+          new Dense(1, Activations.LINEAR, false, Initializers.ZEROS)
               .apply(x, trial.builder, "dense1");
       trial.set("dense1/kernel", 10, 1);
 
@@ -48,20 +51,20 @@ public class LayersTest {
 
   @Test
   public void activation_each_isItsFormula() {
-    assertActivation(Activation.LINEAR, -2, 0.5f);
-    assertActivation(Activation.SIGMOID, 0.119203f, 0.622459f);
-    assertActivation(Activation.TANH, -0.964028f, 0.462117f);
-    assertActivation(Activation.RELU, 0, 0.5f);
-    assertActivation(Activation.LEAKY_RELU, -0.02f, 0.5f);
-    assertActivation(Activation.ELU, -0.864665f, 0.5f);
-    assertActivation(Activation.SOFTPLUS, 0.126928f, 0.974077f);
+    assertActivation(Activations.LINEAR, -2, 0.5f);
+    assertActivation(Activations.SIGMOID, 0.119203f, 0.622459f);
+    assertActivation(Activations.TANH, -0.964028f, 0.462117f);
+    assertActivation(Activations.RELU, 0, 0.5f);
+    assertActivation(Activations.of("leaky-relu"), -0.02f, 0.5f);
+    assertActivation(Activations.of("elu"), -0.864665f, 0.5f);
+    assertActivation(Activations.of("softplus"), 0.126928f, 0.974077f);
   }
 
   private static void assertActivation(Activation activation, float atMinus2, float atHalf) {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(2), -2, 0.5f);
       // Plus 0, since an output cannot be an input as it is.
-      Node y = Ops.add(0, activation.apply(x, trial.builder, "activation1"));
+      Node y = Ops.add(0, new Activated(activation).apply(x, trial.builder, "activation1"));
 
       assertArrayEquals(new float[] {atMinus2, atHalf}, trial.value(y), TOLERANCE);
     }
@@ -114,7 +117,7 @@ public class LayersTest {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(1, 2), 1, 2);
       Node y =
-          new Residual(List.of(new Dense(2, Activation.RELU))).apply(x, trial.builder, "block1");
+          new Residual(List.of(new Dense(2, Activations.RELU))).apply(x, trial.builder, "block1");
       trial.set("block1/dense1/kernel", 1, 0, 1, -1);
 
       // x·K = [3, −2], ReLU [3, 0], plus x.
@@ -127,7 +130,8 @@ public class LayersTest {
   public void residual_otherWidth_projectsTheInputWithoutBias() {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(1, 2), 1, 2);
-      Residual residual = new Residual(List.of(new Dense(3, Activation.LINEAR), Activation.RELU));
+      Residual residual =
+          new Residual(List.of(new Dense(3, Activations.LINEAR), new Activated(Activations.RELU)));
       Node y = residual.apply(x, trial.builder, "block1");
       trial.set("block1/dense1/kernel", 1, 0, -1, 0, 1, 0);
       trial.set("block1/projection/kernel", 10, 0, 5, 0, 10, 0);
@@ -218,7 +222,9 @@ public class LayersTest {
     Network network =
         new Network(
             List.of(
-                new Dense(4, Activation.TANH), new Dropout(0.5), new Dense(3, Activation.LINEAR)));
+                new Dense(4, Activations.TANH),
+                new Dropout(0.5),
+                new Dense(3, Activations.LINEAR)));
     try (Trial trial = Trial.training()) {
       network.apply(trial.input(Shape.of(5, 2), new float[10]), trial.builder);
 
@@ -235,7 +241,7 @@ public class LayersTest {
   public void settings_outOfRange_areNamed() {
     assertRefused(
         "units of a dense layer is 0; allowed are whole numbers from 1",
-        () -> new Dense(0, Activation.RELU));
+        () -> new Dense(0, Activations.RELU));
     assertRefused(
         "rate of dropout is 1.0; allowed are 0 ≤ rate of dropout < 1", () -> new Dropout(1));
     assertRefused(

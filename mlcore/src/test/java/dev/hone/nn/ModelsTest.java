@@ -5,6 +5,8 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.graph.Initial;
@@ -12,6 +14,8 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.SoftmaxCrossEntropy;
 import dev.hone.nn.ModelSpec.Kind;
 import dev.hone.op.Ops;
@@ -21,13 +25,13 @@ import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 
 public class ModelsTest {
-  private static final Initializer HE = Initializer.HE_NORMAL;
+  private static final Initializer HE = Initializers.HE_NORMAL;
 
   @Test
   public void network_mlpWithEverything_ordersBlocksAsSaid() {
     ModelSpec spec =
         new ModelSpec(
-            Kind.MLP, List.of(8), Activation.RELU, HE, true, false, false, 0.5, 0.1, 3, false);
+            Kind.MLP, List.of(8), Activations.RELU, HE, true, false, false, 0.5, 0.1, 3, false);
 
     assertEquals(
         List.of(
@@ -35,23 +39,23 @@ public class ModelsTest {
             new GaussianNoise(0.1),
             new Block(
                 List.of(
-                    new Dense(8, Activation.LINEAR, true, HE),
+                    new Dense(8, Activations.LINEAR, true, HE),
                     new BatchNorm(),
-                    Activation.RELU,
+                    new Activated(Activations.RELU),
                     new Dropout(0.5))),
-            new Dense(3, Activation.LINEAR, true, HE)),
+            new Dense(3, Activations.LINEAR, true, HE)),
         Models.network(spec).layers());
   }
 
   @Test
   public void network_twoLstms_firstGivesItsSequence() {
-    Initializer glorot = Initializer.GLOROT_UNIFORM;
-    Initializer orthogonal = Initializer.ORTHOGONAL;
+    Initializer glorot = Initializers.GLOROT_UNIFORM;
+    Initializer orthogonal = Initializers.ORTHOGONAL;
     ModelSpec spec =
         new ModelSpec(
             Kind.LSTM,
             List.of(8, 4),
-            Activation.TANH,
+            Activations.TANH,
             glorot,
             false,
             true,
@@ -68,7 +72,7 @@ public class ModelsTest {
             new Block(
                 List.of(
                     new Lstm(4, false, glorot, orthogonal), new LayerNorm(), new Dropout(0.25))),
-            new Dense(3, Activation.LINEAR, true, glorot)),
+            new Dense(3, Activations.LINEAR, true, glorot)),
         Models.network(spec).layers());
   }
 
@@ -165,7 +169,7 @@ public class ModelsTest {
     // Moving statistics are not trained: 4·3 + 3, 2·3, 3 + 1.
     ModelSpec norm =
         new ModelSpec(
-            Kind.MLP, List.of(3), Activation.RELU, HE, true, false, false, 0, 0, 1, false);
+            Kind.MLP, List.of(3), Activations.RELU, HE, true, false, false, 0, 0, 1, false);
     assertEquals(25, count(norm, TensorType.float32(Shape.of(1, 4))));
   }
 
@@ -176,7 +180,7 @@ public class ModelsTest {
   @Test
   public void zeros_trainingSteps_leaveHiddenUnitsAlike() {
     for (Kind kind : Kind.values()) {
-      float[] kernel = trained(kind, Initializer.ZEROS, null);
+      float[] kernel = trained(kind, Initializers.ZEROS, null);
       for (int i = 1; i < kernel.length; i++) {
         assertEquals(kind.toString(), kernel[0], kernel[i], 0f);
       }
@@ -186,12 +190,12 @@ public class ModelsTest {
   @Test
   public void constantWeights_trainingSteps_leaveHiddenUnitsAlikeAndGaussianOnesDoNot() {
     // Constant weights do learn, but all hidden units the same: rows of the output kernel agree.
-    float[] kernel = trained(Kind.MLP, Initializer.ZEROS, Initial.filled(0.5));
+    float[] kernel = trained(Kind.MLP, Initializers.ZEROS, Initial.filled(0.5));
     assertEquals(kernel[0], kernel[2], 0f);
     assertEquals(kernel[0], kernel[4], 0f);
     assertNotEquals("it did learn", 0.5, kernel[0], 1e-3);
 
-    float[] random = trained(Kind.MLP, Initializer.gaussian(0.5), null);
+    float[] random = trained(Kind.MLP, Initializers.gaussian(0.5), null);
     assertNotEquals(random[0], random[2], 1e-3);
   }
 
@@ -199,7 +203,7 @@ public class ModelsTest {
   private static float[] trained(Kind kind, Initializer initializer, Initial instead) {
     ModelSpec spec =
         new ModelSpec(
-            kind, List.of(3), Activation.TANH, initializer, false, false, false, 0, 0, 2, false);
+            kind, List.of(3), Activations.TANH, initializer, false, false, false, 0, 0, 2, false);
     try (Trial trial = Trial.training()) {
       Node x = trial.input(Shape.of(4, 3, 2), Trial.wave(24, 0.5, 1));
       Node output = Models.network(spec).apply(x, trial.builder);
@@ -245,10 +249,10 @@ public class ModelsTest {
   public void of_kind_hasTheDefaultsOfTheKind() {
     assertEquals(
         new ModelSpec(
-            Kind.MLP, List.of(16), Activation.RELU, HE, false, false, false, 0, 0, 3, false),
+            Kind.MLP, List.of(16), Activations.RELU, HE, false, false, false, 0, 0, 3, false),
         ModelSpec.of(Kind.MLP, List.of(16), 3));
-    assertEquals(Activation.TANH, ModelSpec.of(Kind.LSTM, List.of(16), 3).activation());
-    assertEquals(Initializer.GLOROT_UNIFORM, ModelSpec.of(Kind.RNN, List.of(16), 3).initializer());
+    assertEquals(Activations.TANH, ModelSpec.of(Kind.LSTM, List.of(16), 3).activation());
+    assertEquals(Initializers.GLOROT_UNIFORM, ModelSpec.of(Kind.RNN, List.of(16), 3).initializer());
   }
 
   @Test
@@ -264,7 +268,7 @@ public class ModelsTest {
         () -> ModelSpec.of(Kind.MLP, List.of(4), 0));
     assertRefused(
         "activation is relu; allowed is tanh, the only one of gru",
-        () -> withActivation(Kind.GRU, Activation.RELU));
+        () -> withActivation(Kind.GRU, Activations.RELU));
     assertRefused(
         "dropout is 1.0; allowed are 0 ≤ dropout < 1", () -> spec(Kind.MLP, false, false, 1, 0));
     assertRefused(
@@ -274,7 +278,7 @@ public class ModelsTest {
         "batchNorm and layerNorm are both true; allowed is one of the two",
         () ->
             new ModelSpec(
-                Kind.MLP, List.of(3), Activation.RELU, HE, true, true, false, 0, 0, 1, false));
+                Kind.MLP, List.of(3), Activations.RELU, HE, true, true, false, 0, 0, 1, false));
   }
 
   @Test
@@ -282,7 +286,7 @@ public class ModelsTest {
     Network linear = Models.network(ModelSpec.of(Kind.MLP, List.of(), 1));
 
     assertEquals(
-        List.of(new Flatten(), new Dense(1, Activation.LINEAR, true, HE)), linear.layers());
+        List.of(new Flatten(), new Dense(1, Activations.LINEAR, true, HE)), linear.layers());
   }
 
   private static ModelSpec withActivation(Kind kind, Activation activation) {

@@ -89,7 +89,7 @@ public class UpdateRuleTest {
     String message =
         assertThrows(InvalidInputException.class, () -> Clipping.byGlobalNorm(0)).getMessage();
     assertEquals(
-        "clipping by global norm: limit should be above 0 (from 1.2e-38 to 3.4e38), but is 0.0",
+        "clipping by global norm: limit is 0.0; allowed are numbers above 0 (from 1.2e-38 to 3.4e38)",
         message);
     assertThrows(InvalidInputException.class, () -> Clipping.byValue(Double.NaN));
   }
@@ -148,7 +148,7 @@ public class UpdateRuleTest {
                 InvalidInputException.class,
                 () -> new UpdateRule(new Sgd(), Clipping.none(), -0.1, 0))
             .getMessage();
-    assertEquals("update: weightDecay should be 0 or above, and finite, but is -0.1", message);
+    assertEquals("update: weightDecay is -0.1; allowed are numbers from 0 to 3.4e38", message);
     assertThrows(
         InvalidInputException.class, () -> new UpdateRule(new Sgd(), Clipping.none(), 0, -1));
   }

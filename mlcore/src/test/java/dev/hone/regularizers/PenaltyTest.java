@@ -4,10 +4,10 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
-import dev.hone.nn.Activation;
 import dev.hone.nn.BatchNorm;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Embedding;
@@ -30,9 +30,9 @@ public class PenaltyTest {
       Network network =
           new Network(
               List.of(
-                  new Dense(1, Activation.LINEAR),
+                  new Dense(1, Activations.LINEAR),
                   new BatchNorm(),
-                  new Dense(1, Activation.LINEAR)));
+                  new Dense(1, Activations.LINEAR)));
       network.apply(x, trial.builder);
       trial.set("dense1/kernel", 3, -4);
       trial.set("dense1/bias", 100);
@@ -68,7 +68,7 @@ public class PenaltyTest {
   @Test
   public void of_bothZero_isAbsent() {
     try (Trial trial = Trial.training()) {
-      new Dense(1, Activation.RELU).apply(trial.input(Shape.of(1, 1), 1), trial.builder, "dense1");
+      new Dense(1, Activations.RELU).apply(trial.input(Shape.of(1, 1), 1), trial.builder, "dense1");
 
       assertEquals(Optional.empty(), Penalty.NONE.of(trial.builder));
     }

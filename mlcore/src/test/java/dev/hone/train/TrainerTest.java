@@ -7,13 +7,13 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.graph.Shape;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
 import dev.hone.nn.ModelSpec;
 import dev.hone.nn.Models;
 import dev.hone.optim.Clipping;
@@ -206,8 +206,8 @@ public class TrainerTest {
     return new ModelSpec(
         kind,
         List.of(8),
-        kind == ModelSpec.Kind.MLP ? Activation.RELU : Activation.TANH,
-        Initializer.GLOROT_UNIFORM,
+        kind == ModelSpec.Kind.MLP ? Activations.RELU : Activations.TANH,
+        Initializers.GLOROT_UNIFORM,
         batchNorm,
         false,
         false,

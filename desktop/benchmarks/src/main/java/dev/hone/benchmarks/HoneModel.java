@@ -1,9 +1,9 @@
 package dev.hone.benchmarks;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.Seed;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Variable;
-import dev.hone.nn.Activation;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Dropout;
 import dev.hone.nn.Layer;
@@ -58,13 +58,13 @@ final class HoneModel {
       layers.add(new Lstm(workload.units(), false));
     } else {
       for (int width : workload.hidden()) {
-        layers.add(new Dense(width, Activation.RELU));
+        layers.add(new Dense(width, Activations.RELU));
         if (workload.dropout() > 0) {
           layers.add(new Dropout(workload.dropout()));
         }
       }
     }
-    layers.add(new Dense(workload.outputs(), Activation.LINEAR));
+    layers.add(new Dense(workload.outputs(), Activations.LINEAR));
     return new Network(layers);
   }
 

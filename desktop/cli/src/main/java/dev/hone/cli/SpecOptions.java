@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
@@ -8,9 +9,8 @@ import dev.hone.data.source.Difficulty;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
 import dev.hone.nn.ModelSpec;
 import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
@@ -94,12 +94,14 @@ final class SpecOptions {
 
   @Option(
       names = "--activation",
-      description = "linear, sigmoid, tanh, relu, leaky-relu, elu or softplus.")
+      completionCandidates = RegistryNames.OfActivations.class,
+      description = "${COMPLETION-CANDIDATES}; with a parameter as in leaky-relu(0.02).")
   private String activation;
 
   @Option(
       names = "--initializer",
-      description = "Such as he-normal, glorot-uniform, orthogonal, zeros, gaussian(0.1).")
+      completionCandidates = RegistryNames.OfInitializers.class,
+      description = "${COMPLETION-CANDIDATES}; with a parameter as in gaussian(0.1).")
   private String initializer;
 
   @Option(names = "--residual", description = "Add each hidden layer's input to its output.")
@@ -113,7 +115,8 @@ final class SpecOptions {
 
   @Option(
       names = "--optimizer",
-      description = "sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw or ftrl.")
+      completionCandidates = RegistryNames.OfOptimizers.class,
+      description = "${COMPLETION-CANDIDATES}; with options as in adam(beta1=0.8).")
   private String optimizer;
 
   @Option(names = "--lr", description = "Learning rate (default: the optimizer's).")
@@ -121,8 +124,8 @@ final class SpecOptions {
 
   @Option(
       names = "--schedule",
-      description =
-          "constant, step, exponential, inverse-time, cosine, warm-up or reduce-on-plateau.")
+      completionCandidates = RegistryNames.OfSchedules.class,
+      description = "${COMPLETION-CANDIDATES}; with options as in step(every=10).")
   private String schedule;
 
   @Option(names = "--batch", paramLabel = "N|full", description = "Rows a step.")
@@ -232,8 +235,8 @@ final class SpecOptions {
     return new ModelSettings(
         base.kind(),
         or(hidden, base.hidden()),
-        Names.oneOf("--activation", Activation.class, activation, base.activation()),
-        initializer == null ? base.initializer() : Initializer.of(initializer),
+        activation == null ? base.activation() : Activations.of(activation),
+        initializer == null ? base.initializer() : Initializers.of(initializer),
         residual || base.residual());
   }
 

@@ -4,6 +4,8 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.Seed;
 import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.Executor;
@@ -16,20 +18,20 @@ import dev.hone.graph.Noise;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
 import dev.hone.graph.Variable;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.BinaryCrossEntropy;
 import dev.hone.losses.Huber;
 import dev.hone.losses.Loss;
 import dev.hone.losses.MeanAbsoluteError;
 import dev.hone.losses.MeanSquaredError;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.Activation;
 import dev.hone.nn.BatchNorm;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Dropout;
 import dev.hone.nn.Flatten;
 import dev.hone.nn.GaussianNoise;
 import dev.hone.nn.Gru;
-import dev.hone.nn.Initializer;
 import dev.hone.nn.LastStep;
 import dev.hone.nn.Layer;
 import dev.hone.nn.LayerNorm;
@@ -87,22 +89,30 @@ public class NetworksOnTfLiteTest {
     List<Object[]> cases = new ArrayList<>();
     UpdateRule adam = UpdateRule.of(Optimizers.of("adam"));
 
-    for (Activation activation :
-        List.of(
-            Activation.LINEAR,
-            Activation.SIGMOID,
-            Activation.TANH,
-            Activation.RELU,
-            Activation.LEAKY_RELU,
-            Activation.ELU,
-            Activation.SOFTPLUS)) {
+    List<Activation> activations = new ArrayList<>(List.of(Activations.of("leaky-relu(0.2)")));
+    activations.add(Activations.of("elu(0.5)"));
+    Activations.ALL.names().forEach(name -> activations.add(Activations.of(name)));
+    for (Activation activation : activations) {
       Layer hidden = new Dense(7, activation);
-      add(cases, "dense " + activation.kind(), ROW, adam, LABELS, hidden, dense(3));
+      add(cases, "dense " + activation.text(), ROW, adam, LABELS, hidden, dense(3));
     }
+    Activations.ALL
+        .names()
+        .forEach(
+            name -> {
+              Layer recurrent =
+                  new SimpleRnn(
+                      5,
+                      false,
+                      Activations.of(name),
+                      Initializers.GLOROT_UNIFORM,
+                      Initializers.ORTHOGONAL);
+              add(cases, "rnn " + name, SEQUENCE, adam, LABELS, recurrent, dense(3));
+            });
     add(cases, "dropout", ROW, adam, LABELS, dense(7), new Dropout(0.4), dense(3));
     add(cases, "gaussian noise", ROW, adam, LABELS, new GaussianNoise(0.3), dense(3));
     // The bias before a normalisation has a gradient of zero, and Adam makes its rounding large.
-    Layer noBias = new Dense(7, Activation.LINEAR, false, Initializer.HE_NORMAL);
+    Layer noBias = new Dense(7, Activations.LINEAR, false, Initializers.HE_NORMAL);
     add(cases, "batch norm", ROW, adam, LABELS, noBias, new BatchNorm(), dense(3));
     add(cases, "layer norm", ROW, adam, LABELS, dense(7), new LayerNorm(), dense(3));
     add(
@@ -111,13 +121,13 @@ public class NetworksOnTfLiteTest {
         ROW,
         adam,
         LABELS,
-        new Residual(List.of(dense(7)), Initializer.HE_NORMAL),
+        new Residual(List.of(dense(7)), Initializers.HE_NORMAL),
         dense(3));
     add(cases, "flatten", SEQUENCE, adam, LABELS, new Flatten(), dense(3));
     add(cases, "last step", SEQUENCE, adam, LABELS, new LastStep(), dense(3));
     add(cases, "batch norm of sequences", SEQUENCE, adam, LABELS, new BatchNorm(), new LastStep());
-    Initializer orthogonal = Initializer.ORTHOGONAL;
-    Initializer glorot = Initializer.GLOROT_UNIFORM;
+    Initializer orthogonal = Initializers.ORTHOGONAL;
+    Initializer glorot = Initializers.GLOROT_UNIFORM;
     for (boolean sequence : new boolean[] {false, true}) {
       String suffix = sequence ? " giving sequences" : "";
       add(
@@ -126,7 +136,7 @@ public class NetworksOnTfLiteTest {
           SEQUENCE,
           adam,
           LABELS,
-          new SimpleRnn(5, sequence, Activation.TANH, glorot, orthogonal),
+          new SimpleRnn(5, sequence, Activations.TANH, glorot, orthogonal),
           dense(3));
       add(
           cases,
@@ -171,11 +181,11 @@ public class NetworksOnTfLiteTest {
             new MeanSquaredError(),
             new MeanAbsoluteError(),
             new Huber(0.7))) {
-      add(cases, loss.toString(), ROW, adam, loss, new Dense(6, Activation.TANH), dense(3));
+      add(cases, loss.toString(), ROW, adam, loss, new Dense(6, Activations.TANH), dense(3));
     }
     for (String optimizer : Optimizers.names()) {
       UpdateRule rule = UpdateRule.of(Optimizers.of(optimizer));
-      add(cases, optimizer, ROW, rule, LABELS, new Dense(6, Activation.TANH), dense(3));
+      add(cases, optimizer, ROW, rule, LABELS, new Dense(6, Activations.TANH), dense(3));
     }
     for (Clipping clipping : List.of(Clipping.byGlobalNorm(0.1), Clipping.byValue(0.01))) {
       UpdateRule rule = new UpdateRule(Optimizers.of("momentum"), clipping, 0.01, 0.8);
@@ -185,7 +195,7 @@ public class NetworksOnTfLiteTest {
   }
 
   private static Layer dense(int units) {
-    return new Dense(units, Activation.LINEAR);
+    return new Dense(units, Activations.LINEAR);
   }
 
   private static void add(

@@ -1,5 +1,6 @@
 package dev.hone.app.ui.create;
 
+import dev.hone.activations.Activation;
 import android.net.Uri;
 import android.os.Bundle;
 import android.text.Editable;
@@ -19,7 +20,6 @@ import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Screen;
-import dev.hone.nn.Activation;
 import dev.hone.nn.ModelSpec;
 import dev.hone.optim.Optimizers;
 import dev.hone.regularizers.Regularization;
@@ -29,6 +29,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import dev.hone.activations.Activations;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
+import dev.hone.optim.Optimizer;
+import java.util.Arrays;
 
 /** The form of a new experiment. */
 public final class CreateFragment extends Screen {
@@ -105,15 +110,36 @@ public final class CreateFragment extends Screen {
         choice(view, R.id.kind),
         kinds.stream().map(Draft::title).collect(Collectors.toList()),
         i -> model.choose(kinds.get(i)));
-    List<Activation> activations = List.of(Activation.values());
+    List<Activation> activations =
+        Activations.ALL.names().stream().map(Activations::of).collect(Collectors.toList());
     Choices.set(
         choice(view, R.id.activation),
-        activations.stream().map(Activation::kind).collect(Collectors.toList()),
+        activations.stream().map(this::title).collect(Collectors.toList()),
         i -> model.choose(activations.get(i)));
-    List<String> optimizers = Optimizers.names();
+    List<String> optimizers =
+        Arrays.stream(Optimizer.Adapts.values())
+            .flatMap(adapts -> Optimizers.names(adapts).stream())
+            .collect(Collectors.toList());
     Choices.set(
-        choice(view, R.id.optimizer), optimizers, i -> model.chooseOptimizer(optimizers.get(i)));
+        choice(view, R.id.optimizer),
+        optimizers.stream().map(name -> title(Optimizers.of(name))).collect(Collectors.toList()),
+        i -> model.chooseOptimizer(optimizers.get(i)));
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
+  }
+
+  /** The name in the reader's language; with its text where its parameters are not the usual. */
+  private String title(Activation activation) {
+    String name = said(activation.values().card().name());
+    return activation.text().equals(activation.key()) ? name : name + " · " + activation.text();
+  }
+
+  /** The name in the reader's language, and what it adapts. */
+  private String title(Optimizer optimizer) {
+    return said(optimizer.values().card().name()) + " · " + said(optimizer.adapts().said());
+  }
+
+  private String said(Message message) {
+    return message.in(Language.of(getResources().getConfiguration().getLocales().get(0)));
   }
 
   private static EditText text(View view, int id) {
@@ -175,8 +201,8 @@ public final class CreateFragment extends Screen {
           layout.setErrorEnabled(error != null);
         });
     choice(view, R.id.kind).setText(Draft.title(draft.kind()), false);
-    choice(view, R.id.activation).setText(draft.activation().kind(), false);
-    choice(view, R.id.optimizer).setText(draft.optimizer(), false);
+    choice(view, R.id.activation).setText(title(draft.activation()), false);
+    choice(view, R.id.optimizer).setText(title(Optimizers.of(draft.optimizer())), false);
     showing = false;
     ((TextView) view.findViewById(R.id.data_title)).setText(draft.data().title());
     ((TextView) view.findViewById(R.id.data_text))

@@ -1,5 +1,6 @@
 package dev.hone.app.ui.create;
 
+import dev.hone.activations.Activation;
 import android.content.ContentResolver;
 import android.content.res.Resources;
 import android.net.Uri;
@@ -19,7 +20,6 @@ import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.Activation;
 import dev.hone.nn.ModelSpec;
 import dev.hone.run.Estimate;
 import dev.hone.spec.Arm;
@@ -140,7 +140,7 @@ public final class CreateViewModel extends ViewModel {
   }
 
   void choose(Activation activation) {
-    if (activation != draft().activation()) {
+    if (!activation.equals(draft().activation())) {
       change(draft().withActivation(activation));
     }
   }

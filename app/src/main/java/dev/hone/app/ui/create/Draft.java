@@ -1,7 +1,7 @@
 package dev.hone.app.ui.create;
 
+import dev.hone.activations.Activation;
 import dev.hone.data.source.Difficulty;
-import dev.hone.nn.Activation;
 import dev.hone.nn.ModelSpec;
 import dev.hone.optim.Optimizers;
 import dev.hone.spec.Arm;

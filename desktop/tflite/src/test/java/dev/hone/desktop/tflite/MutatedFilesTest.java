@@ -5,8 +5,8 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.graph.Shape;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.Initializer;
 import dev.hone.nn.Lstm;
 import dev.hone.nn.ModelSpec;
 import dev.hone.nn.Models;
@@ -142,7 +142,7 @@ public class MutatedFilesTest {
     Network mlp = Models.network(ModelSpec.of(ModelSpec.Kind.MLP, List.of(4), 3));
     Network lstm =
         new Network(
-            List.of(new Lstm(3, false, Initializer.GLOROT_UNIFORM, Initializer.ORTHOGONAL)));
+            List.of(new Lstm(3, false, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL)));
     add(files, mlp, Shape.of(5));
     add(files, lstm, Shape.of(3, 2));
     return files;

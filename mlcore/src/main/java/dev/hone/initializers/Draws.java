@@ -1,4 +1,4 @@
-package dev.hone.nn;
+package dev.hone.initializers;
 
 import dev.hone.base.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 
-/** Random values with mean 0 for {@link Initializer}, row-major. */
+/** Random values with mean 0 for {@link Initializers}, row-major. */
 final class Draws {
   private Draws() {}
 
