@@ -21,7 +21,6 @@ final class Names {
       }
       allowed.add(JsonFields.jsonName(constant));
     }
-    throw InvalidInputException.of(
-        "%s is \"%s\"; allowed are %s", option, text, String.join(", ", allowed));
+    throw InvalidInputException.value(option, text, allowed);
   }
 }

@@ -20,58 +20,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code hone personalise}: makes the table of docs/fine-tuning.md. */
-@Command(
-    name = "personalise",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = {
-      "Measures fine-tuning for new writers of digits, and prints the table of docs/fine-tuning.md.",
-      ""
-    })
+@Command(name = "personalise", mixinStandardHelpOptions = true, sortOptions = false)
 final class PersonaliseCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE",
-      description = "Columns x1, y1, x2, y2, ..., then the digit: the UCI pen digits.")
+  @Option(names = "--data", required = true, paramLabel = "${bundle:label.file}")
   private Path data;
 
-  @Option(names = "--model", description = "mlp, or lstm over the points (default: mlp).")
+  @Option(names = "--model", paramLabel = "${bundle:label.model}")
   private ModelSpec.Kind kind = ModelSpec.Kind.MLP;
 
-  @Option(
-      names = "--samples",
-      split = ",",
-      paramLabel = "N",
-      description = "Of each class (default: 5,10,20).")
+  @Option(names = "--samples", split = ",", paramLabel = "${bundle:label.n}")
   private List<Integer> samples = List.of(5, 10, 20);
 
-  @Option(names = "--arms", split = ",", paramLabel = "ARM", description = "As of hone finetune.")
+  @Option(names = "--arms", split = ",", paramLabel = "${bundle:label.arm}")
   private List<String> arms =
       List.of("none", "scratch", "head", "last=1", "all", "all+l2-sp=0.01", "all+l2-sp=0.1");
 
-  @Option(names = "--seeds", description = "Writers (default: ${DEFAULT-VALUE}).")
-  private int seeds = 5;
+  @Option(names = "--writers", paramLabel = "${bundle:label.n}")
+  private int writers = 5;
 
-  @Option(names = "--epochs", description = "Of the base (default: ${DEFAULT-VALUE}).")
+  /** The former name of {@code --writers}. */
+  @Option(names = "--seeds", hidden = true)
+  private void setSeeds(int seeds) {
+    writers = seeds;
+  }
+
+  @Option(names = "--epochs", paramLabel = "${bundle:label.epochs}")
   private int epochs = 25;
 
-  @Spec private CommandSpec command;
+  private final Console console;
 
-  private final Interruption interruption;
-
-  PersonaliseCommand(Interruption interruption) {
-    this.interruption = interruption;
+  PersonaliseCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = console.out();
     List<TuningArm> parsed = arms.stream().map(TuningArm::parse).toList();
     Dataset digits = Csv.read(data, CsvOptions.defaults().withTask(Task.CLASSIFICATION)).dataset();
     boolean sequence = kind != ModelSpec.Kind.MLP;
@@ -83,21 +70,23 @@ final class PersonaliseCommand implements Callable<Integer> {
             sequence ? digits.schema().columns().size() / 2 : 0,
             epochs,
             new Seed(1),
-            interruption);
-    if (interruption.getAsBoolean()) {
+            console.interruption());
+    if (console.interruption().getAsBoolean()) {
       return Hone.INTERRUPTED;
     }
-    out.printf(
-        "%s, base: accuracy %.1f %% on old data%n%n",
-        kind, 100 * personalisation.base().result().testMetric());
-    out.println("| samples a class | arm | new writer | against none | old data | forgotten |");
+    console.say(
+        "cli.personalise.base",
+        kind.toString(),
+        100 * personalisation.base().result().testMetric());
+    out.println();
+    console.say("cli.personalise.heads");
     out.println("|---|---|---|---|---|---|");
     TuningSettings settings =
         TuningSettings.defaults(personalisation.base().spec().training().learningRate());
     for (int count : samples) {
       Optional<TuningComparison> result =
           personalisation.measure(
-              count, parsed, seeds, settings, new Seed(1), run -> {}, interruption);
+              count, parsed, writers, settings, new Seed(1), run -> {}, console.interruption());
       if (result.isEmpty()) {
         return Hone.INTERRUPTED;
       }
