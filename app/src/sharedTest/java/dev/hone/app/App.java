@@ -30,7 +30,7 @@ import dev.hone.spec.ModelSettings;
 import dev.hone.trained.RunResult;
 import dev.hone.run.RunStore;
 import dev.hone.spec.TrainingSettings;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -134,7 +134,7 @@ public final class App extends ExternalResource {
     }
     return new ExperimentSpec(
         DataSettings.of(data),
-        ModelSettings.of(ModelSpec.Kind.MLP, List.of(16)),
+        ModelSettings.of(new MlpFamily(), List.of(16)),
         TrainingSettings.defaults().withEpochs(epochs),
         list,
         repeats,

@@ -18,7 +18,7 @@ import dev.hone.spec.ModelSettings;
 import dev.hone.trained.RunResult;
 import dev.hone.run.RunStore;
 import dev.hone.spec.TrainingSettings;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.train.EpochRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public final class Experiment {
   public static ExperimentSpec spec(int epochs) {
     return new ExperimentSpec(
         DataSettings.of("iris"),
-        ModelSettings.of(ModelSpec.Kind.MLP, List.of(24, 24)),
+        ModelSettings.of(new MlpFamily(), List.of(24, 24)),
         TrainingSettings.defaults().withEpochs(epochs),
         Stream.of("none", "dropout=0.2", "early-stopping=10")
             .map(Arm::parse)

@@ -15,6 +15,7 @@ public final class Activations {
               Tanh.ENTRY,
               Relu.ENTRY,
               LeakyRelu.ENTRY,
+              Prelu.ENTRY,
               Elu.ENTRY,
               Softplus.ENTRY));
 

@@ -29,19 +29,25 @@ import java.util.List;
  * @param returnSequence whether all steps are given, or the last
  * @param initializer of the kernel, gate by gate
  * @param recurrentInitializer of the recurrent kernel, gate by gate
+ * @param changes of the hidden state from step to step
  */
 public record Gru(
-    int units, boolean returnSequence, Initializer initializer, Initializer recurrentInitializer)
+    int units,
+    boolean returnSequence,
+    Initializer initializer,
+    Initializer recurrentInitializer,
+    List<StateChange> changes)
     implements Layer {
   public Gru {
     Checks.positive("units of a GRU layer", units);
     Checks.given("initializer of a GRU layer", initializer);
     Checks.given("recurrent initializer of a GRU layer", recurrentInitializer);
+    changes = List.copyOf(changes);
   }
 
   /** With Glorot uniform kernel and orthogonal recurrent kernel. */
   public Gru(int units, boolean returnSequence) {
-    this(units, returnSequence, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL);
+    this(units, returnSequence, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL, List.of());
   }
 
   @Override
@@ -60,6 +66,8 @@ public record Gru(
     return Unrolling.run(
         projected,
         returnSequence,
+        changes,
+        builder,
         (input, hidden) -> {
           Node carried = hidden == null ? biasRow : Ops.add(Ops.matmul(hidden, recurrent), biasRow);
           Node gates =

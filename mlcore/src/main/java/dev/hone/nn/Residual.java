@@ -2,6 +2,7 @@ package dev.hone.nn;
 
 import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.initializers.Initializer;
@@ -21,8 +22,7 @@ import java.util.List;
 public record Residual(List<Layer> layers, Initializer initializer) implements Layer {
   public Residual {
     if (layers.isEmpty()) {
-      throw new InvalidInputException(
-          "layers of a residual block is empty; allowed are 1 or more layers");
+      throw new IllegalArgumentException("a residual block without layers");
     }
     Checks.given("initializer of a residual block", initializer);
     layers = List.copyOf(layers);
@@ -43,9 +43,8 @@ public record Residual(List<Layer> layers, Initializer initializer) implements L
     Node change = Network.chain(layers, x, builder, name + "/");
     int width = change.shape().dim(-1);
     if (!change.shape().equals(x.shape().with(-1, width))) {
-      throw InvalidInputException.of(
-          "%s adds its layers' output to its input %s; allowed is another width, received %s",
-          name, x.type(), change.type());
+      throw new InvalidInputException(
+          Message.of("nn.residual", name, x.type().toString(), change.type().toString()));
     }
     Node straight =
         width == x.shape().dim(-1)

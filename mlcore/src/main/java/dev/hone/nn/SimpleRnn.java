@@ -18,19 +18,22 @@ import java.util.function.UnaryOperator;
  *
  * @param units H, at least 1
  * @param returnSequence whether all steps are given, or the last
+ * @param changes of the hidden state from step to step
  */
 public record SimpleRnn(
     int units,
     boolean returnSequence,
     Activation activation,
     Initializer initializer,
-    Initializer recurrentInitializer)
+    Initializer recurrentInitializer,
+    List<StateChange> changes)
     implements Layer {
   public SimpleRnn {
     Checks.positive("units of a simple recurrent layer", units);
     Checks.given("activation of a simple recurrent layer", activation);
     Checks.given("initializer of a simple recurrent layer", initializer);
     Checks.given("recurrent initializer of a simple recurrent layer", recurrentInitializer);
+    changes = List.copyOf(changes);
   }
 
   /** With tanh, Glorot uniform kernel and orthogonal recurrent kernel. */
@@ -40,7 +43,8 @@ public record SimpleRnn(
         returnSequence,
         Activations.TANH,
         Initializers.GLOROT_UNIFORM,
-        Initializers.ORTHOGONAL);
+        Initializers.ORTHOGONAL,
+        List.of());
   }
 
   @Override
@@ -56,6 +60,8 @@ public record SimpleRnn(
     return Unrolling.run(
         projected,
         returnSequence,
+        changes,
+        builder,
         (input, hidden) ->
             function.apply(hidden == null ? input : Ops.add(input, Ops.matmul(hidden, recurrent))));
   }

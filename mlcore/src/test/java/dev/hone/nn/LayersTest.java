@@ -8,10 +8,13 @@ import static org.junit.Assert.assertThrows;
 import dev.hone.activations.Activation;
 import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
+import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Noise;
 import dev.hone.graph.Shape;
+import dev.hone.graph.StepBuilder;
 import dev.hone.graph.TensorType;
+import dev.hone.graph.Variable.Role;
 import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 import java.util.List;
@@ -237,31 +240,71 @@ public class LayersTest {
     assertEquals(27, network.parameterCount(TensorType.float32(Shape.of(1, 2))));
   }
 
+  /** A layer of somebody else's: without weights, or with one that it scales by. */
+  private record Own(boolean scales) implements Layer {
+    @Override
+    public String kind() {
+      return "own";
+    }
+
+    @Override
+    public Node build(Node x, StepBuilder builder, String name) {
+      return scales
+          ? Ops.mul(
+              x, builder.parameter(name + "/scale", Shape.of(1), Role.WEIGHT, Initial.filled(2)))
+          : Ops.neg(x);
+    }
+  }
+
+  @Test
+  public void frozenExceptLast_ownLayers_countIfTheyDeclareWeights() {
+    Layer first = new Dense(4, Activations.TANH);
+    Layer last = new Dense(3, Activations.LINEAR);
+    Layer plain = new Own(false);
+    Layer scaling = new Own(true);
+    Layer prelu = new Activated(Activations.of("prelu"));
+    TensorType input = TensorType.float32(Shape.of(1, 2));
+
+    Network network = new Network(List.of(first, plain, last, plain));
+    assertEquals(2, network.depth(input));
+    assertEquals(network, network.frozenExceptLast(2, input));
+    assertEquals(
+        List.of(new Frozen(first), plain, last, plain),
+        network.frozenExceptLast(1, input).layers());
+
+    Network scaled = new Network(List.of(first, scaling, prelu, last));
+    assertEquals(4, scaled.depth(input));
+    assertEquals(
+        List.of(new Frozen(first), new Frozen(scaling), prelu, last),
+        scaled.frozenExceptLast(2, input).layers());
+    assertRefused(
+        "number of last layers with weights is 5; allowed are whole numbers from 1 to 4",
+        () -> scaled.frozenExceptLast(5, input));
+  }
+
   @Test
   public void settings_outOfRange_areNamed() {
     assertRefused(
         "units of a dense layer is 0; allowed are whole numbers from 1",
         () -> new Dense(0, Activations.RELU));
     assertRefused(
-        "rate of dropout is 1.0; allowed are 0 ≤ rate of dropout < 1", () -> new Dropout(1));
+        "rate of dropout is 1.0; allowed are numbers from 0 to below 1", () -> new Dropout(1));
     assertRefused(
-        "rate of dropout is NaN; allowed are 0 ≤ rate of dropout < 1",
+        "rate of dropout is NaN; allowed are numbers from 0 to below 1",
         () -> new Dropout(Double.NaN));
     assertRefused(
-        "standard deviation of input noise is -1.0; allowed are finite numbers from 0",
+        "standard deviation of input noise is -1.0; allowed are numbers from 0",
         () -> new GaussianNoise(-1));
     assertRefused(
-        "momentum of batch normalisation is 1.0; allowed are 0 ≤ momentum of batch normalisation"
-            + " < 1",
+        "momentum of batch normalisation is 1.0; allowed are numbers from 0 to" + " below 1",
         () -> new BatchNorm(1, 1e-5));
     assertRefused(
-        "epsilon of layer normalisation is 0.0; allowed are finite numbers above 0",
+        "epsilon of layer normalisation is 0.0; allowed are numbers above 0",
         () -> new LayerNorm(0));
     assertRefused(
         "vocabulary of an embedding is -3; allowed are whole numbers from 1",
         () -> new Embedding(-3, 2));
-    assertRefused(
-        "layers of a network is empty; allowed are 1 or more layers", () -> new Network(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new Network(List.of()));
   }
 
   private static void assertRefused(String message, ThrowingRunnable made) {

@@ -38,7 +38,7 @@ public class PenaltyTest {
       trial.set("dense1/bias", 100);
       trial.set("batch-norm1/scale", 100);
       trial.set("dense2/kernel", 2);
-      Node penalty = new Penalty(0.1, 0.01).of(trial.builder).orElseThrow();
+      Node penalty = penalty("l1=0.1+l2=0.01", trial).orElseThrow();
       Node kernel = trial.builder.graph().leaf("dense1/kernel");
       trial.start(penalty, Ops.gradients(penalty, List.of(kernel)).get(0));
 
@@ -60,7 +60,7 @@ public class PenaltyTest {
       trial.set("rnn1/recurrent-kernel", -8);
       trial.set("rnn1/bias", 100);
 
-      Node penalty = new Penalty(1, 0).of(trial.builder).orElseThrow();
+      Node penalty = penalty("l1=1", trial).orElseThrow();
       assertArrayEquals(new float[] {15}, trial.value(penalty), TOLERANCE);
     }
   }
@@ -70,18 +70,23 @@ public class PenaltyTest {
     try (Trial trial = Trial.training()) {
       new Dense(1, Activations.RELU).apply(trial.input(Shape.of(1, 1), 1), trial.builder, "dense1");
 
-      assertEquals(Optional.empty(), Penalty.NONE.of(trial.builder));
+      assertEquals(Optional.empty(), penalty("l1=0+l2=0", trial));
     }
   }
 
   @Test
-  public void penalty_negative_isRefused() {
+  public void penalty_outOfRange_isRefused() {
     assertEquals(
-        "l1 is -0.1; allowed are finite numbers from 0",
-        assertThrows(InvalidInputException.class, () -> new Penalty(-0.1, 0)).getMessage());
-    assertEquals(
-        "l2 is Infinity; allowed are finite numbers from 0",
-        assertThrows(InvalidInputException.class, () -> new Penalty(0, Double.POSITIVE_INFINITY))
+        "arm \"l1=-0.1\": l1 is -0.1; allowed are numbers from 0 to 3.4e38",
+        assertThrows(InvalidInputException.class, () -> Regularization.parse("l1=-0.1"))
             .getMessage());
+    assertEquals(
+        "arm \"l2=Infinity\": l2 is Infinity; allowed are numbers from 0 to 3.4e38",
+        assertThrows(InvalidInputException.class, () -> Regularization.parse("l2=Infinity"))
+            .getMessage());
+  }
+
+  private static Optional<Node> penalty(String arm, Trial trial) {
+    return Composer.penalty(Regularization.parse(arm), trial.builder);
   }
 }

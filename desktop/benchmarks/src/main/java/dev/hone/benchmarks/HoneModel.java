@@ -11,7 +11,7 @@ import dev.hone.losses.Loss;
 import dev.hone.nn.Lstm;
 import dev.hone.losses.MeanSquaredError;
 import dev.hone.nn.Network;
-import dev.hone.regularizers.Penalty;
+import dev.hone.regularizers.Regularization;
 import dev.hone.losses.SoftmaxCrossEntropy;
 import dev.hone.optim.Adam;
 import dev.hone.optim.Clipping;
@@ -41,9 +41,8 @@ final class HoneModel {
             workload.batch(),
             workload.learningRate(),
             new ConstantSchedule(),
-            new UpdateRule(workload.adam() ? new Adam() : new Momentum(), clipping, 0, 0),
-            new Penalty(0, workload.l2()),
-            null);
+            new UpdateRule(workload.adam() ? new Adam() : new Momentum(), clipping, List.of()),
+            Regularization.parse("l2=" + workload.l2()));
     Shape row =
         workload.recurrent()
             ? Shape.of(workload.steps(), workload.features())

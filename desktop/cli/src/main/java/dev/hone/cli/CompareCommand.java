@@ -2,7 +2,6 @@ package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
 import dev.hone.compare.Comparison;
@@ -41,7 +40,11 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private SpecOptions specOptions;
 
-  @Option(names = "--arms", split = ",", paramLabel = "${bundle:label.arm}")
+  @Option(
+      names = "--arms",
+      split = SpecOptions.BETWEEN_ARMS,
+      splitSynopsisLabel = ",",
+      paramLabel = "${bundle:label.arm}")
   private List<String> arms;
 
   @Option(names = "--repeats", paramLabel = "${bundle:label.n}")
@@ -146,7 +149,7 @@ final class CompareCommand implements Callable<Integer> {
         "cli.compare.start",
         spec.arms().size(),
         spec.data().source(),
-        JsonFields.jsonName(spec.model().kind()),
+        spec.model().family().card().key(),
         spec.model().hidden().toString(),
         spec.training().optimizer().name(),
         spec.training().epochs(),
@@ -164,15 +167,15 @@ final class CompareCommand implements Callable<Integer> {
   private void print(Comparison comparison) throws IOException {
     PrintWriter out = console.out();
     if (quiet) {
-      out.println(Headline.of(comparison));
+      out.println(Headline.of(comparison).in(console.language()));
     } else {
-      out.println(TextReport.render(comparison, console.colours(), console.width()));
+      out.println(TextReport.render(comparison, console.language(), console.colours(), console.width()));
     }
     if (json != null) {
       write(json, ResultFile.toJson(comparison) + "\n");
     }
     if (report != null) {
-      AtomicFile.write(report, stream -> HtmlReport.write(comparison, stream));
+      AtomicFile.write(report, stream -> HtmlReport.write(comparison, console.language(), stream));
     }
     for (Path path : new Path[] {writeSpec, json, report}) {
       if (path != null && !quiet) {

@@ -77,9 +77,7 @@ final class FeaturesCommand implements Callable<Integer> {
         FrozenFeatures.compute(
             new JavaCppRuntime(),
             new TfLiteRuntime.Options(1, Accelerator.XNNPACK),
-            part,
-            FeatureFile.FEATURES,
-            FeatureFile.FEATURES,
+            new FrozenFeatures.Source(part, FeatureFile.FEATURES, FeatureFile.FEATURES),
             scaled(file, rows),
             rows.size(),
             null);

@@ -5,13 +5,13 @@ import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
-import dev.hone.finetune.Tuner;
-import dev.hone.finetune.TuningArm;
-import dev.hone.finetune.TuningComparison;
-import dev.hone.finetune.TuningData;
-import dev.hone.finetune.TuningSettings;
+import dev.hone.finetune.FineTuner;
+import dev.hone.finetune.FineTuningArm;
+import dev.hone.finetune.FineTuningComparison;
+import dev.hone.finetune.FineTuningData;
+import dev.hone.finetune.FineTuningSettings;
 import dev.hone.finetune.UserRows;
-import dev.hone.report.TuningReport;
+import dev.hone.report.FineTuningReport;
 import dev.hone.run.ModelTraining;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
@@ -101,12 +101,12 @@ final class FinetuneCommand implements Callable<Integer> {
     UserRows user = UserRows.load(data, base.schema());
     console.notes(user.notes());
     Dataset old = old(base);
-    TuningSettings settings = settings(base);
-    Tuner tuner = new Tuner(base, old, executorOption.create(1, console), settings);
+    FineTuningSettings settings = settings(base);
+    FineTuner tuner = new FineTuner(base, old, executorOption.create(1, console), settings);
     Seed random = new Seed(seed);
-    TuningData first = TuningData.split(user.rows(), base.preprocessor(), settings, random);
-    TuningArm chosen = TuningArm.parse(strategy == null ? "all" : strategy);
-    List<TuningArm> all = arms(chosen, tuner.newClasses(first));
+    FineTuningData first = FineTuningData.split(user.rows(), base.preprocessor(), settings, random);
+    FineTuningArm chosen = FineTuningArm.parse(strategy == null ? "all" : strategy);
+    List<FineTuningArm> all = arms(chosen, tuner.newClasses(first));
     if (tuner.newClasses(first)) {
       console.note(
           Message.of("cli.finetune.new-head", user.rows().schema().classNames().toString()));
@@ -114,15 +114,15 @@ final class FinetuneCommand implements Callable<Integer> {
     if (first.validation() == null) {
       console.note(Message.of("cli.finetune.few-rows", first.training().size(), settings.epochs()));
     }
-    Optional<TuningComparison> result;
+    Optional<FineTuningComparison> result;
     try (Progress progress =
         Progress.show(console, true, "cli.progress.runs", (long) all.size() * repeats)) {
       result =
-          TuningComparison.run(
+          FineTuningComparison.run(
               tuner,
               all,
               repeats,
-              (number, own) -> TuningData.split(user.rows(), base.preprocessor(), settings, own),
+              (number, own) -> FineTuningData.split(user.rows(), base.preprocessor(), settings, own),
               random,
               run -> progress.step(1),
               console.interruption());
@@ -134,14 +134,14 @@ final class FinetuneCommand implements Callable<Integer> {
     return report(result.get(), chosen, user.rows().size());
   }
 
-  private int report(TuningComparison result, TuningArm chosen, int rows) throws IOException {
+  private int report(FineTuningComparison result, FineTuningArm chosen, int rows) throws IOException {
     PrintWriter out = console.out();
-    out.println(TuningReport.render(result));
+    out.println(FineTuningReport.render(result, console.language()));
     console.say("cli.finetune.summary", rows, repeats, result.metric().format(result.before()));
     if (output == null) {
       return Hone.OK;
     }
-    Tuner.Outcome outcome = result.first(chosen.name());
+    FineTuner.Outcome outcome = result.first(chosen.name());
     if (outcome.model() == null) {
       console.fail(outcome.run().divergence());
       return Hone.DIVERGED;
@@ -191,9 +191,9 @@ final class FinetuneCommand implements Callable<Integer> {
     }
   }
 
-  private TuningSettings settings(TrainedModel base) {
-    TuningSettings from = TuningSettings.defaults(base.spec().training().learningRate());
-    return new TuningSettings(
+  private FineTuningSettings settings(TrainedModel base) {
+    FineTuningSettings from = FineTuningSettings.defaults(base.spec().training().learningRate());
+    return new FineTuningSettings(
         epochs != null ? epochs : from.epochs(),
         batch != null ? batch : from.batchSize(),
         learningRate != null ? learningRate : from.learningRate(),
@@ -202,19 +202,19 @@ final class FinetuneCommand implements Callable<Integer> {
         testFraction != null ? testFraction : from.testFraction());
   }
 
-  private List<TuningArm> arms(TuningArm chosen, boolean newClasses) {
-    List<TuningArm> result = new ArrayList<>();
+  private List<FineTuningArm> arms(FineTuningArm chosen, boolean newClasses) {
+    List<FineTuningArm> result = new ArrayList<>();
     if (arms != null) {
-      arms.forEach(text -> result.add(TuningArm.parse(text)));
+      arms.forEach(text -> result.add(FineTuningArm.parse(text)));
     } else {
-      result.add(TuningArm.parse(newClasses ? "scratch" : "none"));
+      result.add(FineTuningArm.parse(newClasses ? "scratch" : "none"));
     }
     if (result.stream().noneMatch(arm -> arm.name().equals(chosen.name()))
         && (arms == null || strategy != null || output != null)) {
       result.add(chosen);
     }
     if (l2Sp != null) {
-      result.add(TuningArm.parse(chosen.name() + "+l2-sp=" + l2Sp));
+      result.add(FineTuningArm.parse(chosen.name() + "+l2-sp=" + l2Sp));
     }
     return result;
   }

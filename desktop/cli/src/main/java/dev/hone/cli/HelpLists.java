@@ -7,7 +7,9 @@ import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
 import dev.hone.initializers.Initializers;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.ModelSpec;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
+import dev.hone.nn.family.Families;
 import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
@@ -29,7 +31,8 @@ final class HelpLists {
       case "loss" -> names(LossKind.class);
       case "scaling" -> names(Scaling.class);
       case "task" -> names(Task.class);
-      case "model" -> names(ModelSpec.Kind.class);
+      case "model" -> Families.ALL.names();
+      case "metric" -> Metrics.all().stream().map(Metric::key).toList();
       default -> null;
     };
   }

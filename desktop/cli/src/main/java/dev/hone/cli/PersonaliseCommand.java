@@ -6,19 +6,22 @@ import dev.hone.data.csv.CsvOptions;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
+import dev.hone.finetune.FineTuningArm;
+import dev.hone.finetune.FineTuningComparison;
+import dev.hone.finetune.FineTuningSettings;
+import dev.hone.finetune.FineTuningSummary;
 import dev.hone.finetune.Personalisation;
-import dev.hone.finetune.TuningArm;
-import dev.hone.finetune.TuningComparison;
-import dev.hone.finetune.TuningSettings;
-import dev.hone.finetune.TuningSummary;
-import dev.hone.nn.ModelSpec;
-import dev.hone.report.TuningReport;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
+import dev.hone.report.FineTuningReport;
 import dev.hone.spec.ModelSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,7 +32,7 @@ final class PersonaliseCommand implements Callable<Integer> {
   private Path data;
 
   @Option(names = "--model", paramLabel = "${bundle:label.model}")
-  private ModelSpec.Kind kind = ModelSpec.Kind.MLP;
+  private String model;
 
   @Option(names = "--samples", split = ",", paramLabel = "${bundle:label.n}")
   private List<Integer> samples = List.of(5, 10, 20);
@@ -59,14 +62,15 @@ final class PersonaliseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = console.out();
-    List<TuningArm> parsed = arms.stream().map(TuningArm::parse).toList();
+    List<FineTuningArm> parsed = arms.stream().map(FineTuningArm::parse).toList();
     Dataset digits = Csv.read(data, CsvOptions.defaults().withTask(Task.CLASSIFICATION)).dataset();
-    boolean sequence = kind != ModelSpec.Kind.MLP;
+    Family family = model == null ? Families.usual(false) : Names.family("--model", model);
+    boolean sequence = family.sequences();
     Personalisation personalisation =
         new Personalisation(
             new JavaExecutor(),
             digits,
-            ModelSettings.of(kind, sequence ? List.of(48) : List.of(128, 64)),
+            ModelSettings.of(family, sequence ? List.of(48) : List.of(128, 64)),
             sequence ? digits.schema().columns().size() / 2 : 0,
             epochs,
             new Seed(1),
@@ -76,22 +80,25 @@ final class PersonaliseCommand implements Callable<Integer> {
     }
     console.say(
         "cli.personalise.base",
-        kind.toString(),
+        family.card().key().toUpperCase(Locale.ROOT),
         100 * personalisation.base().result().testMetric());
     out.println();
     console.say("cli.personalise.heads");
     out.println("|---|---|---|---|---|---|");
-    TuningSettings settings =
-        TuningSettings.defaults(personalisation.base().spec().training().learningRate());
+    FineTuningSettings settings =
+        FineTuningSettings.defaults(personalisation.base().spec().training().learningRate());
     for (int count : samples) {
-      Optional<TuningComparison> result =
+      Optional<FineTuningComparison> result =
           personalisation.measure(
               count, parsed, writers, settings, new Seed(1), run -> {}, console.interruption());
       if (result.isEmpty()) {
         return Hone.INTERRUPTED;
       }
-      for (TuningSummary arm : result.get().arms()) {
-        List<String> line = TuningReport.line(result.get().metric(), arm);
+      for (FineTuningSummary arm : result.get().arms()) {
+        List<String> line =
+            FineTuningReport.line(result.get().metric(), arm).stream()
+                .map(cell -> cell.in(console.language()))
+                .collect(Collectors.toList());
         out.printf("| %d | %s |%n", count, String.join(" | ", line.subList(0, 5)));
       }
       out.flush();

@@ -4,10 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.hone.base.AtomicFile;
 import dev.hone.data.csv.CsvData;
 import dev.hone.data.source.DataSource;
-import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.train.Predictions;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
@@ -64,12 +63,12 @@ final class PredictCommand implements Callable<Integer> {
           });
     }
     if (rows.dataset().hasTargets()) {
-      MetricKind metric = MetricKind.of(model.schema().task());
+      Metric metric = model.metric();
       console.tell(
           "cli.predict.measured",
           metric.label(),
           rows.dataset().size(),
-          metric.format(measure(model, predictions, rows.dataset())));
+          metric.format(model.measure(predictions, rows.dataset())));
     }
     return Hone.OK;
   }
@@ -105,20 +104,5 @@ final class PredictCommand implements Callable<Integer> {
       }
       csv.writeRow(line);
     }
-  }
-
-  private static double measure(TrainedModel model, Predictions predictions, Dataset rows) {
-    boolean classes = model.schema().task() == Task.CLASSIFICATION;
-    double sum = 0;
-    for (int i = 0; i < predictions.size(); i++) {
-      if (classes) {
-        sum += predictions.predictedClass(i) == rows.labels()[i] ? 1 : 0;
-      } else {
-        double error = model.preprocessor().inverseTarget(predictions.value(i)) - rows.targets()[i];
-        sum += error * error;
-      }
-    }
-    double mean = sum / predictions.size();
-    return classes ? mean : Math.sqrt(mean);
   }
 }

@@ -8,7 +8,7 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Safetensors;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.report.ResultFile;
 import dev.hone.report.TextReport;
 import dev.hone.spec.ExperimentSpec;
@@ -88,7 +88,7 @@ final class ShowCommand implements Callable<Integer> {
     JsonFields fields = JsonFields.parse(file.toString(), text);
     if (fields.has("format")) {
       Comparison comparison = ResultFile.fromJson(fields);
-      out.println(TextReport.render(comparison, console.colours(), console.width()));
+      out.println(TextReport.render(comparison, console.language(), console.colours(), console.width()));
     } else if (fields.has("arms")) {
       ExperimentSpec spec = ExperimentSpec.parse(file.toString(), text);
       console.say(
@@ -113,7 +113,7 @@ final class ShowCommand implements Callable<Integer> {
     ExperimentSpec spec = model.spec();
     console.say(
         "cli.show.model",
-        JsonFields.jsonName(spec.model().kind()),
+        spec.model().family().card().key(),
         spec.model().hidden().toString(),
         model.schema().name(),
         spec.baseline().regularization().toString());
@@ -124,7 +124,7 @@ final class ShowCommand implements Callable<Integer> {
       console.say("cli.show.target-of", target, model.schema().classNames().toString());
     }
     console.say("cli.show.features", model.preprocessor().featureNames());
-    MetricKind metric = MetricKind.of(model.schema().task());
+    Metric metric = model.metric();
     console.say(
         "cli.show.trained",
         model.result().epochs(),

@@ -12,7 +12,8 @@ import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
 import dev.hone.initializers.Initializers;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.ModelSpec;
+import dev.hone.metrics.Metrics;
+import dev.hone.nn.family.Family;
 import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Option;
  * {@link Defaults}; no default is repeated here.
  */
 final class SpecOptions {
+  /** Commas, save those within an arm as in {@code zoneout(cell=0.1,hidden=0.05)}. */
+  static final String BETWEEN_ARMS = ",(?![^(]*\\))";
+
   private static final long MAX_SPEC_BYTES = 1 << 20;
 
   @Option(names = "--data", paramLabel = "${bundle:label.data}")
@@ -74,7 +78,7 @@ final class SpecOptions {
   private String scaling;
 
   @Option(names = "--model", paramLabel = "${bundle:label.model}")
-  private ModelSpec.Kind model;
+  private String model;
 
   @Option(names = "--hidden", split = ",", paramLabel = "${bundle:label.units}")
   private List<Integer> hidden;
@@ -111,6 +115,9 @@ final class SpecOptions {
 
   @Option(names = "--clip-value", paramLabel = "${bundle:label.value}")
   private Double clipValue;
+
+  @Option(names = "--metric", paramLabel = "${bundle:label.metric}")
+  private String metric;
 
   @Option(names = "--seed", paramLabel = "${bundle:label.seed}")
   private Long seed;
@@ -151,26 +158,19 @@ final class SpecOptions {
               ? base.arms()
               : Defaults.arms(loaded.dataset().schema().task() == Task.CLASSIFICATION);
     }
-    ModelSettings baseModel = base != null ? base.model() : Defaults.model(Defaults.kind(loaded));
+    ModelSettings baseModel = base != null ? base.model() : Defaults.model(Defaults.family(loaded));
     return new ExperimentSpec(
         dataSettings,
         model(baseModel),
         training(base != null ? base.training() : TrainingSettings.defaults()),
+        metric != null ? Metrics.find("--metric", metric) : base != null ? base.metric() : null,
         chosenArms,
         repeats != null ? repeats : base != null ? base.repeats() : Defaults.REPEATS,
         or(seed, base != null ? base.seed() : Defaults.SEED));
   }
 
   private LoadedData load(DataSettings settings) {
-    return DataSource.load(
-        settings.source(),
-        new DataSource.Options(
-            settings.target(),
-            settings.task(),
-            settings.windowSteps(),
-            settings.horizon(),
-            settings.sequenceSteps()),
-        new Seed(0));
+    return DataSource.load(settings.source(), settings.reading(), new Seed(0));
   }
 
   private DataSettings data(ExperimentSpec base) {
@@ -187,22 +187,25 @@ final class SpecOptions {
     }
     return new DataSettings(
         from.source(),
-        or(target, from.target()),
-        or(task, from.task()),
-        or(window, from.windowSteps()),
-        or(horizon, from.horizon()),
-        or(validationFraction, from.validationFraction()),
-        or(testFraction, from.testFraction()),
-        or(trainFraction, difficulty.trainFraction()),
+        new DataSource.Options(
+            or(target, from.target()),
+            or(task, from.task()),
+            or(window, from.windowSteps()),
+            or(horizon, from.horizon()),
+            or(sequenceSteps, from.sequenceSteps())),
+        new DataSettings.Fractions(
+            or(validationFraction, from.validationFraction()),
+            or(testFraction, from.testFraction()),
+            or(trainFraction, difficulty.trainFraction())),
         or(labelNoise, difficulty.labelNoise()),
-        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()),
-        or(sequenceSteps, from.sequenceSteps()));
+        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()));
   }
 
   private ModelSettings model(ModelSettings from) {
-    ModelSettings base = model == null || model == from.kind() ? from : Defaults.model(model);
+    Family family = model == null ? from.family() : Names.family("--model", model);
+    ModelSettings base = family.equals(from.family()) ? from : Defaults.model(family);
     return new ModelSettings(
-        base.kind(),
+        base.family(),
         or(hidden, base.hidden()),
         activation == null ? base.activation() : Activations.of(activation),
         initializer == null ? base.initializer() : Initializers.of(initializer),
@@ -219,8 +222,7 @@ final class SpecOptions {
         chosen,
         or(learningRate, rate),
         schedule == null ? from.schedule() : Schedules.of(schedule),
-        or(clipValue, from.clipValue()),
-        or(clipNorm, from.clipNorm()));
+        TrainingSettings.clipping(or(clipValue, from.clipValue()), or(clipNorm, from.clipNorm())));
   }
 
   private int batchSize() {

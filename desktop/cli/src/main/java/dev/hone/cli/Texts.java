@@ -40,6 +40,7 @@ final class Texts {
           "json",
           "language",
           "loss",
+          "metric",
           "model",
           "n",
           "name",

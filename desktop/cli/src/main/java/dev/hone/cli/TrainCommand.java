@@ -5,7 +5,7 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
 import dev.hone.exec.Executor;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.run.ModelTraining;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
@@ -128,7 +128,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void describe(TrainingResult training, TrainedModel model) {
-    MetricKind metric = MetricKind.of(model.schema().task());
+    Metric metric = model.metric();
     RunResult result = model.result();
     if (training.stop() == TrainingResult.Stop.EARLY) {
       console.say("cli.train.early", result.epochs(), result.seconds(), result.bestEpoch());
@@ -141,7 +141,7 @@ final class TrainCommand implements Callable<Integer> {
     console.say("cli.wrote", output.toString());
   }
 
-  private void line(MetricKind metric, String part, double loss, double value) {
+  private void line(Metric metric, String part, double loss, double value) {
     if (!Double.isNaN(loss)) {
       console
           .out()

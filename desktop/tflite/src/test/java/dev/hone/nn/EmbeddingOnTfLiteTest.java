@@ -50,7 +50,7 @@ public class EmbeddingOnTfLiteTest {
         new Network(
             List.of(
                 new Embedding(5, 3),
-                new Lstm(4, false, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL),
+                new Lstm(4, false, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL, List.of()),
                 new Dense(2, Activations.LINEAR)));
     Node output = network.apply(symbols, builder);
     Loss kind = new SoftmaxCrossEntropy(0);

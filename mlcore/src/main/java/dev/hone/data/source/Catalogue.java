@@ -5,6 +5,9 @@ import dev.hone.base.Nearest;
 import dev.hone.data.csv.Csv;
 import dev.hone.data.csv.CsvOptions;
 import dev.hone.data.source.CatalogueEntry.Details;
+import dev.hone.data.source.CatalogueEntry.Origin;
+import dev.hone.data.source.CatalogueEntry.Size;
+import dev.hone.data.source.CatalogueEntry.Suited;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Task;
 import java.io.InputStream;
@@ -154,12 +157,9 @@ public final class Catalogue {
                 "Noisy sine",
                 "A sine of period 25 with Gaussian noise of standard deviation 0.3.",
                 Task.REGRESSION,
-                "none",
-                OURS,
-                "lstm",
-                new Difficulty(0.3, 0.3),
-                800,
-                25),
+                new Origin("none", OURS),
+                new Suited("lstm", new Difficulty(0.3, 0.3)),
+                new Size(800, 25)),
             null,
             Generators::noisySine),
         new CatalogueEntry(
@@ -168,14 +168,13 @@ public final class Catalogue {
                 "Adding problem",
                 "The sum of two marked values in a sequence of 50 (sequence to value).",
                 Task.REGRESSION,
-                "S. Hochreiter and J. Schmidhuber (1997), Neural Computation 9(8), experiment 4, with"
-                    + " values in [0, 1] as in Q. V. Le, N. Jaitly and G. E. Hinton (2015),"
-                    + " arXiv:1504.00941",
-                OURS,
-                "lstm",
-                Difficulty.NONE,
-                5000,
-                0),
+                new Origin(
+                    "S. Hochreiter and J. Schmidhuber (1997), Neural Computation 9(8), experiment 4, with"
+                        + " values in [0, 1] as in Q. V. Le, N. Jaitly and G. E. Hinton (2015),"
+                        + " arXiv:1504.00941",
+                    OURS),
+                new Suited("lstm", Difficulty.NONE),
+                new Size(5000, 0)),
             Generators::adding,
             null),
         new CatalogueEntry(
@@ -184,12 +183,9 @@ public final class Catalogue {
                 "Delayed recall",
                 "At each step, the symbol shown five steps before (sequence to sequence).",
                 Task.CLASSIFICATION,
-                "none; a common test of the memory of recurrent networks",
-                OURS,
-                "lstm",
-                Difficulty.NONE,
-                1000,
-                0),
+                new Origin("none; a common test of the memory of recurrent networks", OURS),
+                new Suited("lstm", Difficulty.NONE),
+                new Size(1000, 0)),
             Generators::recall,
             null));
   }
@@ -207,12 +203,9 @@ public final class Catalogue {
             title,
             description,
             Task.CLASSIFICATION,
-            source,
-            licence,
-            "mlp",
-            difficulty,
-            0,
-            0),
+            new Origin(source, licence),
+            new Suited("mlp", difficulty),
+            new Size(0, 0)),
         (seed, size) ->
             Csv.read(
                     resource(name),
@@ -235,12 +228,9 @@ public final class Catalogue {
             title,
             description,
             Task.REGRESSION,
-            source,
-            DATASETS,
-            "lstm",
-            difficulty,
-            0,
-            steps),
+            new Origin(source, DATASETS),
+            new Suited("lstm", difficulty),
+            new Size(0, steps)),
         null,
         (seed, size) -> Csv.readSeries(resource(name), name + ".csv", Collections.emptyList()));
   }
@@ -259,12 +249,9 @@ public final class Catalogue {
             title,
             description,
             Task.CLASSIFICATION,
-            source,
-            OURS,
-            "mlp",
-            difficulty,
-            size,
-            0),
+            new Origin(source, OURS),
+            new Suited("mlp", difficulty),
+            new Size(size, 0)),
         maker,
         null);
   }

@@ -1,6 +1,5 @@
 package dev.hone.app.ui.create;
 
-import dev.hone.activations.Activation;
 import android.net.Uri;
 import android.os.Bundle;
 import android.text.Editable;
@@ -16,24 +15,26 @@ import androidx.annotation.Nullable;
 import androidx.navigation.NavOptions;
 import androidx.navigation.fragment.NavHostFragment;
 import com.google.android.material.textfield.TextInputLayout;
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Screen;
-import dev.hone.nn.ModelSpec;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
+import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import dev.hone.activations.Activations;
-import dev.hone.base.Language;
-import dev.hone.base.Message;
-import dev.hone.optim.Optimizer;
-import java.util.Arrays;
 
 /** The form of a new experiment. */
 public final class CreateFragment extends Screen {
@@ -105,11 +106,14 @@ public final class CreateFragment extends Screen {
               ArmDialog.show(requireContext(), Regularization.NONE, arm -> model.putArm(end, arm));
             });
     FIELDS.forEach((field, id) -> text(view, id).addTextChangedListener(new Typed(view)));
-    List<ModelSpec.Kind> kinds = List.of(ModelSpec.Kind.values());
+    List<Family> families =
+        Families.ALL.names().stream()
+            .map(key -> Families.of("model", key))
+            .collect(Collectors.toList());
     Choices.set(
         choice(view, R.id.kind),
-        kinds.stream().map(Draft::title).collect(Collectors.toList()),
-        i -> model.choose(kinds.get(i)));
+        families.stream().map(Draft::title).collect(Collectors.toList()),
+        i -> model.choose(families.get(i)));
     List<Activation> activations =
         Activations.ALL.names().stream().map(Activations::of).collect(Collectors.toList());
     Choices.set(
@@ -200,7 +204,7 @@ public final class CreateFragment extends Screen {
           layout.setError(error);
           layout.setErrorEnabled(error != null);
         });
-    choice(view, R.id.kind).setText(Draft.title(draft.kind()), false);
+    choice(view, R.id.kind).setText(Draft.title(draft.family()), false);
     choice(view, R.id.activation).setText(title(draft.activation()), false);
     choice(view, R.id.optimizer).setText(title(Optimizers.of(draft.optimizer())), false);
     showing = false;
@@ -208,9 +212,10 @@ public final class CreateFragment extends Screen {
     ((TextView) view.findViewById(R.id.data_text))
         .setText(state.dataText().isEmpty() ? getString(R.string.reading) : state.dataText());
     TextView parameters = view.findViewById(R.id.parameters);
-    parameters.setVisibility(state.parameters() < 0 ? View.GONE : View.VISIBLE);
+    parameters.setVisibility(state.size().parameters() < 0 ? View.GONE : View.VISIBLE);
     parameters.setText(
-        getString(R.string.parameters, NumberFormat.getInstance().format(state.parameters())));
+        getString(
+            R.string.parameters, NumberFormat.getInstance().format(state.size().parameters())));
     showArms(view, draft.arms());
     TextView armsError = view.findViewById(R.id.arms_error);
     armsError.setVisibility(state.errors().containsKey(Field.ARMS) ? View.VISIBLE : View.GONE);
@@ -224,12 +229,14 @@ public final class CreateFragment extends Screen {
       estimate.setText(state.problem());
     } else if (!state.errors().isEmpty()) {
       estimate.setText(state.errors().values().iterator().next());
-    } else if (state.seconds() < 0) {
+    } else if (state.size().seconds() < 0) {
       estimate.setText(R.string.estimate_measuring);
     } else {
       estimate.setText(
           getString(
-              R.string.estimate, state.runs(), Formats.duration(getResources(), state.seconds())));
+              R.string.estimate,
+              state.size().runs(),
+              Formats.duration(getResources(), state.size().seconds())));
     }
   }
 

@@ -10,7 +10,9 @@ import dev.hone.app.AppContainer;
 import dev.hone.app.R;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.CsvOptions;
 import dev.hone.data.source.Catalogue;
@@ -84,11 +86,11 @@ public final class DataViewModel extends ViewModel {
               try {
                 outcome = reading.read();
               } catch (InvalidInputException e) {
-                outcome = failure(e.getMessage());
+                outcome = failure(e.said().in(Languages.of(resources)));
               } catch (IOException | SecurityException e) {
                 outcome = failure(Uris.reason(resources, e));
               } catch (OutOfMemoryError e) {
-                outcome = failure(resources.getString(R.string.failure_memory));
+                outcome = failure(Message.of("phone.memory").in(Languages.of(resources)));
               }
               Runnable shown = outcome;
               container
