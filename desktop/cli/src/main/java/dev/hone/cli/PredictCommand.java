@@ -11,7 +11,6 @@ import dev.hone.train.Predictions;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,51 +20,39 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code hone predict}. */
-@Command(
-    name = "predict",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Predicts rows with a trained model: one line of CSV a row (a step, where each has a target).",
-      ""
-    })
+@Command(name = "predict", mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
-  @Option(names = "--model", required = true, paramLabel = "FILE", description = "By hone train.")
+  @Option(names = "--model", required = true, paramLabel = "${bundle:label.file}")
   private Path modelFile;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE",
-      description = "FILE.csv with the columns of the training data, or FILE.ts.")
+  @Option(names = "--data", required = true, paramLabel = "${bundle:label.file}")
   private String data;
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "CSV file (default: standard output).")
+      paramLabel = "${bundle:label.file}")
   private Path output;
 
   @Mixin private ExecutorOption executorOption;
 
-  @Spec private CommandSpec command;
+  private final Console console;
+
+  PredictCommand(Console console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() throws IOException {
     OutputFile.check("--output", output);
     TrainedModel model = TrainedModel.read(modelFile);
     CsvData rows = DataSource.loadToPredict(data, model.schema());
-    PrintWriter err = command.commandLine().getErr();
-    for (String note : rows.notes()) {
-      err.println("Note: " + note);
-    }
-    Predictions predictions = model.predict(executorOption.create(1, err), rows.dataset());
+    console.notes(rows.notes());
+    Predictions predictions = model.predict(executorOption.create(1, console), rows.dataset());
     if (output == null) {
-      write(model, predictions, command.commandLine().getOut());
+      write(model, predictions, console.out());
     } else {
       AtomicFile.write(
           output,
@@ -77,8 +64,8 @@ final class PredictCommand implements Callable<Integer> {
     }
     if (rows.dataset().hasTargets()) {
       Metric metric = model.metric();
-      err.printf(
-          "%s on these %d rows: %s%n",
+      console.tell(
+          "cli.predict.measured",
           metric.label(),
           rows.dataset().size(),
           metric.format(model.measure(predictions, rows.dataset())));
