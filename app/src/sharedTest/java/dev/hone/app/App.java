@@ -38,7 +38,10 @@ import java.util.concurrent.Executors;
 import org.hamcrest.Matcher;
 import org.junit.rules.ExternalResource;
 
-/** The running app in a test: real database, real WorkManager, real training; waits for what happens in the background. */
+/**
+ * The running app in a test: real database, real WorkManager, real training; waits for what happens
+ * in the background.
+ */
 public final class App extends ExternalResource {
   private static final long PATIENCE_MILLIS = 60_000;
   private static final long LOOK_EVERY_MILLIS = 20;
@@ -205,7 +208,10 @@ public final class App extends ExternalResource {
       }
       if (System.currentTimeMillis() > end) {
         throw new AssertionError(
-            "waited for " + state + ", but it is " + (now == null ? "gone" : now.state + ": " + now.message));
+            "waited for "
+                + state
+                + ", but it is "
+                + (now == null ? "gone" : now.state + ": " + now.message));
       }
       idle();
     }

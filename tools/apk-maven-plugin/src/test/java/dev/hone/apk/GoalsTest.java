@@ -112,7 +112,7 @@ public class GoalsTest {
     assertEquals(compiledAgainst, Files.getLastModifiedTime(target.resolve("apk/r.jar")));
     assertTrue(said.toString(), said.get(0).startsWith("Linked"));
     assertEquals(NOTHING_DONE.subList(1, 3), said.subList(1, 3));
-    assertTrue(said.toString(), said.get(3).startsWith("sample.apk\n"));
+    assertTrue(said.toString(), said.get(3).startsWith("sample.apk, 0.0 MB for arm64-v8a"));
     assertEquals(NOTHING_DONE.get(4), said.get(4));
   }
 
@@ -185,6 +185,21 @@ public class GoalsTest {
   }
 
   @Test
+  public void sharedTestsAreCompiledWithTheTestsWhereThereAreSome() throws Exception {
+    MavenProject project = project();
+    run(project, new TestConfigMojo());
+    assertEquals(List.of(root.resolve("shared").toString()), project.getTestCompileSourceRoots());
+    Folders.empty(root.resolve("shared"));
+    Files.delete(root.resolve("shared"));
+    MavenProject without = project();
+    run(without, new TestConfigMojo());
+    assertEquals(List.of(), without.getTestCompileSourceRoots());
+    assertTrue(
+        Files.readString(target.resolve("test-classes/com/android/tools/test_config.properties"))
+            .contains("android_custom_package=dev.sample\n"));
+  }
+
+  @Test
   public void aClassThatTheTestsLackIsNamed() throws Exception {
     dependencies.set(
         2, artifact("helper", "helper", "jar", "test", helper(Set.of("helper/Other.class"))));
@@ -235,7 +250,6 @@ public class GoalsTest {
     pack.budget = 1;
     run(project, pack);
     TestPackageMojo tests = new TestPackageMojo();
-    tests.sharedTests = root.resolve("shared").toFile();
     tests.testManifest = root.resolve("shared-manifest.xml").toFile();
     tests.testArtifacts = List.of("helper:helper");
     run(project, tests);
@@ -251,6 +265,7 @@ public class GoalsTest {
     goal.targetName = "15";
     goal.release = release;
     goal.sources = root.resolve("src").toFile();
+    goal.sharedTests = root.resolve("shared").toFile();
     goal.framework = "android:framework";
     goal.ownGroupId = "dev.sample";
     goal.target = target.toFile();
