@@ -168,7 +168,9 @@ record Draft(
             family,
             units(text(Field.HIDDEN)),
             activation,
-            family.equals(base.model().family()) ? base.model().initializer() : family.initializer(),
+            family.equals(base.model().family())
+                ? base.model().initializer()
+                : family.initializer(),
             base.model().residual());
     TrainingSettings training =
         new TrainingSettings(
