@@ -169,7 +169,8 @@ final class CompareCommand implements Callable<Integer> {
     if (quiet) {
       out.println(Headline.of(comparison).in(console.language()));
     } else {
-      out.println(TextReport.render(comparison, console.language(), console.colours(), console.width()));
+      out.println(
+          TextReport.render(comparison, console.language(), console.colours(), console.width()));
     }
     if (json != null) {
       write(json, ResultFile.toJson(comparison) + "\n");

@@ -122,7 +122,8 @@ final class FinetuneCommand implements Callable<Integer> {
               tuner,
               all,
               repeats,
-              (number, own) -> FineTuningData.split(user.rows(), base.preprocessor(), settings, own),
+              (number, own) ->
+                  FineTuningData.split(user.rows(), base.preprocessor(), settings, own),
               random,
               run -> progress.step(1),
               console.interruption());
@@ -134,7 +135,8 @@ final class FinetuneCommand implements Callable<Integer> {
     return report(result.get(), chosen, user.rows().size());
   }
 
-  private int report(FineTuningComparison result, FineTuningArm chosen, int rows) throws IOException {
+  private int report(FineTuningComparison result, FineTuningArm chosen, int rows)
+      throws IOException {
     PrintWriter out = console.out();
     out.println(FineTuningReport.render(result, console.language()));
     console.say("cli.finetune.summary", rows, repeats, result.metric().format(result.before()));

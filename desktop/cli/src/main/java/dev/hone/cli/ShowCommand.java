@@ -88,7 +88,8 @@ final class ShowCommand implements Callable<Integer> {
     JsonFields fields = JsonFields.parse(file.toString(), text);
     if (fields.has("format")) {
       Comparison comparison = ResultFile.fromJson(fields);
-      out.println(TextReport.render(comparison, console.language(), console.colours(), console.width()));
+      out.println(
+          TextReport.render(comparison, console.language(), console.colours(), console.width()));
     } else if (fields.has("arms")) {
       ExperimentSpec spec = ExperimentSpec.parse(file.toString(), text);
       console.say(
