@@ -34,9 +34,10 @@ public final class JsonFields {
   /**
    * Parses a text that holds one JSON object.
    *
-   * @param what what the text is, for the error message: "experiment spec my.json"
+   * @param what what the text is, for the error message, a text or message: "experiment spec
+   *     my.json"
    */
-  public static JsonFields parse(String what, String text) {
+  public static JsonFields parse(Object what, String text) {
     JsonElement element;
     try {
       element = JsonParser.parseString(text);

@@ -3,6 +3,8 @@ package dev.hone.spec;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.Difficulty;
 import dev.hone.data.table.Scaling;
@@ -42,14 +44,10 @@ public record DataSettings(
 
     public Fractions {
       if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
-        throw InvalidInputException.of(
-            "data: validation and test fraction should be 0 or more and together below 1, but are %s and %s",
-            validation, test);
+        throw new InvalidInputException(
+            Message.of("spec.fractions", Message.of("spec.data"), validation, test));
       }
-      if (!(train > 0 && train <= 1)) {
-        throw InvalidInputException.of(
-            "train fraction should be above 0 and at most 1, but is %s", train);
-      }
+      Range.part().check(Message.of("spec.data"), Message.of("spec.train-fraction"), train);
     }
 
     /** The same with another share to train on. */
@@ -59,9 +57,7 @@ public record DataSettings(
   }
 
   public DataSettings {
-    if (!(labelNoise >= 0 && labelNoise <= 1)) {
-      throw InvalidInputException.of("label noise should be from 0 to 1, but is %s", labelNoise);
-    }
+    Range.share().check(Message.of("spec.data"), Message.of("spec.label-noise"), labelNoise);
   }
 
   /** A source with the usual fractions, standard scaling, and nothing made harder. */

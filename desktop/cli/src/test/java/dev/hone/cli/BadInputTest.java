@@ -135,7 +135,7 @@ public class BadInputTest {
     refused(compare(good, "--model", "transformer"), "transformer");
     refused(
         compare(good, "--activation", "step"),
-        "activation is \"step\"; allowed are " + String.join(", ", Activations.ALL.names()));
+        "--activation is \"step\"; allowed are " + String.join(", ", Activations.ALL.names()));
     refused(compare(good, "--executor", "cuda"), "--executor");
     refused(List.of("compare", "--data", "irsi"), "iris");
     refused(List.of("compare", "--epoch", "3"), "--epochs");
