@@ -134,19 +134,32 @@ public final class Registry<T> {
    * @throws InvalidInputException for an unknown name or parameter, or a value out of range
    */
   public T parse(String text) {
-    return make(values(text));
+    return parse(kindName(), text);
+  }
+
+  /**
+   * The same, with errors that name the place.
+   *
+   * @param where the field or option that the text was given in, a text or message
+   */
+  public T parse(Object where, String text) {
+    return make(values(where, text));
   }
 
   /** The values in a text, as {@link #parse} reads it. */
   public Values values(String text) {
+    return values(kindName(), text);
+  }
+
+  private Values values(Object where, String text) {
     int open = text.indexOf('(');
     if (open < 0) {
-      return Values.usual(card(text.trim()));
+      return Values.usual(find(where, text.trim()).card());
     }
     if (!text.endsWith(")")) {
-      throw InvalidInputException.value(kindName(), text, Message.of("value.form"));
+      throw InvalidInputException.value(where, text, Message.of("value.form"));
     }
-    Card card = card(text.substring(0, open).trim());
+    Card card = find(where, text.substring(0, open).trim()).card();
     String inside = text.substring(open + 1, text.length() - 1);
     List<String> items = new ArrayList<>();
     if (!inside.trim().isEmpty()) {

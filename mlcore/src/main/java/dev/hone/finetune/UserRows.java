@@ -103,6 +103,6 @@ public record UserRows(Dataset rows, List<String> notes) {
         "finetune.table-of",
         schema.columns().size(),
         schema.steps(),
-        Message.of("finetune.task." + JsonFields.jsonName(schema.task())));
+        Message.of("task." + JsonFields.jsonName(schema.task())));
   }
 }

@@ -10,7 +10,7 @@ import dev.hone.data.table.Task;
 import dev.hone.finetune.FineTuningArm;
 import dev.hone.finetune.Strategies;
 import dev.hone.initializers.Initializers;
-import dev.hone.losses.LossKind;
+import dev.hone.losses.Losses;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
 import dev.hone.nn.family.Families;
@@ -35,7 +35,7 @@ final class HelpLists {
   static List<String> inside(String option) {
     return switch (option) {
       case "lang" -> Languages.tags();
-      case "loss" -> names(LossKind.class);
+      case "loss" -> Losses.ALL.names();
       case "model" -> Families.ALL.names();
       case "scaling" -> names(Scaling.class);
       case "task" -> names(Task.class);
