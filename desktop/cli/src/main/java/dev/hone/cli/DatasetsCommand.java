@@ -4,6 +4,8 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
+import dev.hone.data.source.DataFormats;
+import dev.hone.data.source.FileFormat;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -22,8 +25,23 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "datasets",
     mixinStandardHelpOptions = true,
-    description = {"Lists the built-in data sets, or shows one.", ""})
+    description = {"Lists the built-in data sets, or shows one.", ""},
+    modelTransformer = DatasetsCommand.Formats.class)
 final class DatasetsCommand implements Callable<Integer> {
+  /** Puts the formats that data can come in below the help. */
+  static final class Formats implements CommandLine.IModelTransformer {
+    @Override
+    public CommandSpec transform(CommandSpec spec) {
+      List<String> lines = new ArrayList<>();
+      lines.add("");
+      for (FileFormat format : DataFormats.files()) {
+        lines.add(String.join(", ", format.endings()) + ": " + format.card().explanation());
+      }
+      spec.usageMessage().footer(lines.toArray(new String[0]));
+      return spec;
+    }
+  }
+
   private static final int PREVIEW_ROWS = 5;
   private static final int PREVIEW_COLUMNS = 8;
 

@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.hone.base.AtomicFile;
+import dev.hone.base.Message;
 import dev.hone.data.csv.CsvData;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.table.Dataset;
@@ -61,7 +62,7 @@ final class PredictCommand implements Callable<Integer> {
     TrainedModel model = TrainedModel.read(modelFile);
     CsvData rows = DataSource.loadToPredict(data, model.schema());
     PrintWriter err = command.commandLine().getErr();
-    for (String note : rows.notes()) {
+    for (Message note : rows.notes()) {
       err.println("Note: " + note);
     }
     Predictions predictions = model.predict(executorOption.create(1, err), rows.dataset());

@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.exec.Executor;
 import dev.hone.metrics.MetricKind;
 import dev.hone.run.ModelTraining;
@@ -85,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
     ExperimentSpec spec = spec(checkpoint);
     ModelTraining training = new ModelTraining(spec);
     PrintWriter err = command.commandLine().getErr();
-    for (String note : training.loaded().notes()) {
+    for (Message note : training.loaded().notes()) {
       err.println("Note: " + note);
     }
     ModelTraining.Outcome outcome;

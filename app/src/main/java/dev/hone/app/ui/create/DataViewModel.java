@@ -12,7 +12,6 @@ import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
-import dev.hone.data.csv.CsvOptions;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
 import dev.hone.data.source.DataSource;
@@ -111,7 +110,7 @@ public final class DataViewModel extends ViewModel {
     if (entry != null) {
       return Preview.of(
           resources,
-          entry.title(),
+          entry.title().toString(),
           entry.description()
               + "\n"
               + resources.getString(R.string.data_source, entry.source(), entry.licence()),
@@ -138,7 +137,7 @@ public final class DataViewModel extends ViewModel {
   void target(String column) {
     Datasets.Import from = opened;
     if (from != null) {
-      work(() -> show(container.datasets().read(from, CsvOptions.defaults().withTarget(column))));
+      work(() -> show(container.datasets().read(from, column)));
     }
   }
 
