@@ -25,6 +25,7 @@ public class FloorsTest {
           List.of("dev.hone.op"),
           List.of("dev.hone.exec"),
           List.of("dev.hone.tflite"),
+          List.of("dev.hone.activations", "dev.hone.initializers"),
           List.of("dev.hone.stats", "dev.hone.data", "dev.hone.nn", "dev.hone.optim"),
           List.of("dev.hone.losses", "dev.hone.metrics"),
           List.of("dev.hone.regularizers"),
@@ -41,6 +42,7 @@ public class FloorsTest {
           List.of("dev.hone.nn", "dev.hone.optim"),
           List.of("dev.hone.stats", "dev.hone.data"),
           List.of("dev.hone.stats", "dev.hone.nn"),
+          List.of("dev.hone.activations", "dev.hone.initializers"),
           List.of("dev.hone.losses", "dev.hone.metrics"),
           List.of("dev.hone.train", "dev.hone.spec"),
           List.of("dev.hone.compare", "dev.hone.finetune"));

@@ -5,7 +5,6 @@ import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static org.junit.Assert.assertEquals;
 
-import dev.hone.report.Headline;
 import android.content.Context;
 import android.os.SystemClock;
 import android.view.View;
@@ -19,18 +18,19 @@ import androidx.work.testing.SynchronousExecutor;
 import androidx.work.testing.WorkManagerTestInitHelper;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
-import dev.hone.exec.JavaExecutor;
-import dev.hone.spec.Arm;
 import dev.hone.compare.Comparison;
-import dev.hone.spec.DataSettings;
-import dev.hone.run.ExperimentListener;
 import dev.hone.compare.ExperimentRunner;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.nn.family.MlpFamily;
+import dev.hone.report.Headline;
+import dev.hone.run.ExperimentListener;
+import dev.hone.run.RunStore;
+import dev.hone.spec.Arm;
+import dev.hone.spec.DataSettings;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.ModelSettings;
-import dev.hone.trained.RunResult;
-import dev.hone.run.RunStore;
 import dev.hone.spec.TrainingSettings;
-import dev.hone.nn.ModelSpec;
+import dev.hone.trained.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +38,10 @@ import java.util.concurrent.Executors;
 import org.hamcrest.Matcher;
 import org.junit.rules.ExternalResource;
 
-/** The running app in a test: real database, real WorkManager, real training; waits for what happens in the background. */
+/**
+ * The running app in a test: real database, real WorkManager, real training; waits for what happens
+ * in the background.
+ */
 public final class App extends ExternalResource {
   private static final long PATIENCE_MILLIS = 60_000;
   private static final long LOOK_EVERY_MILLIS = 20;
@@ -134,7 +137,7 @@ public final class App extends ExternalResource {
     }
     return new ExperimentSpec(
         DataSettings.of(data),
-        ModelSettings.of(ModelSpec.Kind.MLP, List.of(16)),
+        ModelSettings.of(new MlpFamily(), List.of(16)),
         TrainingSettings.defaults().withEpochs(epochs),
         list,
         repeats,
@@ -205,7 +208,10 @@ public final class App extends ExternalResource {
       }
       if (System.currentTimeMillis() > end) {
         throw new AssertionError(
-            "waited for " + state + ", but it is " + (now == null ? "gone" : now.state + ": " + now.message));
+            "waited for "
+                + state
+                + ", but it is "
+                + (now == null ? "gone" : now.state + ": " + now.message));
       }
       idle();
     }

@@ -7,19 +7,19 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.hone.app.data.HoneDatabase;
 import dev.hone.app.data.RunEntity;
-import dev.hone.exec.JavaExecutor;
-import dev.hone.spec.Arm;
 import dev.hone.compare.Comparison;
-import dev.hone.spec.DataSettings;
-import dev.hone.run.ExperimentListener;
 import dev.hone.compare.ExperimentRunner;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.nn.family.MlpFamily;
+import dev.hone.run.ExperimentListener;
+import dev.hone.run.RunStore;
+import dev.hone.spec.Arm;
+import dev.hone.spec.DataSettings;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.ModelSettings;
-import dev.hone.trained.RunResult;
-import dev.hone.run.RunStore;
 import dev.hone.spec.TrainingSettings;
-import dev.hone.nn.ModelSpec;
 import dev.hone.train.EpochRecord;
+import dev.hone.trained.RunResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Experiment {
   public static ExperimentSpec spec(int epochs) {
     return new ExperimentSpec(
         DataSettings.of("iris"),
-        ModelSettings.of(ModelSpec.Kind.MLP, List.of(24, 24)),
+        ModelSettings.of(new MlpFamily(), List.of(24, 24)),
         TrainingSettings.defaults().withEpochs(epochs),
         Stream.of("none", "dropout=0.2", "early-stopping=10")
             .map(Arm::parse)

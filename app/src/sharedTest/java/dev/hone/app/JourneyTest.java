@@ -6,10 +6,10 @@ import static androidx.test.espresso.action.ViewActions.closeSoftKeyboard;
 import static androidx.test.espresso.action.ViewActions.replaceText;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.ViewMatchers.Visibility.VISIBLE;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
-import static androidx.test.espresso.matcher.ViewMatchers.Visibility.VISIBLE;
 import static androidx.test.espresso.matcher.ViewMatchers.withEffectiveVisibility;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
@@ -45,13 +45,11 @@ public class JourneyTest {
     App.waitFor(withId(R.id.change_data), isEnabled()).perform(scrollTo(), click());
     App.waitFor(allOf(withId(R.id.title), withText(containsString("Iris"))), isEnabled())
         .perform(scrollTo(), click());
-    App.waitFor(
-        allOf(withId(R.id.preview_title), withText(containsString("Iris"))), isEnabled());
+    App.waitFor(allOf(withId(R.id.preview_title), withText(containsString("Iris"))), isEnabled());
     App.waitFor(allOf(withId(R.id.use), isEnabled()), isDisplayed()).perform(click());
 
     // Settings: few epochs, two seeds.
-    App.waitFor(
-        allOf(withId(R.id.data_title), withText(containsString("Iris"))), isEnabled());
+    App.waitFor(allOf(withId(R.id.data_title), withText(containsString("Iris"))), isEnabled());
     field(R.id.epochs).perform(scrollTo(), replaceText("7"), closeSoftKeyboard());
     field(R.id.seeds).perform(scrollTo(), replaceText("2"), closeSoftKeyboard());
     App.waitFor(withId(R.id.estimate), withText(containsString("14 runs")));
@@ -59,8 +57,7 @@ public class JourneyTest {
 
     // Training, then the comparison.
     App.waitFor(withId(R.id.curves), isEnabled());
-    ExperimentEntity made =
-        app.newest();
+    ExperimentEntity made = app.newest();
     app.waitFor(made.id, ExperimentState.FINISHED);
     App.waitFor(withId(R.id.compare), withEffectiveVisibility(VISIBLE))
         .perform(scrollTo(), click());
@@ -72,11 +69,11 @@ public class JourneyTest {
     ExperimentSpec spec = ExperimentSpec.parse("shared", Experiments.spec(finished).toPrettyJson());
     App.assertSame(
         App.compare(spec), app.get(() -> app.container().experiments().comparison(made.id)));
-    assertEquals(7 * 14, (int) app.get(() -> app.container().database().runs().countEpochs(made.id)));
+    assertEquals(
+        7 * 14, (int) app.get(() -> app.container().database().runs().countEpochs(made.id)));
 
     // A model, and a prediction for one test row.
-    onView(allOf(withText("l2=0.1"), isDescendantOfA(withId(R.id.table))))
-        .perform(scrollTo());
+    onView(allOf(withText("l2=0.1"), isDescendantOfA(withId(R.id.table)))).perform(scrollTo());
     onView(withId(R.id.table)).perform(Rows.click(2));
     App.waitFor(withId(R.id.sample), withEffectiveVisibility(VISIBLE)).perform(scrollTo(), click());
     App.waitFor(withId(R.id.prediction), withText(containsString("%")));
@@ -88,11 +85,8 @@ public class JourneyTest {
     app.start();
     App.waitFor(withId(R.id.first), isEnabled()).perform(scrollTo(), click());
     App.waitFor(withId(R.id.name), withText(R.string.first_name));
-    ExperimentEntity first =
-        app.newest();
-    app.waitUntil(
-        "some epochs",
-        () -> app.container().database().runs().countEpochs(first.id) > 0);
+    ExperimentEntity first = app.newest();
+    app.waitUntil("some epochs", () -> app.container().database().runs().countEpochs(first.id) > 0);
     onView(withId(R.id.empty)).check(matches(not(isDisplayed())));
   }
 

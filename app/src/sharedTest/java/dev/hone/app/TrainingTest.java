@@ -23,7 +23,9 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 
-/** Training by the real worker on real files: whatever happens on the way, the numbers are the same. */
+/**
+ * Training by the real worker on real files: whatever happens on the way, the numbers are the same.
+ */
 @RunWith(AndroidJUnit4.class)
 public class TrainingTest {
   @Rule public final App app = new App();
@@ -51,8 +53,7 @@ public class TrainingTest {
             "FINISHED QUEUED",
             "FINISHED RUNNING",
             "FINISHED FINISHED");
-    assertEquals(
-        seen, allowed.stream().filter(seen::contains).collect(Collectors.toList()));
+    assertEquals(seen, allowed.stream().filter(seen::contains).collect(Collectors.toList()));
     assertTrue(seen.toString(), seen.contains("RUNNING QUEUED"));
     assertFinishedUndisturbed(first);
     assertFinishedUndisturbed(second);
@@ -151,7 +152,8 @@ public class TrainingTest {
     die();
     // The database was further than the files.
     for (Path file : list(app.container().files().experiment(id))) {
-      if (file.toString().endsWith(".safetensors") && file.getFileName().toString().startsWith("run")) {
+      if (file.toString().endsWith(".safetensors")
+          && file.getFileName().toString().startsWith("run")) {
         Files.delete(file);
       }
     }
@@ -177,7 +179,8 @@ public class TrainingTest {
     long first = create("first", 2, 2_000_000);
     long second = create("second", 2, 1_000_000);
     assertEquals(first, (long) app.get(() -> app.container().database().experiments().next().id));
-    assertEquals(second, (long) app.get(() -> app.container().database().experiments().newest().id));
+    assertEquals(
+        second, (long) app.get(() -> app.container().database().experiments().newest().id));
     start();
     app.waitFor(second, ExperimentState.FINISHED);
     assertEquals(ExperimentState.FINISHED, find(first).state);
@@ -246,7 +249,9 @@ public class TrainingTest {
     app.waitFor(id, ExperimentState.FINISHED);
     Experiment.assertUndisturbed(app.get(() -> app.container().experiments().comparison(id)));
     order(() -> Experiment.assertEpochsComplete(app.container().database(), id));
-    assertEquals(Experiment.SPEC.arms().size(), (int) app.get(() -> app.container().experiments().models(id).size()));
+    assertEquals(
+        Experiment.SPEC.arms().size(),
+        (int) app.get(() -> app.container().experiments().models(id).size()));
     for (RunEntity run : app.get(() -> app.container().database().runs().ofExperiment(id))) {
       assertTrue(run.finished);
     }

@@ -5,13 +5,14 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.ModelFileEntity;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.report.Headline;
 import dev.hone.spec.DataSettings;
 import dev.hone.spec.ExperimentSpec;
@@ -47,7 +48,7 @@ public class FailureTest {
     Files.createSymbolicLink(folder.resolve("run-0-1.safetensors.tmp"), FULL);
     start();
     ExperimentEntity failed = app.waitFor(id, ExperimentState.FAILED);
-    assertEquals(text(R.string.failure_storage_full), failed.message);
+    assertEquals(Message.of("phone.storage-full"), failed.message);
     assertFalse(
         "the engine removed the link", Files.exists(folder.resolve("run-0-1.safetensors.tmp")));
     int finished = failed.finishedRuns;
@@ -63,8 +64,7 @@ public class FailureTest {
     Path folder = Files.createDirectories(app.container().files().experiment(id));
     Files.createSymbolicLink(folder.resolve("run-1-0.json.tmp"), FULL);
     start();
-    assertEquals(
-        text(R.string.failure_storage_full), app.waitFor(id, ExperimentState.FAILED).message);
+    assertEquals(Message.of("phone.storage-full"), app.waitFor(id, ExperimentState.FAILED).message);
     resume(id);
     assertFinishedUndisturbed(id);
   }
@@ -76,7 +76,7 @@ public class FailureTest {
     Files.createSymbolicLink(folder.resolve("comparison.json.tmp"), FULL);
     start();
     ExperimentEntity failed = app.waitFor(id, ExperimentState.FAILED);
-    assertEquals(text(R.string.failure_storage_full), failed.message);
+    assertEquals(Message.of("phone.storage-full"), failed.message);
     assertEquals(failed.totalRuns, failed.finishedRuns);
     resume(id);
     assertFinishedUndisturbed(id);
@@ -94,7 +94,8 @@ public class FailureTest {
         "Storage failed: "
             + id
             + ": another file is in its place. Resume to go on where it stopped.",
-        failed.message);
+        failed.message.in(Language.EN));
+    assertEquals("存储失败：" + id + "：该位置已有其他文件。点按“继续”即可从中断处接着训练。", failed.message.in(Language.ZH));
     Files.delete(folder);
     resume(id);
     assertFinishedUndisturbed(id);
@@ -134,7 +135,8 @@ public class FailureTest {
     resume(id);
     assertFinishedUndisturbed(id);
     assertEquals(
-        find(id).headline, Headline.of(app.get(() -> app.container().experiments().summary(id))));
+        Headline.of(app.get(() -> app.container().experiments().comparison(id))),
+        Headline.of(app.get(() -> app.container().experiments().summary(id))));
   }
 
   @Test
@@ -194,14 +196,14 @@ public class FailureTest {
     resume(id);
     assertEquals(
         "the data file my.csv has been damaged; import it again and make a new experiment",
-        app.waitFor(id, ExperimentState.FAILED).message);
+        app.waitFor(id, ExperimentState.FAILED).message.in(Language.EN));
     Files.delete(file);
     resume(id);
     app.waitUntil(
         "the other sentence",
         () ->
             "the data file my.csv is no longer on this phone; import it again and make a new experiment"
-                .equals(find(id).message));
+                .equals(String.valueOf(find(id).message)));
     // The same file, imported again, is the same data set: the experiment goes on.
     app.get(() -> app.container().datasets().copy(new ByteArrayInputStream(bytes), "my.csv"));
     resume(id);
@@ -249,16 +251,12 @@ public class FailureTest {
     ExperimentEntity lost = find(id);
     assertEquals(ExperimentState.FAILED, lost.state);
     assertTrue(lost.state.resumable());
-    assertEquals(message, lost.message);
+    assertEquals(message, lost.message.in(Language.EN));
   }
 
   private void assertFinishedUndisturbed(long id) {
     app.waitFor(id, ExperimentState.FINISHED);
     Experiment.assertUndisturbed(SPEC, app.get(() -> app.container().experiments().comparison(id)));
     order(() -> Experiment.assertEpochsComplete(SPEC, app.container().database(), id));
-  }
-
-  private static String text(int id) {
-    return ApplicationProvider.getApplicationContext().getString(id);
   }
 }

@@ -47,18 +47,6 @@ public final class Numbers {
     return String.format(Locale.ROOT, p < 0.1 ? "%.3f" : "%.2f", p);
   }
 
-  /** {@code 0.4 s}, {@code 12 s}, {@code 3 min 05 s}. */
-  public static String duration(double seconds) {
-    if (Double.isNaN(seconds)) {
-      return "–";
-    }
-    if (seconds < 59.5) {
-      return String.format(Locale.ROOT, seconds < 9.95 ? "%.1f s" : "%.0f s", seconds);
-    }
-    long whole = Math.round(seconds);
-    return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
-  }
-
   private static String significant(double value, int digits, boolean sign) {
     if (Double.isNaN(value) || value == 0) {
       return Double.isNaN(value) ? "–" : "0";

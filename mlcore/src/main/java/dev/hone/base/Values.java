@@ -47,6 +47,22 @@ public final class Values {
   }
 
   /**
+   * A value for each parameter, in the card's order.
+   *
+   * @throws InvalidInputException for a value out of range
+   */
+  public static Values inOrder(Card card, double... numbers) {
+    if (numbers.length != card.parameters().size()) {
+      throw new IllegalStateException(numbers.length + " values for " + card.key());
+    }
+    Map<String, Double> given = new LinkedHashMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      given.put(card.parameters().get(i).key(), numbers[i]);
+    }
+    return of(card, given);
+  }
+
+  /**
    * Reads the card's parameters from the fields of an object, which is not ended.
    *
    * @throws InvalidInputException for a value of the wrong type or out of range

@@ -9,13 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The bundle of one language, {@code words_en.properties} or {@code words_zh.properties}, read when
- * it is first asked for. The head of the English one says how patterns are written. Thread-safe.
+ * The patterns of one language: the engine's {@code words_en.properties} or {@code
+ * words_zh.properties}, and the bundles that modules above have added; read when first asked for.
+ * The head of the English one says how patterns are written. Thread-safe.
  */
-final class Words {
+public final class Words {
   private static final Map<Language, Words> READ = new ConcurrentHashMap<>();
+  private static final List<Bundle> BUNDLES =
+      new CopyOnWriteArrayList<>(List.of(new Bundle(Words.class, "words")));
+
+  private record Bundle(Class<?> beside, String name) {}
 
   private final String file;
   private final Properties patterns;
@@ -26,20 +32,60 @@ final class Words {
     this.patterns = patterns;
   }
 
+  /**
+   * Adds a module's own bundles, {@code NAME_en.properties} and so on, to what messages can say. To
+   * add them again changes nothing.
+   *
+   * @param beside a class in the package that holds them
+   * @param name their name without language
+   * @throws IllegalStateException if a bundle is missing or has a key that is there already
+   */
+  public static synchronized void add(Class<?> beside, String name) {
+    Bundle bundle = new Bundle(beside, name);
+    if (BUNDLES.contains(bundle)) {
+      return;
+    }
+    for (Language language : Language.values()) {
+      Words there = of(language);
+      for (String key : read(bundle, language).stringPropertyNames()) {
+        if (there.has(key)) {
+          throw new IllegalStateException("a second " + key + " in " + name);
+        }
+      }
+    }
+    BUNDLES.add(bundle);
+    READ.clear();
+  }
+
+  /** Whether there is a pattern with this key; the bundles of all languages have the same. */
+  public static boolean have(String key) {
+    return of(Language.EN).has(key);
+  }
+
   static Words of(Language language) {
     return READ.computeIfAbsent(language, Words::read);
   }
 
   private static Words read(Language language) {
-    String file = "words_" + language.tag() + ".properties";
     Properties patterns = new Properties();
-    try (InputStream in = Words.class.getResourceAsStream(file);
-        InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      patterns.load(reader);
+    for (Bundle bundle : BUNDLES) {
+      patterns.putAll(read(bundle, language));
+    }
+    return new Words("words_" + language.tag() + ".properties", patterns);
+  }
+
+  private static Properties read(Bundle bundle, Language language) {
+    String file = bundle.name() + "_" + language.tag() + ".properties";
+    Properties patterns = new Properties();
+    try (InputStream in = bundle.beside().getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("there is no " + file + " beside " + bundle.beside());
+      }
+      patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + " from the package", e);
     }
-    return new Words(file, patterns);
+    return patterns;
   }
 
   boolean has(String key) {

@@ -2,7 +2,7 @@ package dev.hone.compare;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.JsonFields;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.stats.Interval;
 import dev.hone.stats.PairedComparison;
 import dev.hone.trained.RunResult;
@@ -19,41 +19,52 @@ import java.util.stream.Collectors;
  * @param description its setting in words
  * @param runs how many runs were made
  * @param divergedRuns how many of them diverged
- * @param testMetric test metric
- * @param testLoss test loss
- * @param gap training metric minus test metric, turned so that positive means overfitting
- * @param nearZeroShare mean share of weights with |w| &lt; 0.001, 0 to 1
- * @param weightNorm mean Euclidean norm of the weights
- * @param epochs mean number of epochs run
- * @param seconds mean wall-clock time of a run
- * @param metricComparison against the baseline by the test metric: the primary verdict; null for
- *     the baseline itself
- * @param lossComparison against the baseline by the test loss: the second view, adjusted over arms
- *     as a family of its own; null for the baseline itself
+ * @param measured what the arm reached
+ * @param means what else the runs show
+ * @param judged how it stands against the baseline; null for the baseline itself
  */
 public record ArmSummary(
     String name,
     String description,
     int runs,
     int divergedRuns,
-    Interval testMetric,
-    Interval testLoss,
-    Interval gap,
-    double nearZeroShare,
-    double weightNorm,
-    double epochs,
-    double seconds,
-    PairedComparison metricComparison,
-    PairedComparison lossComparison) {
+    Measured measured,
+    Means means,
+    Judged judged) {
+  /**
+   * What the arm reached.
+   *
+   * @param testMetric test metric
+   * @param testLoss test loss
+   * @param gap training metric minus test metric, turned so that positive means overfitting
+   */
+  public record Measured(Interval testMetric, Interval testLoss, Interval gap) {}
+
+  /**
+   * Means over the runs.
+   *
+   * @param nearZeroShare mean share of weights with |w| &lt; 0.001, 0 to 1
+   * @param weightNorm mean Euclidean norm of the weights
+   * @param epochs mean number of epochs run
+   * @param seconds mean wall-clock time of a run
+   */
+  public record Means(double nearZeroShare, double weightNorm, double epochs, double seconds) {}
+
+  /**
+   * The arm against the baseline.
+   *
+   * @param metric by the test metric: the primary verdict
+   * @param loss by the test loss: the second view, adjusted over arms as a family of its own
+   */
+  public record Judged(PairedComparison metric, PairedComparison loss) {}
 
   static ArmSummary of(
       String name,
       String description,
       List<RunResult> runs,
-      MetricKind metric,
+      Metric metric,
       double correction,
-      PairedComparison metricComparison,
-      PairedComparison lossComparison) {
+      Judged judged) {
     List<RunResult> finished =
         runs.stream().filter(run -> !run.diverged()).collect(Collectors.toList());
     return new ArmSummary(
@@ -61,23 +72,63 @@ public record ArmSummary(
         description,
         runs.size(),
         runs.size() - finished.size(),
-        Interval.ofMean(values(finished, RunResult::testMetric), correction)
-            .within(0, metric.largest()),
-        Interval.ofMean(values(finished, RunResult::testLoss), correction)
-            .within(0, Double.POSITIVE_INFINITY),
-        Interval.ofMean(
-            values(finished, run -> metric.gap(run.trainMetric(), run.testMetric())), correction),
-        mean(finished, RunResult::nearZeroShare),
-        mean(finished, RunResult::weightNorm),
-        mean(finished, RunResult::epochs),
-        mean(finished, RunResult::seconds),
-        metricComparison,
-        lossComparison);
+        new Measured(
+            Interval.ofMean(values(finished, RunResult::testMetric), correction)
+                .within(metric.least(), metric.largest()),
+            Interval.ofMean(values(finished, RunResult::testLoss), correction)
+                .within(0, Double.POSITIVE_INFINITY),
+            Interval.ofMean(
+                values(finished, run -> metric.gap(run.trainMetric(), run.testMetric())),
+                correction)),
+        new Means(
+            mean(finished, RunResult::nearZeroShare),
+            mean(finished, RunResult::weightNorm),
+            mean(finished, RunResult::epochs),
+            mean(finished, RunResult::seconds)),
+        judged);
+  }
+
+  public Interval testMetric() {
+    return measured.testMetric();
+  }
+
+  public Interval testLoss() {
+    return measured.testLoss();
+  }
+
+  public Interval gap() {
+    return measured.gap();
+  }
+
+  public double nearZeroShare() {
+    return means.nearZeroShare();
+  }
+
+  public double weightNorm() {
+    return means.weightNorm();
+  }
+
+  public double epochs() {
+    return means.epochs();
+  }
+
+  public double seconds() {
+    return means.seconds();
+  }
+
+  /** Against the baseline by the test metric; null for the baseline itself. */
+  public PairedComparison metricComparison() {
+    return judged == null ? null : judged.metric();
+  }
+
+  /** Against the baseline by the test loss; null for the baseline itself. */
+  public PairedComparison lossComparison() {
+    return judged == null ? null : judged.loss();
   }
 
   /** Whether this is the arm that the others are held against. */
   public boolean isBaseline() {
-    return metricComparison == null;
+    return judged == null;
   }
 
   private static double[] values(List<RunResult> runs, ToDoubleFunction<RunResult> measure) {
@@ -94,37 +145,42 @@ public record ArmSummary(
     json.addProperty("description", description);
     json.addProperty("runs", runs);
     json.addProperty("divergedRuns", divergedRuns);
-    json.add("testMetric", testMetric.toJson());
-    json.add("testLoss", testLoss.toJson());
-    json.add("gap", gap.toJson());
-    JsonFields.putFinite(json, "nearZeroShare", nearZeroShare);
-    JsonFields.putFinite(json, "weightNorm", weightNorm);
-    JsonFields.putFinite(json, "epochs", epochs);
-    JsonFields.putFinite(json, "seconds", seconds);
+    json.add("testMetric", testMetric().toJson());
+    json.add("testLoss", testLoss().toJson());
+    json.add("gap", gap().toJson());
+    JsonFields.putFinite(json, "nearZeroShare", nearZeroShare());
+    JsonFields.putFinite(json, "weightNorm", weightNorm());
+    JsonFields.putFinite(json, "epochs", epochs());
+    JsonFields.putFinite(json, "seconds", seconds());
     if (!isBaseline()) {
-      json.add("metricComparison", metricComparison.toJson());
-      json.add("lossComparison", lossComparison.toJson());
+      json.add("metricComparison", judged.metric().toJson());
+      json.add("lossComparison", judged.loss().toJson());
     }
     return json;
   }
 
   static ArmSummary fromJson(JsonFields fields) {
-    boolean judged = fields.has("metricComparison") || fields.has("lossComparison");
+    boolean isJudged = fields.has("metricComparison") || fields.has("lossComparison");
     ArmSummary result =
         new ArmSummary(
             fields.string("name"),
             fields.string("description"),
             fields.integer("runs"),
             fields.integer("divergedRuns"),
-            Interval.fromJson(fields.objectOrFail("testMetric")),
-            Interval.fromJson(fields.objectOrFail("testLoss")),
-            Interval.fromJson(fields.objectOrFail("gap")),
-            fields.number("nearZeroShare", Double.NaN),
-            fields.number("weightNorm", Double.NaN),
-            fields.number("epochs", Double.NaN),
-            fields.number("seconds", Double.NaN),
-            judged ? PairedComparison.fromJson(fields.objectOrFail("metricComparison")) : null,
-            judged ? PairedComparison.fromJson(fields.objectOrFail("lossComparison")) : null);
+            new Measured(
+                Interval.fromJson(fields.objectOrFail("testMetric")),
+                Interval.fromJson(fields.objectOrFail("testLoss")),
+                Interval.fromJson(fields.objectOrFail("gap"))),
+            new Means(
+                fields.number("nearZeroShare", Double.NaN),
+                fields.number("weightNorm", Double.NaN),
+                fields.number("epochs", Double.NaN),
+                fields.number("seconds", Double.NaN)),
+            isJudged
+                ? new Judged(
+                    PairedComparison.fromJson(fields.objectOrFail("metricComparison")),
+                    PairedComparison.fromJson(fields.objectOrFail("lossComparison")))
+                : null);
     fields.end();
     return result;
   }

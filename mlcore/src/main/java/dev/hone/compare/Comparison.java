@@ -4,7 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import dev.hone.metrics.MetricKind;
+import dev.hone.base.Message;
+import dev.hone.data.table.Task;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
 import dev.hone.run.Provenance;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.stats.TestFamily;
@@ -21,38 +24,20 @@ import java.util.stream.Collectors;
 /**
  * The whole result of comparing arms: what was run, every run, the summaries and the verdicts.
  *
- * @param spec the experiment's spec, as given
- * @param specHash SHA-256 of the spec's compact JSON, in hex
- * @param provenance what the result came from
- * @param datasetName name of the data
+ * @param origin what it came from
+ * @param data what it was made on
  * @param metric the measure of the primary verdict
  * @param baseline name of the arm the others are held against
  * @param arms one summary per arm, the baseline among them, in the spec's order
  * @param runs all runs, by arm in that order, then by repeat
- * @param poolSize rows per run that were not for the test: those that training and validation rows
- *     were drawn from. More than both together where the spec trains on a part only
- * @param trainSize training rows per run
- * @param validationSize validation rows per run
- * @param testSize test rows per run
- * @param freshData whether every repeat drew data of its own (generated data), so that repeats
- *     share no rows
- * @param points rows to draw over decision boundaries, or null
  */
 public record Comparison(
-    JsonObject spec,
-    String specHash,
-    Provenance provenance,
-    String datasetName,
-    MetricKind metric,
+    Origin origin,
+    ComparedData data,
+    Metric metric,
     String baseline,
     List<ArmSummary> arms,
-    List<RunResult> runs,
-    int poolSize,
-    int trainSize,
-    int validationSize,
-    int testSize,
-    boolean freshData,
-    Scatter points) {
+    List<RunResult> runs) {
   /**
    * Copies the lists.
    *
@@ -61,9 +46,7 @@ public record Comparison(
   public Comparison {
     for (RunResult run : runs) {
       if (!run.diverged() && Double.isNaN(run.testLoss() + run.testMetric())) {
-        throw InvalidInputException.of(
-            "run %d of arm \"%s\" cannot be compared: it was not measured on test rows",
-            run.repeat(), run.arm());
+        throw new InvalidInputException(Message.of("compare.unmeasured", run.repeat(), run.arm()));
       }
     }
     arms = Collections.unmodifiableList(new ArrayList<>(arms));
@@ -75,38 +58,27 @@ public record Comparison(
    *
    * @param armDescriptions every arm's name and its setting in words, in the order to show
    * @param runs every arm's runs, in any order; each arm needs the same repeats 0 … n−1
-   * @param points rows to draw over decision boundaries, or null
    * @throws InvalidInputException if the baseline is no arm, a run is of no arm, missing or there
    *     twice, or there are no training or test rows
    */
   public static Comparison of(
-      JsonObject spec,
-      Provenance provenance,
-      String datasetName,
-      MetricKind metric,
+      Origin origin,
+      ComparedData data,
+      Metric metric,
       String baseline,
       Map<String, String> armDescriptions,
-      List<RunResult> runs,
-      int poolSize,
-      int trainSize,
-      int validationSize,
-      int testSize,
-      boolean freshData,
-      Scatter points) {
-    if (trainSize < 1 || testSize < 1) {
-      throw InvalidInputException.of(
-          "a comparison needs training and test rows, but has %d and %d", trainSize, testSize);
+      List<RunResult> runs) {
+    RowCounts rows = data.rows();
+    if (rows.train() < 1 || rows.test() < 1) {
+      throw new InvalidInputException(Message.of("compare.rows", rows.train(), rows.test()));
     }
-    if (poolSize < trainSize) {
-      throw InvalidInputException.of(
-          "a comparison's %d training rows cannot be drawn from %d rows", trainSize, poolSize);
+    if (rows.pool() < rows.train()) {
+      throw new InvalidInputException(Message.of("compare.pool", rows.train(), rows.pool()));
     }
-    double correction = freshData ? 0 : (double) testSize / poolSize;
+    double correction = data.correction();
     Map<String, List<RunResult>> byArm = Runs.byArm(armDescriptions.keySet(), runs);
     if (!byArm.containsKey(baseline)) {
-      throw InvalidInputException.of(
-          "the baseline \"%s\" is not one of the arms: %s",
-          baseline, String.join(", ", byArm.keySet()));
+      throw InvalidInputException.value(Message.of("compare.baseline"), baseline, byArm.keySet());
     }
     List<List<RunResult>> others = new ArrayList<>();
     byArm.forEach(
@@ -138,25 +110,10 @@ public record Comparison(
                   armRuns,
                   metric,
                   correction,
-                  isBaseline ? null : byMetric.next(),
-                  isBaseline ? null : byLoss.next()));
+                  isBaseline ? null : new ArmSummary.Judged(byMetric.next(), byLoss.next())));
           ordered.addAll(armRuns);
         });
-    return new Comparison(
-        spec.deepCopy(),
-        Runs.sha256(spec.toString()),
-        provenance,
-        datasetName,
-        metric,
-        baseline,
-        arms,
-        ordered,
-        poolSize,
-        trainSize,
-        validationSize,
-        testSize,
-        freshData,
-        points);
+    return new Comparison(origin, data, metric, baseline, arms, ordered);
   }
 
   /** NaN where a run diverged, whatever it measured. */
@@ -183,21 +140,7 @@ public record Comparison(
 
   /** This comparison with other runs under the same summaries. */
   public Comparison withRuns(List<RunResult> other) {
-    return new Comparison(
-        spec,
-        specHash,
-        provenance,
-        datasetName,
-        metric,
-        baseline,
-        arms,
-        other,
-        poolSize,
-        trainSize,
-        validationSize,
-        testSize,
-        freshData,
-        points);
+    return new Comparison(origin, data, metric, baseline, arms, other);
   }
 
   /**
@@ -205,20 +148,7 @@ public record Comparison(
    */
   public Comparison withSpec(ExperimentSpec other) {
     return new Comparison(
-        other.toJson(),
-        Runs.sha256(other.toJson().toString()),
-        provenance,
-        datasetName,
-        metric,
-        baseline,
-        arms,
-        runs,
-        poolSize,
-        trainSize,
-        validationSize,
-        testSize,
-        freshData,
-        points);
+        Origin.of(other.toJson(), origin.provenance()), data, metric, baseline, arms, runs);
   }
 
   /** Without what was recorded epoch by epoch: small, with all summaries and verdicts. */
@@ -230,25 +160,25 @@ public record Comparison(
   /** The figures; the file of a result has a sentence too, and is made by the reports. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
-    json.addProperty("dataset", datasetName);
-    json.addProperty("metric", JsonFields.jsonName(metric));
+    json.addProperty("dataset", data.name());
+    json.addProperty("metric", metric.key());
     json.addProperty("baseline", baseline);
-    json.addProperty("poolSize", poolSize);
-    json.addProperty("trainSize", trainSize);
-    json.addProperty("validationSize", validationSize);
-    json.addProperty("testSize", testSize);
-    json.addProperty("freshData", freshData);
-    json.add("provenance", provenance.toJson());
-    json.addProperty("specHash", specHash);
-    json.add("spec", spec.deepCopy());
+    json.addProperty("poolSize", data.rows().pool());
+    json.addProperty("trainSize", data.rows().train());
+    json.addProperty("validationSize", data.rows().validation());
+    json.addProperty("testSize", data.rows().test());
+    json.addProperty("freshData", data.fresh());
+    json.add("provenance", origin.provenance().toJson());
+    json.addProperty("specHash", origin.specHash());
+    json.add("spec", origin.spec().deepCopy());
     JsonArray armArray = new JsonArray();
     arms.forEach(arm -> armArray.add(arm.toJson()));
     json.add("arms", armArray);
     JsonArray runArray = new JsonArray();
     runs.forEach(run -> runArray.add(run.toJson()));
     json.add("runs", runArray);
-    if (points != null) {
-      json.add("points", points.toJson());
+    if (data.points() != null) {
+      json.add("points", data.points().toJson());
     }
     return json;
   }
@@ -270,25 +200,29 @@ public record Comparison(
     JsonFields points = fields.object("points");
     Comparison result =
         new Comparison(
-            fields.json("spec"),
-            fields.string("specHash"),
-            Provenance.fromJson(fields.objectOrFail("provenance")),
-            fields.string("dataset"),
-            fields.oneOf("metric", MetricKind.class, MetricKind.ACCURACY),
+            new Origin(
+                fields.json("spec"),
+                fields.string("specHash"),
+                Provenance.fromJson(fields.objectOrFail("provenance"))),
+            new ComparedData(
+                fields.string("dataset"),
+                new RowCounts(
+                    fields.integer("poolSize"),
+                    fields.integer("trainSize"),
+                    fields.integer("validationSize"),
+                    fields.integer("testSize")),
+                fields.bool("freshData", false),
+                points == null ? null : Scatter.fromJson(points)),
+            Metrics.find(
+                fields.at("metric"),
+                fields.string("metric", Metrics.usual(Task.CLASSIFICATION).key())),
             fields.string("baseline"),
             arms,
-            runs,
-            fields.integer("poolSize"),
-            fields.integer("trainSize"),
-            fields.integer("validationSize"),
-            fields.integer("testSize"),
-            fields.bool("freshData", false),
-            points == null ? null : Scatter.fromJson(points));
+            runs);
     fields.end();
     if (runs.isEmpty() || arms.stream().filter(ArmSummary::isBaseline).count() != 1) {
-      throw InvalidInputException.of(
-          "%s should hold one arm without a comparison, the baseline, and %s should not be empty",
-          fields.at("arms"), fields.at("runs"));
+      throw new InvalidInputException(
+          Message.of("result.arms", fields.at("arms"), fields.at("runs")));
     }
     return result;
   }

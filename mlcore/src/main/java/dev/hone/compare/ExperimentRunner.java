@@ -1,12 +1,14 @@
 package dev.hone.compare;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import dev.hone.exec.Executor;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metrics;
 import dev.hone.run.ArmRun;
 import dev.hone.run.Estimate;
 import dev.hone.run.ExperimentListener;
@@ -53,7 +55,8 @@ public final class ExperimentRunner {
    */
   public ExperimentRunner(Executor executor, int threads) {
     if (threads < 1) {
-      throw InvalidInputException.of("threads should be at least 1, but are %d", threads);
+      throw InvalidInputException.value(
+          Message.of("compare.threads"), threads, Range.whole(1, Integer.MAX_VALUE));
     }
     this.executor = executor;
     this.threads = threads;
@@ -86,7 +89,7 @@ public final class ExperimentRunner {
   public static Dataset testRows(ExperimentSpec spec, int repeat) {
     PreparedData data = new Rows(spec).of(repeat);
     if (data.testRows() == null) {
-      throw new InvalidInputException("the spec keeps no test rows: its test fraction is 0");
+      throw new InvalidInputException(Message.of("compare.no-test-rows"));
     }
     return data.testRows();
   }
@@ -169,8 +172,7 @@ public final class ExperimentRunner {
 
     Optional<Comparison> run() throws IOException {
       if (spec.data().testFraction() == 0) {
-        throw new InvalidInputException(
-            "a comparison is made on test rows: choose a test fraction above 0");
+        throw new InvalidInputException(Message.of("compare.fraction"));
       }
       // Faults of the spec show before anything is written and any thread starts.
       Outline outline = null;
@@ -290,21 +292,24 @@ public final class ExperimentRunner {
       }
       PreparedData data = rows.of(0);
       return Comparison.of(
-          spec.toJson(),
-          Provenance.here(executor.name(), rows.first.dataset().hash(), spec.seed()),
-          rows.first.dataset().schema().name(),
-          MetricKind.of(rows.first.dataset().schema().task()),
+          Origin.of(
+              spec.toJson(),
+              Provenance.here(executor.name(), rows.first.dataset().hash(), spec.seed())),
+          new ComparedData(
+              rows.first.dataset().schema().name(),
+              new RowCounts(
+                  data.pool(),
+                  data.training().size(),
+                  data.validation() == null ? 0 : data.validation().size(),
+                  data.testing().size()),
+              rows.fresh,
+              Boundary.applies(data.schema())
+                  ? Boundary.points(data.trainRows(), data.testRows())
+                  : null),
+          Metrics.chosen(spec.metric(), rows.first.dataset().schema().task()),
           spec.baseline().name(),
           descriptions,
-          all,
-          data.pool(),
-          data.training().size(),
-          data.validation() == null ? 0 : data.validation().size(),
-          data.testing().size(),
-          rows.fresh,
-          Boundary.applies(data.schema())
-              ? Boundary.points(data.trainRows(), data.testRows())
-              : null);
+          all);
     }
   }
 }

@@ -1,10 +1,8 @@
 package dev.hone.compare;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.trained.RunResult;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,9 +24,7 @@ public final class Runs {
     for (RunResult run : runs) {
       List<RunResult> armRuns = result.get(run.arm());
       if (armRuns == null) {
-        throw InvalidInputException.of(
-            "a run is of arm \"%s\", which is not one of the arms: %s",
-            run.arm(), String.join(", ", names));
+        throw InvalidInputException.value(Message.of("compare.run-arm"), run.arm(), names);
       }
       armRuns.add(run);
     }
@@ -44,26 +40,13 @@ public final class Runs {
       complete = runs.get(i).repeat() == i;
     }
     if (!complete) {
-      throw InvalidInputException.of(
-          "arms are compared over the same repeats 0 to %d, but arm \"%s\" has %s",
-          Math.max(0, repeats - 1),
-          arm,
-          runs.stream().map(RunResult::repeat).collect(Collectors.toList()));
-    }
-  }
-
-  /** SHA-256 of a text in UTF-8, in hex. */
-  static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      StringBuilder hex = new StringBuilder();
-      for (byte b : hash) {
-        hex.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
-      }
-      return hex.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      List<Integer> has = runs.stream().map(RunResult::repeat).collect(Collectors.toList());
+      throw new InvalidInputException(
+          Message.of(
+              "compare.repeats",
+              Math.max(0, repeats - 1),
+              arm,
+              has.isEmpty() ? Message.of("compare.repeats.none") : has));
     }
   }
 }

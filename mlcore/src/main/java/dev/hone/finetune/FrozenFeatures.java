@@ -1,6 +1,8 @@
 package dev.hone.finetune;
 
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Nearest;
 import dev.hone.base.Safetensors;
 import dev.hone.tflite.file.TensorInfo;
@@ -14,10 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,6 +35,15 @@ public final class FrozenFeatures {
     this.values = values;
   }
 
+  /**
+   * Where the features come from.
+   *
+   * @param signature of the file, with one float32 input [batch, ...]; the last batch is filled up
+   *     with zeros
+   * @param output a float32 output [batch, ...] of it
+   */
+  public record Source(TfLiteFile file, String signature, String output) {}
+
   /** Values of a row. */
   public int width() {
     return width;
@@ -49,8 +58,6 @@ public final class FrozenFeatures {
    * Runs the base on all rows, or reads what an earlier call with the same file, output and rows
    * kept.
    *
-   * @param signature with one float32 input [batch, ...]; the last batch is filled up with zeros
-   * @param output a float32 output [batch, ...] of it
    * @param rows row-major, as the base takes them
    * @param count how many rows
    * @param cache folder for the results, or null to keep none
@@ -61,26 +68,22 @@ public final class FrozenFeatures {
   public static FrozenFeatures compute(
       TfLiteRuntime runtime,
       TfLiteRuntime.Options options,
-      TfLiteFile file,
-      String signature,
-      String output,
+      Source source,
       float[] rows,
       int count,
       Path cache)
       throws IOException {
-    Path kept =
-        cache == null ? null : cache.resolve(key(file, signature, output, rows) + ".safetensors");
+    Path kept = cache == null ? null : cache.resolve(key(source, rows) + ".safetensors");
     if (kept != null && Files.exists(kept)) {
       Safetensors.Tensor tensor = Safetensors.read(kept).tensors().get(TENSOR);
       if (tensor == null || tensor.shape().size() != 2 || tensor.shape().get(0) != count) {
-        throw InvalidInputException.of(
-            "%s holds no features of %d rows; remove it, and it is made again", kept, count);
+        throw new InvalidInputException(Message.of("finetune.no-features", kept.toString(), count));
       }
       return new FrozenFeatures(tensor.shape().get(1), tensor.values());
     }
     FrozenFeatures features;
-    try (LoadedModel model = runtime.load(file, options)) {
-      features = run(file, model.signature(signature), output, rows, count);
+    try (LoadedModel model = runtime.load(source.file(), options)) {
+      features = run(source, model.signature(source.signature()), rows, count);
     }
     if (kept != null) {
       Safetensors tensors = new Safetensors();
@@ -91,29 +94,41 @@ public final class FrozenFeatures {
   }
 
   private static FrozenFeatures run(
-      TfLiteFile file, LoadedSignature signature, String output, float[] rows, int count) {
+      Source source, LoadedSignature signature, float[] rows, int count) {
+    String output = source.output();
     TensorInfo to = signature.outputs().get(output);
     if (to == null) {
-      throw InvalidInputException.of(
-          "%s: signature %s has no output \"%s\"%s; allowed are %s",
-          file.name(),
-          signature.key(),
-          output,
-          Nearest.hint(output, signature.outputs().keySet()),
-          String.join(", ", signature.outputs().keySet()));
+      throw new InvalidInputException(
+          Nearest.hinted(
+              Message.of(
+                  "finetune.no-output",
+                  source.file().name(),
+                  signature.key(),
+                  Message.of("value.quoted", output),
+                  signature.outputs().keySet()),
+              output,
+              signature.outputs().keySet()));
     }
     if (signature.inputs().size() != 1) {
-      throw InvalidInputException.of(
-          "%s: a base of features takes one input, but signature %s has %s",
-          file.name(), signature.key(), signature.inputs().keySet());
+      throw new InvalidInputException(
+          Message.of(
+              "finetune.one-input",
+              source.file().name(),
+              signature.key(),
+              signature.inputs().keySet()));
     }
     Map.Entry<String, TensorInfo> from = signature.inputs().entrySet().iterator().next();
     int batch = from.getValue().shape().rank() == 0 ? 1 : from.getValue().shape().dim(0);
     int in = from.getValue().shape().size() / batch;
     if (count < 1 || rows.length != (long) count * in || to.shape().size() % batch != 0) {
-      throw InvalidInputException.of(
-          "%s: input %s is %s, output %s is %s; %d rows with %d values in all do not fit",
-          file.name(), from.getKey(), from.getValue(), output, to, count, rows.length);
+      throw new InvalidInputException(
+          Message.of(
+              "finetune.rows-unfit",
+              source.file().name(),
+              Message.of("finetune.is", from.getKey(), from.getValue().toString()),
+              Message.of("finetune.is", output, to.toString()),
+              count,
+              rows.length));
     }
     int width = to.shape().size() / batch;
     float[] values = new float[Math.multiplyExact(count, width)];
@@ -132,22 +147,14 @@ public final class FrozenFeatures {
   }
 
   /** SHA-256 of all that decides the features. */
-  private static String key(TfLiteFile file, String signature, String output, float[] rows) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-    digest.update(file.buffer());
-    digest.update((signature + "\n" + output + "\n").getBytes(StandardCharsets.UTF_8));
+  private static String key(Source source, float[] rows) {
+    MessageDigest digest = Hash.sha256();
+    digest.update(source.file().buffer());
+    String names = source.signature() + "\n" + source.output() + "\n";
+    digest.update(names.getBytes(StandardCharsets.UTF_8));
     ByteBuffer bytes = ByteBuffer.allocate(4 * rows.length);
     bytes.asFloatBuffer().put(rows);
     digest.update(bytes.array());
-    StringBuilder hex = new StringBuilder(64);
-    for (byte b : digest.digest()) {
-      hex.append(String.format(Locale.ROOT, "%02x", b & 0xff));
-    }
-    return hex.toString();
+    return Hash.hex(digest.digest());
   }
 }

@@ -1,6 +1,8 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
@@ -8,7 +10,7 @@ import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.Models;
+import dev.hone.metrics.Metrics;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -21,9 +23,13 @@ import dev.hone.train.Examples;
 import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingResult;
+import dev.hone.train.TrainingTask;
+import dev.hone.trained.Course;
 import dev.hone.trained.Recipe;
+import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.TrainedModel;
+import dev.hone.trained.WeightFigures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -85,16 +91,16 @@ public final class Personalisation {
    * @param samples of each class that are fine-tuned on
    * @param writersCount how many writers, one a seed
    */
-  public Optional<TuningComparison> measure(
+  public Optional<FineTuningComparison> measure(
       int samples,
-      List<TuningArm> arms,
+      List<FineTuningArm> arms,
       int writersCount,
-      TuningSettings settings,
+      FineTuningSettings settings,
       Seed seed,
-      Consumer<TuningRun> listener,
+      Consumer<FineTuningRun> listener,
       BooleanSupplier cancelled) {
-    Tuner tuner = new Tuner(base, old, executor, settings);
-    return TuningComparison.run(
+    FineTuner tuner = new FineTuner(base, old, executor, settings);
+    return FineTuningComparison.run(
         tuner,
         arms,
         writersCount,
@@ -104,15 +110,16 @@ public final class Personalisation {
         cancelled);
   }
 
-  private TuningData rows(int samples, TuningSettings settings, Seed seed) {
+  private FineTuningData rows(int samples, FineTuningSettings settings, Seed seed) {
     Dataset styled = WritingStyle.draw(seed.child("style")).apply(writers);
     int classes = styled.schema().classNames().size();
     int[] counts = styled.classCounts();
     if (Arrays.stream(counts).min().orElse(0) <= samples || samples < 1) {
-      throw InvalidInputException.of(
-          "samples a class should be at least 1 and fewer than the new writer has of the rarest"
-              + " class, %d, but are %d",
-          Arrays.stream(counts).min().orElse(0), samples);
+      throw InvalidInputException.value(
+          Message.of("finetune.settings"),
+          Message.of("finetune.samples"),
+          samples,
+          Range.whole(1, Math.max(1, Arrays.stream(counts).min().orElse(0) - 1)));
     }
     // Each class gives its first rows in the seed's own order.
     int[] order = Split.stratified(styled, 0, 0.5, seed.child("samples")).train();
@@ -133,7 +140,7 @@ public final class Personalisation {
     }
     Dataset shaped = shaped(styled);
     // Every writer is another one: their rows share no writing.
-    return TuningData.of(
+    return FineTuningData.of(
         shaped.subset(train), shaped.subset(rest(used)), base.preprocessor(), settings, 0, seed);
   }
 
@@ -164,13 +171,14 @@ public final class Personalisation {
     try (Trainer trainer =
         new Trainer(
             executor,
-            Models.network(
-                model.with(Regularization.NONE, rows.schema().classNames().size(), false)),
-            LossKind.usual(rows.schema().task()).create(rows.schema(), 0),
+            new TrainingTask(
+                model.network(Regularization.NONE, rows.schema().classNames().size(), false),
+                LossKind.usual(rows.schema().task()).create(rows.schema()),
+                Metrics.usual(rows.schema().task()),
+                examples,
+                null,
+                1),
             Recipe.options(training, Regularization.NONE),
-            examples,
-            null,
-            1,
             seed.child("base"),
             System::nanoTime)) {
       TrainingResult result = trainer.run(TrainingListener.NONE, cancelled, Checkpointing.NONE);
@@ -181,22 +189,17 @@ public final class Personalisation {
           preprocessor,
           trainer,
           new RunResult(
-              "none",
-              0,
-              train.loss(),
-              train.metric(),
-              Double.NaN,
-              Double.NaN,
-              test.loss(),
-              test.metric(),
-              Double.NaN,
-              Double.NaN,
-              result.history().size(),
-              result.bestEpoch(),
-              result.history().stream().mapToDouble(epoch -> epoch.seconds()).sum(),
-              null,
-              result.history(),
-              null,
+              new RunKey("none", 0),
+              train,
+              Evaluation.NONE,
+              test,
+              new Course(
+                  result.history().size(),
+                  result.bestEpoch(),
+                  result.history().stream().mapToDouble(epoch -> epoch.seconds()).sum(),
+                  null,
+                  result.history()),
+              WeightFigures.NONE,
               null));
     }
   }

@@ -1,17 +1,17 @@
 package dev.hone.finetune;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.JsonFields;
-import dev.hone.base.Seed;
-import dev.hone.exec.Executor;
+import dev.hone.base.Message;
+import dev.hone.data.table.Task;
 import dev.hone.graph.Shape;
 import dev.hone.losses.MeanSquaredError;
-import dev.hone.nn.Activation;
+import dev.hone.metrics.Metrics;
+import dev.hone.nn.Activated;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Flatten;
 import dev.hone.nn.GaussianNoise;
 import dev.hone.nn.Layer;
-import dev.hone.nn.ModelSpec;
 import dev.hone.nn.Network;
 import dev.hone.spec.ModelSettings;
 import dev.hone.train.Checkpointing;
@@ -19,13 +19,12 @@ import dev.hone.train.Examples;
 import dev.hone.train.Inference;
 import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
-import dev.hone.train.TrainingOptions;
 import dev.hone.train.TrainingResult;
+import dev.hone.train.TrainingTask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /**
  * Greedy layer-wise unsupervised pre-training (Hinton, Osindero and Teh 2006; Bengio et al. 2007)
@@ -36,67 +35,72 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Batch and layer normalisation are left out while pre-training and start at the identity.
  */
-public final class Pretraining {
+final class Pretraining {
   /** Standard deviation of the noise on a layer's input, for inputs of standard deviation 1. */
   public static final double NOISE = 0.3;
 
   private static final int BATCH = 256;
+
+  /** Variables of the decoder begin with this; the encoder is the first dense layer. */
+  private static final String DECODER = "dense2/";
 
   private Pretraining() {}
 
   /**
    * Weights of all hidden layers, by their names in the network.
    *
-   * @param features of the rows, row-major
-   * @param options of each layer's training
+   * @param from the model, the rows and the options of each layer's training
    * @throws InvalidInputException if the model is recurrent, or residual: neither is a stack of
    *     layers that each take the one before's output and nothing else
    */
-  public static Map<String, float[]> run(
-      Executor executor,
-      ModelSettings model,
-      float[] features,
-      Shape rowShape,
-      TrainingOptions options,
-      Seed seed,
-      BooleanSupplier cancelled) {
-    if (model.kind() != ModelSpec.Kind.MLP || model.residual()) {
-      throw InvalidInputException.of(
-          "pretrain stacks autoencoders, which is for plain MLPs; the base is %s%s: use all, last=K"
-              + " or head",
-          model.residual() ? "a residual " : "", JsonFields.jsonName(model.kind()));
+  static Map<String, float[]> run(Start from) {
+    ModelSettings model = from.base().spec().model();
+    if (model.family().sequences() || model.residual()) {
+      throw new InvalidInputException(
+          Message.of("finetune.pretrain", model.family().card().key(), model.residual() ? 1 : 0));
     }
     Map<String, float[]> weights = new LinkedHashMap<>();
-    int rows = features.length / rowShape.size();
-    float[] inputs = features;
+    Shape rowShape = from.rows().rowShape();
+    int rows = from.rows().features().length / rowShape.size();
+    float[] inputs = from.rows().features();
     int width = rowShape.size();
     for (int i = 0; i < model.hidden().size(); i++) {
       int units = model.hidden().get(i);
-      Layer encoder = new Dense(units, Activation.LINEAR, true, model.initializer());
-      Layer decoder = new Dense(width, Activation.LINEAR, true, model.initializer());
-      Network autoencoder = network(new GaussianNoise(NOISE), encoder, model.activation(), decoder);
+      Layer encoder = new Dense(units, Activations.LINEAR, true, model.initializer());
+      Layer decoder = new Dense(width, Activations.LINEAR, true, model.initializer());
+      List<Layer> hidden = new ArrayList<>(List.of(encoder));
+      if (!model.activation().equals(Activations.LINEAR)) {
+        hidden.add(new Activated(model.activation()));
+      }
+      List<Layer> all = new ArrayList<>(List.of(new Flatten(), new GaussianNoise(NOISE)));
+      all.addAll(hidden);
+      all.add(decoder);
+      Network autoencoder = new Network(all);
       Map<String, float[]> layer = new LinkedHashMap<>();
       try (Trainer trainer =
           new Trainer(
-              executor,
-              autoencoder,
-              new MeanSquaredError(),
-              options,
-              Examples.regression(Shape.of(width), inputs, inputs),
-              null,
-              1,
-              seed.child("layer").child(i),
+              from.executor(),
+              new TrainingTask(
+                  autoencoder,
+                  new MeanSquaredError(),
+                  Metrics.usual(Task.REGRESSION),
+                  Examples.regression(Shape.of(width), inputs, inputs),
+                  null,
+                  1),
+              from.options(),
+              from.seed().child("layer").child(i),
               System::nanoTime)) {
-        TrainingResult result = trainer.run(TrainingListener.NONE, cancelled, Checkpointing.NONE);
+        TrainingResult result =
+            trainer.run(TrainingListener.NONE, from.cancelled(), Checkpointing.NONE);
         if (result.stop() == TrainingResult.Stop.DIVERGED) {
-          throw InvalidInputException.of(
-              "pre-training of hidden layer %d %s", i + 1, result.divergence());
+          throw new InvalidInputException(
+              Message.of("finetune.pretrain-diverged", i + 1, result.divergence()));
         }
         trainer
             .weights()
             .forEach(
                 (name, values) -> {
-                  if (name.startsWith("dense1/")) {
+                  if (!name.startsWith(DECODER)) {
                     layer.put(name, values);
                   }
                 });
@@ -105,12 +109,7 @@ public final class Pretraining {
       layer.forEach((name, values) -> weights.put(block + name, values));
       try (Inference next =
           new Inference(
-              executor,
-              network(encoder, model.activation()),
-              Shape.of(width),
-              layer,
-              Math.min(BATCH, rows),
-              1)) {
+              from.executor(), encoded(hidden), Shape.of(width), layer, Math.min(BATCH, rows), 1)) {
         inputs = next.outputs(inputs, rows);
       }
       width = units;
@@ -118,14 +117,9 @@ public final class Pretraining {
     return weights;
   }
 
-  private static Network network(Layer... layers) {
-    List<Layer> present = new ArrayList<>();
-    present.add(new Flatten());
-    for (Layer layer : layers) {
-      if (layer != Activation.LINEAR) {
-        present.add(layer);
-      }
-    }
-    return new Network(present);
+  private static Network encoded(List<Layer> hidden) {
+    List<Layer> layers = new ArrayList<>(List.of(new Flatten()));
+    layers.addAll(hidden);
+    return new Network(layers);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TensorInfo;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.run.LoadedModel;
@@ -41,8 +42,8 @@ public final class TrainingFile implements AutoCloseable {
       if (!model.signatures().contains(key)) {
         List<String> there = model.signatures();
         model.close();
-        throw InvalidInputException.of(
-            "%s cannot be trained: it has no signature %s; there are %s", file.name(), key, there);
+        throw new InvalidInputException(
+            Message.of("finetune.no-signature", file.name(), key, there));
       }
     }
     train = model.signature(TrainingSteps.TRAIN);
@@ -76,8 +77,8 @@ public final class TrainingFile implements AutoCloseable {
   public void feed(String noise, float[] values) {
     float[] into = extra.get(noise);
     if (into == null || into.length != values.length) {
-      throw InvalidInputException.of(
-          "%s is no noise of %d values; there are %s", noise, values.length, noises());
+      throw new InvalidInputException(
+          Message.of("finetune.no-noise", noise, values.length, noises().keySet()));
     }
     System.arraycopy(values, 0, into, 0, into.length);
   }
@@ -145,8 +146,7 @@ public final class TrainingFile implements AutoCloseable {
     values.forEach(
         (name, value) -> {
           if (all.put(name, value) == null) {
-            throw InvalidInputException.of(
-                "there is no variable %s; there are %s", name, all.keySet());
+            throw InvalidInputException.value(Message.of("finetune.variable"), name, all.keySet());
           }
         });
     LoadedSignature setter = model.signature(TfLiteWriter.SET_WEIGHTS);

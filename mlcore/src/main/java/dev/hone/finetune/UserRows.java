@@ -1,6 +1,7 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.CsvData;
@@ -35,10 +36,7 @@ public record UserRows(Dataset rows, List<Message> notes) {
     Schema schema = base.task() == Task.CLASSIFICATION ? withOwnClasses(source, base) : base;
     CsvData data = DataSource.loadToPredict(source, schema);
     if (!data.dataset().hasTargets()) {
-      throw InvalidInputException.of(
-          "%s: the base predicts \"%s\", but the rows have no such column, or it has empty cells;"
-              + " fine-tuning needs it in every row",
-          source, base.targetName());
+      throw new InvalidInputException(Message.of("finetune.no-target", source, base.targetName()));
     }
     return new UserRows(data.dataset(), data.notes());
   }
@@ -59,26 +57,18 @@ public record UserRows(Dataset rows, List<Message> notes) {
 
   private static Schema withClasses(Schema base, List<String> classes) {
     return new Schema(
-        base.name(),
-        base.task(),
-        base.steps(),
-        base.columns(),
-        base.targetName(),
-        classes,
-        base.targetPerStep(),
-        base.stepsInRow());
+        base.name(), base.task(), base.sequence(), base.columns(), base.targetName(), classes);
   }
 
   private static Dataset matched(String source, Dataset rows, Schema base) {
     Schema own = rows.schema();
     for (int i = 0; i < base.columns().size(); i++) {
       if (i >= own.columns().size() || !own.columns().get(i).equals(base.columns().get(i))) {
-        throw InvalidInputException.of(
-            "data set \"%s\" does not fit the base: its column %d should be \"%s\", but is %s",
-            source,
-            i + 1,
-            base.columns().get(i).name(),
-            i < own.columns().size() ? "\"" + own.columns().get(i).name() + "\"" : "missing");
+        throw InvalidInputException.value(
+            Message.of("finetune.unfit", source),
+            Message.of("finetune.column", i + 1),
+            i < own.columns().size() ? own.columns().get(i).name() : null,
+            Message.of("value.quoted", base.columns().get(i).name()));
       }
     }
     boolean fits =
@@ -86,17 +76,20 @@ public record UserRows(Dataset rows, List<Message> notes) {
             && own.task() == base.task()
             && own.steps() == base.steps();
     if (!fits) {
-      throw InvalidInputException.of(
-          "data set \"%s\" does not fit the base: expected %d columns, %d steps, for %s; received %d,"
-              + " %d, for %s",
-          source,
-          base.columns().size(),
-          base.steps(),
-          base.task(),
-          own.columns().size(),
-          own.steps(),
-          own.task());
+      throw InvalidInputException.value(
+          Message.of("finetune.unfit", source),
+          Message.of("finetune.table"),
+          table(own),
+          table(base));
     }
     return rows;
+  }
+
+  private static Message table(Schema schema) {
+    return Message.of(
+        "finetune.table-of",
+        schema.columns().size(),
+        schema.steps(),
+        Message.of("finetune.task." + JsonFields.jsonName(schema.task())));
   }
 }

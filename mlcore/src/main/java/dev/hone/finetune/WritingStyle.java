@@ -1,6 +1,7 @@
 package dev.hone.finetune;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -33,10 +34,8 @@ public record WritingStyle(double degrees, double shear) {
     Schema schema = digits.schema();
     int columns = schema.columns().size();
     if (schema.steps() > 0 || columns % 2 != 0 || columns < 4) {
-      throw InvalidInputException.of(
-          "a writing style needs a table of points x1, y1, x2, y2, ...; data set \"%s\" has %d"
-              + " columns and %d steps",
-          schema.name(), columns, schema.steps());
+      throw new InvalidInputException(
+          Message.of("finetune.points", schema.name(), columns, schema.steps()));
     }
     float[] styled = new float[digits.features().length];
     double cos = Math.cos(Math.toRadians(degrees));

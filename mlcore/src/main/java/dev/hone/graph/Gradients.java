@@ -1,5 +1,6 @@
 package dev.hone.graph;
 
+import dev.hone.base.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ public final class Gradients {
    */
   public static List<Node> of(Node loss, List<Node> variables, Function<List<Node>, Node> sum) {
     if (loss.shape().size() != 1) {
-      throw new ShapeException("a loss with one element", loss);
+      throw new ShapeException(Message.of("shape.loss"), loss);
     }
     Graph graph = loss.graph();
     for (Node variable : variables) {
@@ -68,7 +69,7 @@ public final class Gradients {
 
   private static void requireFloat(Node node) {
     if (node.type().dtype() != DType.FLOAT32) {
-      throw new ShapeException("a float32 tensor to differentiate", node);
+      throw new ShapeException(Message.of("shape.differentiable"), node);
     }
   }
 

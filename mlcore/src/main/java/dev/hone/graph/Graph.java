@@ -1,5 +1,6 @@
 package dev.hone.graph;
 
+import dev.hone.base.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,13 +43,13 @@ public final class Graph {
   /** A fixed float32 tensor. */
   public Node constant(Shape shape, float... values) {
     if (values.length != shape.size()) {
-      throw new ShapeException(shape.size() + " values for constant " + shape, values.length);
+      throw new ShapeException(
+          Message.of("shape.constant", shape.size(), shape.toString()), values.length);
     }
     return append(
         Node.Kind.CONSTANT,
         scope + "Constant#" + nodes.size(),
-        null,
-        List.of(),
+        Node.Application.NONE,
         TensorType.float32(shape),
         values.clone());
   }
@@ -85,7 +86,7 @@ public final class Graph {
     } catch (ShapeException e) {
       throw e.at(op.name(), name + Arrays.toString(inputs));
     }
-    return append(Node.Kind.OPERATION, name, op, List.of(inputs), type, null);
+    return append(Node.Kind.OPERATION, name, new Node.Application(op, List.of(inputs)), type, null);
   }
 
   /**
@@ -112,7 +113,7 @@ public final class Graph {
 
   private Node variable(Node.Kind kind, String name, Shape shape) {
     if (shape.rank() == 0) {
-      throw new ShapeException("rank 1 or more for variable " + name, shape);
+      throw new ShapeException(Message.of("shape.variable-rank", name), shape);
     }
     return leaf(kind, name, TensorType.float32(shape));
   }
@@ -121,14 +122,18 @@ public final class Graph {
     if (leaves.containsKey(name)) {
       throw new IllegalArgumentException("the graph has a leaf named " + name + " already");
     }
-    Node node = append(kind, name, null, List.of(), type, null);
+    Node node = append(kind, name, Node.Application.NONE, type, null);
     leaves.put(name, node);
     return node;
   }
 
   private Node append(
-      Node.Kind kind, String name, Op op, List<Node> inputs, TensorType type, float[] constant) {
-    Node node = new Node(this, nodes.size(), kind, name, op, inputs, type, constant);
+      Node.Kind kind,
+      String name,
+      Node.Application application,
+      TensorType type,
+      float[] constant) {
+    Node node = new Node(this, nodes.size(), kind, name, application, type, constant);
     nodes.add(node);
     return node;
   }

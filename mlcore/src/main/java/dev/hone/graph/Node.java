@@ -21,12 +21,20 @@ public final class Node {
     OPERATION
   }
 
+  /**
+   * An operation on nodes.
+   *
+   * @param op null where a node is a leaf
+   */
+  record Application(Op op, List<Node> inputs) {
+    static final Application NONE = new Application(null, List.of());
+  }
+
   private final Graph graph;
   private final int id;
   private final Kind kind;
   private final String name;
-  private final Op op;
-  private final List<Node> inputs;
+  private final Application application;
   private final TensorType type;
   private final float[] constant;
 
@@ -35,16 +43,14 @@ public final class Node {
       int id,
       Kind kind,
       String name,
-      Op op,
-      List<Node> inputs,
+      Application application,
       TensorType type,
       float[] constant) {
     this.graph = graph;
     this.id = id;
     this.kind = kind;
     this.name = name;
-    this.op = op;
-    this.inputs = inputs;
+    this.application = application;
     this.type = type;
     this.constant = constant;
   }
@@ -68,11 +74,11 @@ public final class Node {
 
   /** The operation, or null for a leaf. */
   public Op op() {
-    return op;
+    return application.op();
   }
 
   public List<Node> inputs() {
-    return inputs;
+    return application.inputs();
   }
 
   public TensorType type() {

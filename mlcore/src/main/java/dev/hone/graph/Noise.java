@@ -9,9 +9,9 @@ package dev.hone.graph;
  */
 public record Noise(Node node, Kind kind, double amount) {
   public Noise {
-    if (kind == Kind.DROPOUT && !(amount >= 0 && amount < 1)) {
+    if (kind != Kind.GAUSSIAN && !(amount >= 0 && amount < 1)) {
       throw new IllegalArgumentException(
-          "noise " + node.name() + ": a dropout rate should be in [0, 1), but is " + amount);
+          "noise " + node.name() + ": a rate should be in [0, 1), but is " + amount);
     }
     if (kind == Kind.GAUSSIAN && !(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -26,6 +26,8 @@ public record Noise(Node node, Kind kind, double amount) {
   public enum Kind {
     /** Inverted dropout: 0 with probability {@code amount}, else 1 / (1 − amount). */
     DROPOUT,
+    /** 0 with probability {@code amount}, else 1. */
+    MASK,
     /** Normal with mean 0 and standard deviation {@code amount}. */
     GAUSSIAN
   }

@@ -1,5 +1,6 @@
 package dev.hone.graph;
 
+import dev.hone.base.Message;
 import java.util.Arrays;
 
 /**
@@ -16,11 +17,11 @@ public final class Shape {
     long product = 1;
     for (int dim : dims) {
       if (dim < 1) {
-        throw new ShapeException("dimensions of at least 1", Arrays.toString(dims));
+        throw new ShapeException(Message.of("shape.dimensions"), Arrays.toString(dims));
       }
       product *= dim;
       if (product > Integer.MAX_VALUE) {
-        throw new ShapeException("at most 2^31 - 1 elements", Arrays.toString(dims));
+        throw new ShapeException(Message.of("shape.most"), Arrays.toString(dims));
       }
     }
     this.dims = dims;
@@ -70,7 +71,7 @@ public final class Shape {
   private int fromStart(int axis) {
     int index = axis < 0 ? dims.length + axis : axis;
     if (index < 0 || index >= dims.length) {
-      throw new ShapeException("an axis of " + this, axis);
+      throw new ShapeException(Message.of("shape.axis", toString()), axis);
     }
     return index;
   }

@@ -1,5 +1,7 @@
 package dev.hone.graph;
 
+import dev.hone.base.Message;
+
 /**
  * Tensors do not fit an operation. The message names the operation and the node (once {@link Graph}
  * knows them), what was expected and what was received.
@@ -7,32 +9,33 @@ package dev.hone.graph;
 public final class ShapeException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  private final String expected;
-  private final String received;
+  private final transient Message said;
 
-  public ShapeException(String expected, Object received) {
-    super("expected " + expected + ", received " + received);
-    this.expected = expected;
-    this.received = String.valueOf(received);
+  /**
+   * @param expected what the operation takes
+   * @param received what it got: a message, or something whose text reads the same in every
+   *     language
+   */
+  public ShapeException(Message expected, Object received) {
+    this(
+        Message.of(
+            "shape.wrong",
+            expected,
+            received instanceof Message ? received : String.valueOf(received)),
+        (Throwable) null);
   }
 
-  private ShapeException(String operation, String node, ShapeException cause) {
-    super(
-        operation + " at " + node + ": expected " + cause.expected + ", received " + cause.received,
-        cause);
-    this.expected = cause.expected;
-    this.received = cause.received;
+  private ShapeException(Message said, Throwable cause) {
+    super(said.toString(), cause);
+    this.said = said;
   }
 
   ShapeException at(String operation, String node) {
-    return new ShapeException(operation, node, this);
+    return new ShapeException(Message.of("shape.at", operation, node, said), this);
   }
 
-  public String expected() {
-    return expected;
-  }
-
-  public String received() {
-    return received;
+  /** What {@link #getMessage} says in English, for any language. */
+  public Message said() {
+    return said;
   }
 }

@@ -16,7 +16,7 @@ public record Variable(Node node, Role role, Initial initial) {
   public enum Role {
     /** Multiplies activations: kernels, recurrent kernels, embeddings. */
     WEIGHT,
-    /** Is added to activations. */
+    /** Is added to activations, or shapes one. */
     BIAS,
     /** Scale or shift after a normalisation. */
     NORMALIZATION,

@@ -1,6 +1,7 @@
 package dev.hone.losses;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
@@ -32,6 +33,16 @@ public sealed interface Loss
    * @throws InvalidInputException if the target does not have {@link #targetType}
    */
   Node perRow(Node output, Node target);
+
+  /**
+   * The same with a part of the target's probability spread over all classes while training.
+   *
+   * @param share of the probability, 0 ≤ share < 1
+   * @throws InvalidInputException if the loss has no classes to spread it over
+   */
+  default Loss smoothed(double share) {
+    throw new InvalidInputException(Message.of("error.loss.smoothed", kind()));
+  }
 
   /**
    * The loss to be minimised: the mean over the batch, a scalar of rank 0.

@@ -36,9 +36,9 @@ public enum LossKind {
    * The loss for data of a schema.
    *
    * @throws InvalidInputException if the loss is for another task, or for two classes and there are
-   *     more, or label smoothing is asked of a loss that has none
+   *     more
    */
-  public Loss create(Schema schema, double labelSmoothing) {
+  public Loss create(Schema schema) {
     if (task != schema.task()) {
       throw InvalidInputException.of(
           "loss %s is for %s, but the target \"%s\" makes the task %s",
@@ -52,13 +52,8 @@ public enum LossKind {
           "loss binary-cross-entropy needs 2 classes, but \"%s\" has %d; use cross-entropy",
           schema.targetName(), schema.classNames().size());
     }
-    if (labelSmoothing > 0 && this != CROSS_ENTROPY) {
-      throw InvalidInputException.of(
-          "label-smoothing is for classification with the loss cross-entropy; the loss here is %s",
-          JsonFields.jsonName(this));
-    }
     return switch (this) {
-      case CROSS_ENTROPY -> new SoftmaxCrossEntropy(labelSmoothing);
+      case CROSS_ENTROPY -> new SoftmaxCrossEntropy(0);
       case BINARY_CROSS_ENTROPY -> new BinaryCrossEntropy();
       case MEAN_SQUARED_ERROR -> new MeanSquaredError();
       case MEAN_ABSOLUTE_ERROR -> new MeanAbsoluteError();

@@ -25,6 +25,11 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements Loss {
   }
 
   @Override
+  public Loss smoothed(double share) {
+    return new SoftmaxCrossEntropy(share);
+  }
+
+  @Override
   public TensorType targetType(Shape output) {
     int rank = output.rank();
     if (rank < 2 || rank > 3 || output.dim(-1) < 2) {

@@ -1,6 +1,7 @@
 package dev.hone.nn;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -65,10 +66,7 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
       return Ops.add(Ops.mul(Ops.sub(x, movingMean), gain), shift);
     }
     if (x.shape().size() == features.size()) {
-      throw InvalidInputException.of(
-          "%s normalises over the batch and needs at least 2 rows in a training batch, received"
-              + " %s: choose another batch size",
-          name, x.type());
+      throw new InvalidInputException(Message.of("nn.batch-of-one", name, x.type().toString()));
     }
     List<Integer> axes = new ArrayList<>();
     for (int axis = 0; axis < x.shape().rank() - 1; axis++) {

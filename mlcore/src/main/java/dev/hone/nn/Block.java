@@ -1,6 +1,5 @@
 package dev.hone.nn;
 
-import dev.hone.base.InvalidInputException;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import java.util.List;
@@ -16,7 +15,7 @@ public record Block(List<Layer> layers) implements Layer {
 
   public Block {
     if (layers.isEmpty()) {
-      throw new InvalidInputException("layers of a block is empty; allowed are 1 or more layers");
+      throw new IllegalArgumentException("a block without layers");
     }
     layers = List.copyOf(layers);
   }

@@ -1,46 +1,45 @@
 package dev.hone.nn;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.graph.DType;
 import dev.hone.graph.Node;
-import java.util.Locale;
 
-/** The checks that the records of this package share; every message names field and range. */
+/** The checks that the records of this package share; every message names the field. */
 public final class Checks {
   private Checks() {}
 
   /** A whole number of at least 1. */
   public static void positive(String field, int value) {
-    if (value < 1) {
-      throw InvalidInputException.of("%s is %d; allowed are whole numbers from 1", field, value);
-    }
+    inside(field, value, Range.whole(1));
   }
 
   /** A finite number above 0. */
   public static void positive(String field, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw wrong(field, value, "finite numbers above 0");
-    }
+    inside(field, value, Range.above(0));
   }
 
   /** A finite number of at least 0. */
   public static void atLeastZero(String field, double value) {
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw wrong(field, value, "finite numbers from 0");
-    }
+    inside(field, value, Range.atLeast(0));
   }
 
   /** A share: at least 0 and below 1. */
   public static void belowOne(String field, double value) {
-    if (!(value >= 0 && value < 1)) {
-      throw wrong(field, value, "0 ≤ " + field + " < 1");
+    inside(field, value, Range.fraction());
+  }
+
+  private static void inside(String field, Number value, Range range) {
+    if (!range.contains(value.doubleValue())) {
+      throw InvalidInputException.value(field, value, range);
     }
   }
 
   /** Something that must be given. */
-  static void given(String field, Object value) {
+  public static void given(String field, Object value) {
     if (value == null) {
-      throw InvalidInputException.of("%s is missing", field);
+      throw new IllegalArgumentException(field + " is missing");
     }
   }
 
@@ -54,11 +53,7 @@ public final class Checks {
 
   /** A tensor that a layer or loss cannot take. */
   static InvalidInputException misfit(String layer, String allowed, Node received) {
-    return InvalidInputException.of("%s takes %s, received %s", layer, allowed, received.type());
-  }
-
-  private static InvalidInputException wrong(String field, double value, String allowed) {
     return new InvalidInputException(
-        String.format(Locale.ROOT, "%s is %s; allowed are %s", field, value, allowed));
+        Message.of("nn.misfit", layer, allowed, received.type().toString()));
   }
 }

@@ -1,16 +1,19 @@
 package dev.hone.nn;
 
+import dev.hone.activations.Activation;
 import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable.Role;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 
 /**
  * activation(x·kernel + bias) on the last axis: [B, F] → [B, units], or [B, T, F] → [B, T, units]
  * with the same kernel at every step. Variables: kernel [F, units], bias [units], which starts at
- * zero.
+ * zero, and those that the activation learns.
  *
  * @param units at least 1
  * @param bias whether a bias is added
@@ -25,7 +28,7 @@ public record Dense(int units, Activation activation, boolean bias, Initializer 
 
   /** With a bias, and Glorot uniform weights. */
   public Dense(int units, Activation activation) {
-    this(units, activation, true, Initializer.GLOROT_UNIFORM);
+    this(units, activation, true, Initializers.GLOROT_UNIFORM);
   }
 
   @Override
@@ -44,6 +47,6 @@ public record Dense(int units, Activation activation, boolean bias, Initializer 
     if (bias) {
       y = Ops.add(y, builder.parameter(name + "/bias", Shape.of(units), Role.BIAS, Initial.ZEROS));
     }
-    return Ops.reshape(activation.of(y), x.shape().with(-1, units));
+    return Ops.reshape(activation.begin(builder, name, units).apply(y), x.shape().with(-1, units));
   }
 }

@@ -5,6 +5,8 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable.Role;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 
 /**
@@ -23,7 +25,7 @@ public record Embedding(int vocabulary, int units, Initializer initializer) impl
 
   /** With standard normal vectors: what follows then sees features of variance 1. */
   public Embedding(int vocabulary, int units) {
-    this(vocabulary, units, Initializer.gaussian(1));
+    this(vocabulary, units, Initializers.gaussian(1));
   }
 
   @Override

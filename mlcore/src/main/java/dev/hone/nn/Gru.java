@@ -5,6 +5,8 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable.Role;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 import java.util.List;
 
@@ -27,19 +29,25 @@ import java.util.List;
  * @param returnSequence whether all steps are given, or the last
  * @param initializer of the kernel, gate by gate
  * @param recurrentInitializer of the recurrent kernel, gate by gate
+ * @param changes of the hidden state from step to step
  */
 public record Gru(
-    int units, boolean returnSequence, Initializer initializer, Initializer recurrentInitializer)
+    int units,
+    boolean returnSequence,
+    Initializer initializer,
+    Initializer recurrentInitializer,
+    List<StateChange> changes)
     implements Layer {
   public Gru {
     Checks.positive("units of a GRU layer", units);
     Checks.given("initializer of a GRU layer", initializer);
     Checks.given("recurrent initializer of a GRU layer", recurrentInitializer);
+    changes = List.copyOf(changes);
   }
 
   /** With Glorot uniform kernel and orthogonal recurrent kernel. */
   public Gru(int units, boolean returnSequence) {
-    this(units, returnSequence, Initializer.GLOROT_UNIFORM, Initializer.ORTHOGONAL);
+    this(units, returnSequence, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL, List.of());
   }
 
   @Override
@@ -58,6 +66,8 @@ public record Gru(
     return Unrolling.run(
         projected,
         returnSequence,
+        changes,
+        builder,
         (input, hidden) -> {
           Node carried = hidden == null ? biasRow : Ops.add(Ops.matmul(hidden, recurrent), biasRow);
           Node gates =

@@ -1,6 +1,8 @@
 package dev.hone.nn;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.TensorType;
@@ -21,7 +23,7 @@ import java.util.Map;
 public record Network(List<Layer> layers) {
   public Network {
     if (layers.isEmpty()) {
-      throw new InvalidInputException("layers of a network is empty; allowed are 1 or more layers");
+      throw new IllegalArgumentException("a network without layers");
     }
     layers = List.copyOf(layers);
   }
@@ -37,9 +39,17 @@ public record Network(List<Layer> layers) {
     return chain(layers, x, builder, "");
   }
 
-  /** How many layers have weights: blocks, and dense layers (the output). */
-  public int depth() {
-    return (int) layers.stream().filter(Network::hasWeights).count();
+  /**
+   * How many layers have weights: declare trained variables when they are built.
+   *
+   * @param input type of the network's input
+   */
+  public int depth(TensorType input) {
+    int depth = 0;
+    for (boolean learns : learning(input)) {
+      depth += learns ? 1 : 0;
+    }
+    return depth;
   }
 
   /**
@@ -47,29 +57,35 @@ public record Network(List<Layer> layers) {
    * Frozen}. Names of variables stay.
    *
    * @param trained at least 1, at most {@link #depth}
+   * @param input type of the network's input
    */
-  public Network frozenExceptLast(int trained) {
-    int depth = depth();
+  public Network frozenExceptLast(int trained, TensorType input) {
+    boolean[] learns = learning(input);
+    int depth = depth(input);
     if (trained < 1 || trained > depth) {
-      throw InvalidInputException.of(
-          "the network has %d layers with weights; allowed are the last 1 to %d, received %d",
-          depth, depth, trained);
+      throw InvalidInputException.value(
+          Message.of("nn.last-layers"), trained, Range.whole(1, depth));
     }
     List<Layer> result = new ArrayList<>();
     int before = depth - trained;
-    for (Layer layer : layers) {
-      boolean freeze = hasWeights(layer) && before-- > 0;
-      result.add(freeze ? new Frozen(layer) : layer);
+    for (int i = 0; i < learns.length; i++) {
+      boolean freeze = learns[i] && before-- > 0;
+      result.add(freeze ? new Frozen(layers.get(i)) : layers.get(i));
     }
     return new Network(result);
   }
 
-  private static boolean hasWeights(Layer layer) {
-    return !(layer instanceof Flatten
-        || layer instanceof GaussianNoise
-        || layer instanceof Dropout
-        || layer instanceof LastStep
-        || layer instanceof Activation);
+  /** For each layer whether building it declares a trained variable. */
+  private boolean[] learning(TensorType input) {
+    StepBuilder builder = new StepBuilder(false);
+    Node y = builder.graph().input("x", input);
+    boolean[] learns = new boolean[layers.size()];
+    for (int i = 0; i < learns.length; i++) {
+      int before = builder.parameters().size();
+      y = layers.get(i).apply(y, builder, "layer" + i);
+      learns[i] = builder.parameters().size() > before;
+    }
+    return learns;
   }
 
   /** The number of trained values when the network is applied to inputs of this type. */

@@ -1,8 +1,12 @@
 package dev.hone.nn;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 import java.util.List;
 
@@ -18,8 +22,7 @@ import java.util.List;
 public record Residual(List<Layer> layers, Initializer initializer) implements Layer {
   public Residual {
     if (layers.isEmpty()) {
-      throw new InvalidInputException(
-          "layers of a residual block is empty; allowed are 1 or more layers");
+      throw new IllegalArgumentException("a residual block without layers");
     }
     Checks.given("initializer of a residual block", initializer);
     layers = List.copyOf(layers);
@@ -27,7 +30,7 @@ public record Residual(List<Layer> layers, Initializer initializer) implements L
 
   /** With Glorot uniform weights in the projection. */
   public Residual(List<Layer> layers) {
-    this(layers, Initializer.GLOROT_UNIFORM);
+    this(layers, Initializers.GLOROT_UNIFORM);
   }
 
   @Override
@@ -40,14 +43,13 @@ public record Residual(List<Layer> layers, Initializer initializer) implements L
     Node change = Network.chain(layers, x, builder, name + "/");
     int width = change.shape().dim(-1);
     if (!change.shape().equals(x.shape().with(-1, width))) {
-      throw InvalidInputException.of(
-          "%s adds its layers' output to its input %s; allowed is another width, received %s",
-          name, x.type(), change.type());
+      throw new InvalidInputException(
+          Message.of("nn.residual", name, x.type().toString(), change.type().toString()));
     }
     Node straight =
         width == x.shape().dim(-1)
             ? x
-            : new Dense(width, Activation.LINEAR, false, initializer)
+            : new Dense(width, Activations.LINEAR, false, initializer)
                 .apply(x, builder, name + "/projection");
     return Ops.add(straight, change);
   }

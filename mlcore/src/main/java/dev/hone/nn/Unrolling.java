@@ -6,6 +6,8 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable.Role;
+import dev.hone.initializers.Initializer;
+import dev.hone.nn.StateChange.State;
 import dev.hone.op.Ops;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +50,17 @@ final class Unrolling {
       Node x, StepBuilder builder, String name, int columns, Initial kernel, Initial bias) {
     Input input = input(x, builder, name, columns, kernel, bias);
     Node all = Ops.add(Ops.matmul(input.rows(), input.kernel()), input.bias());
-    int batch = x.shape().dim(0);
-    List<Node> projected = new ArrayList<>();
-    for (int t = 0; t < x.shape().dim(1); t++) {
-      projected.add(Ops.slice(all, 0, t * batch, batch));
+    return steps(all, x.shape());
+  }
+
+  /** [T·B, G·H] for x of shape [B, T, F] cut into its T steps. */
+  static List<Node> steps(Node all, Shape x) {
+    int batch = x.dim(0);
+    List<Node> steps = new ArrayList<>();
+    for (int t = 0; t < x.dim(1); t++) {
+      steps.add(Ops.slice(all, 0, t * batch, batch));
     }
-    return projected;
+    return steps;
   }
 
   /**
@@ -79,15 +86,25 @@ final class Unrolling {
     return new Input(Ops.reshape(timeMajor, Shape.of(steps * batch, features)), weights, shift);
   }
 
-  /** Runs a cell over all steps; gives [B, T, H], or the last step's [B, H]. */
-  static Node run(List<Node> projected, boolean returnSequence, Cell cell) {
-    Graph graph = projected.get(0).graph();
+  /**
+   * Runs a cell over all steps; gives [B, T, H], or the last step's [B, H].
+   *
+   * @param changes of the hidden state, one after the other
+   */
+  static Node run(
+      List<Node> projected,
+      boolean returnSequence,
+      List<StateChange> changes,
+      StepBuilder builder,
+      Cell cell) {
+    Graph graph = builder.graph();
     List<Node> sequence = new ArrayList<>();
     Node hidden = null;
     String layer = graph.scope("");
     for (int t = 0; t < projected.size(); t++) {
       graph.scope(layer + "/step" + t);
-      hidden = cell.step(projected.get(t), hidden);
+      Node made = cell.step(projected.get(t), hidden);
+      hidden = carried(changes, State.HIDDEN, hidden, made, builder);
       if (returnSequence) {
         Shape shape = hidden.shape();
         sequence.add(Ops.reshape(hidden, Shape.of(shape.dim(0), 1, shape.dim(1))));
@@ -95,6 +112,19 @@ final class Unrolling {
     }
     graph.scope(layer);
     return returnSequence ? Ops.concat(sequence, 1) : hidden;
+  }
+
+  /** A state after all changes, within the scope of its step. */
+  static Node carried(
+      List<StateChange> changes, State state, Node before, Node now, StepBuilder builder) {
+    Graph graph = builder.graph();
+    String step = graph.scope("");
+    graph.scope(step);
+    Node next = now;
+    for (StateChange change : changes) {
+      next = change.next(state, before, next, builder, step);
+    }
+    return next;
   }
 
   /** Gates {@code first} to {@code first + count − 1} out of [B, G·H]. */

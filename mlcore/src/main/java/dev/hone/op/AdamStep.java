@@ -1,10 +1,12 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.AdamLoop;
 import dev.hone.kernels.Kernel;
 import dev.hone.kernels.MatMulLoops;
 import java.util.List;
@@ -23,7 +25,7 @@ public record AdamStep() implements Fused {
   public TensorType type(List<TensorType> inputs) {
     TensorType one = TensorType.float32(Shape.of(1));
     if (inputs.size() != 5 || !inputs.get(3).equals(one) || !inputs.get(4).equals(one)) {
-      throw new ShapeException("w, m and v of one shape, rate [1] and floor [1]", inputs);
+      throw new ShapeException(Message.of("shape.adam"), inputs);
     }
     return SameShape.of(inputs.subList(0, 3), 3);
   }
@@ -44,7 +46,7 @@ public record AdamStep() implements Fused {
         buffers.parallel(),
         n,
         OPERATIONS,
-        (from, to) -> step(w, m, v, rate[0], floor[0], out, from, to));
+        (from, to) -> AdamLoop.step(w, m, v, rate[0], floor[0], out, from, to));
   }
 
   /** By way of rows in which all but one iteration are vectors: {@link MatMulLoops}. */
@@ -59,16 +61,9 @@ public record AdamStep() implements Fused {
       System.arraycopy(w, 0, rowOfW, start, n);
       System.arraycopy(m, 0, rowOfM, start, n);
       System.arraycopy(v, 0, rowOfV, start, n);
-      step(rowOfW, rowOfM, rowOfV, rate[0], floor[0], rowOfW, start - 1, end);
+      AdamLoop.step(rowOfW, rowOfM, rowOfV, rate[0], floor[0], rowOfW, start - 1, end);
       System.arraycopy(rowOfW, start, out, 0, n);
     };
-  }
-
-  private static void step(
-      float[] w, float[] m, float[] v, float rate, float floor, float[] out, int from, int to) {
-    for (int i = from; i < to; i++) {
-      out[i] = w[i] - rate * (m[i] / ((float) Math.sqrt(v[i]) + floor));
-    }
   }
 
   @Override

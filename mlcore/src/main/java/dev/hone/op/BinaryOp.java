@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -34,7 +35,7 @@ interface BinaryOp extends Op {
     if (inputs.size() != 2
         || inputs.get(0).dtype() != DType.FLOAT32
         || inputs.get(1).dtype() != DType.FLOAT32) {
-      throw new ShapeException("two float32 tensors", inputs);
+      throw new ShapeException(Message.of("shape.two-floats"), inputs);
     }
     return TensorType.float32(Broadcast.shape(inputs.get(0).shape(), inputs.get(1).shape()));
   }

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -28,8 +29,7 @@ final class Broadcast {
       int da = dim(a, axis, rank);
       int db = dim(b, axis, rank);
       if (da != db && da != 1 && db != 1) {
-        throw new ShapeException(
-            "shapes that are equal or 1 along each axis, counted from the last", a + " and " + b);
+        throw new ShapeException(Message.of("shape.broadcast"), a + " and " + b);
       }
       dims[axis] = Math.max(da, db);
     }

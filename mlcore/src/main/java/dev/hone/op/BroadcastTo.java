@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -20,7 +21,7 @@ public record BroadcastTo(Shape shape) implements Op {
   public TensorType type(List<TensorType> inputs) {
     TensorType input = UnaryOp.onlyFloat(inputs);
     if (!Broadcast.shape(input.shape(), shape).equals(shape)) {
-      throw new ShapeException("a tensor that broadcasts to " + shape, input);
+      throw new ShapeException(Message.of("shape.broadcast-to", shape.toString()), input);
     }
     return TensorType.float32(shape);
   }

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -18,11 +19,11 @@ public record Concat(int axis) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.isEmpty()) {
-      throw new ShapeException("at least one tensor", "none");
+      throw new ShapeException(Message.of("shape.some"), Message.of("shape.nothing"));
     }
     Shape first = inputs.get(0).shape();
     if (axis < 0 || axis >= first.rank()) {
-      throw new ShapeException("an axis of the tensors", axis + " for " + first);
+      throw new ShapeException(Message.of("shape.axis-of-tensors"), axis + " for " + first);
     }
     int length = 0;
     for (TensorType input : inputs) {
@@ -31,7 +32,7 @@ public record Concat(int axis) implements Op {
               && input.shape().rank() == first.rank()
               && input.shape().with(axis, 1).equals(first.with(axis, 1));
       if (!fits) {
-        throw new ShapeException("float32 tensors alike but for axis " + axis, inputs);
+        throw new ShapeException(Message.of("shape.alike-but", axis), inputs);
       }
       length += input.shape().dim(axis);
     }

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -20,8 +21,7 @@ public record CrossEntropyGradient() implements Fused {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.size() != 3 || !fit(inputs)) {
-      throw new ShapeException(
-          "float32 rows [..., C], their gradient [..., 1] and int32 labels [...]", inputs);
+      throw new ShapeException(Message.of("shape.cross-entropy"), inputs);
     }
     return inputs.get(0);
   }

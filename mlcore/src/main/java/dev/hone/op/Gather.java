@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -23,7 +24,7 @@ public record Gather() implements Op {
             && inputs.get(0).shape().rank() == 2
             && inputs.get(1).dtype() == DType.INT32;
     if (!fits) {
-      throw new ShapeException("a float32 table [V, D] and int32 indices", inputs);
+      throw new ShapeException(Message.of("shape.gather"), inputs);
     }
     return TensorType.float32(OneHot.append(inputs.get(1).shape(), inputs.get(0).shape().dim(1)));
   }

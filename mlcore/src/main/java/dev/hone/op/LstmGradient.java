@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -26,8 +27,7 @@ public record LstmGradient(int steps) implements Fused {
         inputs.size() == 3
             && inputs.stream().allMatch(t -> t.dtype() == DType.FLOAT32 && t.shape().rank() == 2);
     if (!matrices || steps < 2 || !fit(inputs)) {
-      throw new ShapeException(
-          "values [7T*B, H] of " + steps + " steps, kernel [H, 4H] and gradient [T*B, H]", inputs);
+      throw new ShapeException(Message.of("shape.lstm-gradient", steps), inputs);
     }
     return TensorType.float32(Shape.of(inputs.get(2).shape().dim(0), inputs.get(1).shape().dim(1)));
   }

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -32,7 +33,7 @@ public record LstmInputs(int steps) implements Fused {
         || steps < 2
         || inputs.get(1).shape().dim(0) % steps != 0
         || inputs.get(0).shape().dim(0) != LstmLayout.PARTS * inputs.get(1).shape().dim(0)) {
-      throw new ShapeException("values [7T*B, H] of " + steps + " steps and x [T*B, F]", inputs);
+      throw new ShapeException(Message.of("shape.lstm-inputs", steps), inputs);
     }
     Shape x = inputs.get(1).shape();
     return TensorType.float32(x.with(1, inputs.get(0).shape().dim(1) + x.dim(1) + 1));

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -26,11 +27,7 @@ public record LstmSequence(int steps) implements Fused {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (steps < 2 || inputs.size() != 4 || !fit(inputs)) {
-      throw new ShapeException(
-          "x [T*B, F] of "
-              + steps
-              + " steps, a kernel [F, 4H], a bias [4H] and a recurrent kernel [H, 4H]",
-          inputs);
+      throw new ShapeException(Message.of("shape.lstm", steps), inputs);
     }
     int units = inputs.get(3).shape().dim(0);
     return TensorType.float32(Shape.of(LstmLayout.PARTS * inputs.get(0).shape().dim(0), units));

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -28,13 +29,13 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
         inputs.size() == 2
             && inputs.stream().allMatch(t -> t.dtype() == DType.FLOAT32 && t.shape().rank() == 2);
     if (!matrices) {
-      throw new ShapeException("two float32 matrices", inputs);
+      throw new ShapeException(Message.of("shape.matrices"), inputs);
     }
     Shape a = inputs.get(0).shape();
     Shape b = inputs.get(1).shape();
     if (a.dim(transposeA ? 0 : 1) != b.dim(transposeB ? 1 : 0)) {
       throw new ShapeException(
-          "equal inner dimensions", describe(a, transposeA) + " · " + describe(b, transposeB));
+          Message.of("shape.inner"), describe(a, transposeA) + " · " + describe(b, transposeB));
     }
     return TensorType.float32(Shape.of(a.dim(transposeA ? 1 : 0), b.dim(transposeB ? 0 : 1)));
   }

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -24,7 +25,7 @@ public record NegativeLogLikelihood() implements Fused {
             && OneHot.append(inputs.get(1).shape(), inputs.get(0).shape().dim(-1))
                 .equals(inputs.get(0).shape());
     if (!fits) {
-      throw new ShapeException("float32 rows [..., C] and int32 labels [...]", inputs);
+      throw new ShapeException(Message.of("shape.likelihood"), inputs);
     }
     return TensorType.float32(inputs.get(1).shape());
   }

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -19,8 +20,7 @@ public record OneHot(int depth) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.size() != 1 || inputs.get(0).dtype() != DType.INT32 || depth < 1) {
-      throw new ShapeException(
-          "one int32 tensor and a depth of at least 1", "depth " + depth + " for " + inputs);
+      throw new ShapeException(Message.of("shape.one-hot"), "depth " + depth + " for " + inputs);
     }
     return TensorType.float32(append(inputs.get(0).shape(), depth));
   }

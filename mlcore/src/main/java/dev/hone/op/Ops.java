@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.Gradients;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -284,7 +285,7 @@ public final class Ops {
 
   public static Node concat(List<Node> parts, int axis) {
     if (parts.isEmpty()) {
-      throw new ShapeException("at least one tensor to concatenate", "none");
+      throw new ShapeException(Message.of("shape.some"), Message.of("shape.nothing"));
     }
     Node first = parts.get(0);
     return parts.size() == 1 && hasAxis(first, axis)

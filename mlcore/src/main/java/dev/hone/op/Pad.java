@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -20,7 +21,7 @@ public record Pad(int axis, int before, int after) implements Op {
     Shape shape = UnaryOp.onlyFloat(inputs).shape();
     if (axis < 0 || axis >= shape.rank() || before < 0 || after < 0) {
       throw new ShapeException(
-          "an axis of the tensor and counts of 0 or more",
+          Message.of("shape.pad"),
           "axis " + axis + ", " + before + " before, " + after + " after, for " + shape);
     }
     return TensorType.float32(shape.with(axis, before + shape.dim(axis) + after));

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -29,7 +30,7 @@ interface Reduction extends Op {
     int before = -1;
     for (int axis : axes()) {
       if (axis <= before || axis >= shape.rank()) {
-        throw new ShapeException("ascending axes of the tensor", axes() + " of " + shape);
+        throw new ShapeException(Message.of("shape.axes"), axes() + " of " + shape);
       }
       before = axis;
     }

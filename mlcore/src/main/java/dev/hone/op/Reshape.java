@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -17,7 +18,7 @@ public record Reshape(Shape shape) implements Op {
   public TensorType type(List<TensorType> inputs) {
     TensorType input = UnaryOp.onlyFloat(inputs);
     if (input.shape().size() != shape.size()) {
-      throw new ShapeException("a tensor of " + shape.size() + " elements for " + shape, input);
+      throw new ShapeException(Message.of("shape.elements", shape.size(), shape.toString()), input);
     }
     return TensorType.float32(shape);
   }

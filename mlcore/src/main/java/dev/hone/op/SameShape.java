@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
@@ -22,7 +23,7 @@ final class SameShape {
     if (inputs.size() != count
         || !inputs.stream().allMatch(first::equals)
         || first.dtype() != DType.FLOAT32) {
-      throw new ShapeException(count + " float32 tensors of one shape", inputs);
+      throw new ShapeException(Message.of("shape.same", count), inputs);
     }
     return first;
   }

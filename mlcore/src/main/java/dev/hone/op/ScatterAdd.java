@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
@@ -30,7 +31,7 @@ public record ScatterAdd(int rows) implements Op {
             && OneHot.append(inputs.get(0).shape(), inputs.get(1).shape().dim(-1))
                 .equals(inputs.get(1).shape());
     if (!fits) {
-      throw new ShapeException("int32 indices [...] and float32 rows [..., D]", inputs);
+      throw new ShapeException(Message.of("shape.scatter"), inputs);
     }
     return TensorType.float32(Shape.of(rows, inputs.get(1).shape().dim(-1)));
   }

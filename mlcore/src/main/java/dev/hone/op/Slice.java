@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -29,7 +30,7 @@ public record Slice(int axis, int begin, int length) implements Op {
             && begin <= shape.dim(axis) - length;
     if (!inside) {
       throw new ShapeException(
-          "a part inside the tensor",
+          Message.of("shape.part"),
           "axis " + axis + " from " + begin + " length " + length + " of " + shape);
     }
     return TensorType.float32(shape.with(axis, length));

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -25,7 +26,7 @@ public record Softmax() implements Op {
   static TensorType rows(List<TensorType> inputs) {
     TensorType input = UnaryOp.onlyFloat(inputs);
     if (input.shape().rank() == 0) {
-      throw new ShapeException("a tensor of rank 1 or more", input);
+      throw new ShapeException(Message.of("shape.rank"), input);
     }
     return input;
   }

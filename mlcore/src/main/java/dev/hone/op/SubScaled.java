@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -15,7 +16,7 @@ public record SubScaled() implements Fused {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.size() != 3 || !inputs.get(2).equals(TensorType.float32(Shape.of(1)))) {
-      throw new ShapeException("w and x of one shape and rate [1]", inputs);
+      throw new ShapeException(Message.of("shape.sub-scaled"), inputs);
     }
     return SameShape.of(inputs.subList(0, 2), 2);
   }

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
@@ -25,7 +26,7 @@ public record Transpose(List<Integer> order) implements Op {
     Shape shape = UnaryOp.onlyFloat(inputs).shape();
     if (order.size() != shape.rank()
         || !order.stream().sorted().collect(Collectors.toList()).equals(axes(shape))) {
-      throw new ShapeException("an order of all axes of the tensor", order + " for " + shape);
+      throw new ShapeException(Message.of("shape.order"), order + " for " + shape);
     }
     return TensorType.float32(Shape.of(order.stream().mapToInt(axis -> shape.dim(axis)).toArray()));
   }

@@ -1,5 +1,6 @@
 package dev.hone.op;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.Op;
 import dev.hone.graph.ShapeException;
@@ -21,7 +22,7 @@ interface UnaryOp extends Op {
   /** The type of the single float32 input. */
   static TensorType onlyFloat(List<TensorType> inputs) {
     if (inputs.size() != 1 || inputs.get(0).dtype() != DType.FLOAT32) {
-      throw new ShapeException("one float32 tensor", inputs);
+      throw new ShapeException(Message.of("shape.one-float"), inputs);
     }
     return inputs.get(0);
   }

@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.op.Ops;
@@ -21,30 +25,42 @@ import dev.hone.op.Ops;
  * @param epsilon ε, above 0; inside both roots, it sets the size of the first steps
  */
 public record Adadelta(double rho, double epsilon) implements Optimizer {
+  static final Registry.Entry<Optimizer> ENTRY =
+      Registry.Entry.of(
+          Card.of(
+                  KIND,
+                  "adadelta",
+                  Parameter.of("rho", Range.fraction(), 0.9),
+                  Parameter.of("epsilon", Range.positive(), 1e-6).logarithmic())
+              .withPaper("Zeiler 2012"),
+          Adadelta::new);
+
   public Adadelta {
-    Range.fraction("adadelta", "rho", rho);
-    Range.positive("adadelta", "epsilon", epsilon);
+    Values.inOrder(ENTRY.card(), rho, epsilon);
   }
 
-  /** ρ = 0.9, ε = 1e-6. */
+  private Adadelta(Values values) {
+    this(values.number("rho"), values.number("epsilon"));
+  }
+
+  /** As usual. */
   public Adadelta() {
-    this(0.9, 1e-6);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "adadelta";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), rho, epsilon);
+  }
+
+  @Override
+  public Adapts adapts() {
+    return Adapts.RATE;
   }
 
   @Override
   public double suggestedLearningRate() {
     return 1;
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("rho", rho);
-    options.addProperty("epsilon", epsilon);
   }
 
   @Override

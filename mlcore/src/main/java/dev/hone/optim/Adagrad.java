@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.op.Ops;
@@ -14,28 +18,38 @@ import dev.hone.op.Ops;
  * @param epsilon ε, above 0
  */
 public record Adagrad(double epsilon) implements Optimizer {
+  static final Registry.Entry<Optimizer> ENTRY =
+      Registry.Entry.of(
+          Card.of(KIND, "adagrad", Parameter.of("epsilon", Range.positive(), 1e-10).logarithmic())
+              .withPaper("Duchi, Hazan and Singer 2011"),
+          Adagrad::new);
+
   public Adagrad {
-    Range.positive("adagrad", "epsilon", epsilon);
+    Values.inOrder(ENTRY.card(), epsilon);
   }
 
-  /** ε = 1e-10. */
+  private Adagrad(Values values) {
+    this(values.number("epsilon"));
+  }
+
+  /** As usual. */
   public Adagrad() {
-    this(1e-10);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "adagrad";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), epsilon);
+  }
+
+  @Override
+  public Adapts adapts() {
+    return Adapts.RATE;
   }
 
   @Override
   public double suggestedLearningRate() {
     return 0.05;
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("epsilon", epsilon);
   }
 
   @Override

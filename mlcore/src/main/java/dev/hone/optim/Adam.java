@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.op.Ops;
@@ -24,32 +28,43 @@ import dev.hone.op.Ops;
  * @param epsilon ε, above 0
  */
 public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+  static final Registry.Entry<Optimizer> ENTRY =
+      Registry.Entry.of(
+          Card.of(
+                  KIND,
+                  "adam",
+                  Parameter.of("beta1", Range.fraction(), 0.9),
+                  Parameter.of("beta2", Range.fraction(), 0.999),
+                  Parameter.of("epsilon", Range.positive(), 1e-8).logarithmic())
+              .withPaper("Kingma and Ba 2015"),
+          Adam::new);
+
   public Adam {
-    Range.fraction("adam", "beta1", beta1);
-    Range.fraction("adam", "beta2", beta2);
-    Range.positive("adam", "epsilon", epsilon);
+    Values.inOrder(ENTRY.card(), beta1, beta2, epsilon);
   }
 
-  /** β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+  private Adam(Values values) {
+    this(values.number("beta1"), values.number("beta2"), values.number("epsilon"));
+  }
+
+  /** As usual. */
   public Adam() {
-    this(0.9, 0.999, 1e-8);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "adam";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), beta1, beta2, epsilon);
+  }
+
+  @Override
+  public Adapts adapts() {
+    return Adapts.BOTH;
   }
 
   @Override
   public double suggestedLearningRate() {
     return 0.001;
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("beta1", beta1);
-    options.addProperty("beta2", beta2);
-    options.addProperty("epsilon", epsilon);
   }
 
   @Override

@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 
@@ -18,34 +22,48 @@ import dev.hone.graph.StepBuilder;
  */
 public record AdamW(double beta1, double beta2, double epsilon, double weightDecay)
     implements Optimizer {
+  static final Registry.Entry<Optimizer> ENTRY =
+      Registry.Entry.of(
+          Card.of(
+                  KIND,
+                  "adamw",
+                  Parameter.of("beta1", Range.fraction(), 0.9),
+                  Parameter.of("beta2", Range.fraction(), 0.999),
+                  Parameter.of("epsilon", Range.positive(), 1e-8).logarithmic(),
+                  Parameter.of("weightDecay", Range.notNegative(), 0.01).logarithmic())
+              .withPaper("Loshchilov and Hutter 2019"),
+          AdamW::new);
+
   public AdamW {
-    Range.fraction("adamw", "beta1", beta1);
-    Range.fraction("adamw", "beta2", beta2);
-    Range.positive("adamw", "epsilon", epsilon);
-    Range.notNegative("adamw", "weightDecay", weightDecay);
+    Values.inOrder(ENTRY.card(), beta1, beta2, epsilon, weightDecay);
   }
 
-  /** β₁ = 0.9, β₂ = 0.999, ε = 1e-8, λ = 0.01. */
+  private AdamW(Values values) {
+    this(
+        values.number("beta1"),
+        values.number("beta2"),
+        values.number("epsilon"),
+        values.number("weightDecay"));
+  }
+
+  /** As usual. */
   public AdamW() {
-    this(0.9, 0.999, 1e-8, 0.01);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "adamw";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), beta1, beta2, epsilon, weightDecay);
+  }
+
+  @Override
+  public Adapts adapts() {
+    return Adapts.BOTH;
   }
 
   @Override
   public double suggestedLearningRate() {
     return 0.001;
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("beta1", beta1);
-    options.addProperty("beta2", beta2);
-    options.addProperty("epsilon", epsilon);
-    options.addProperty("weightDecay", weightDecay);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.hone.optim;
 
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.graph.Node;
 import dev.hone.op.Ops;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ public sealed interface Clipping {
    */
   record ByValue(double limit) implements Clipping {
     public ByValue {
-      Range.positive("clipping by value", "limit", limit);
+      Range.positive().check(Message.of("optim.clip-value"), Message.of("optim.limit"), limit);
     }
 
     @Override
@@ -67,7 +69,7 @@ public sealed interface Clipping {
    */
   record ByGlobalNorm(double limit) implements Clipping {
     public ByGlobalNorm {
-      Range.positive("clipping by global norm", "limit", limit);
+      Range.positive().check(Message.of("optim.clip-norm"), Message.of("optim.limit"), limit);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 
 /**
  * Half a cosine wave from 1 at the start to the floor at the end of the run: floor + (1 − floor) ·
@@ -12,28 +16,33 @@ import com.google.gson.JsonObject;
  * @param floor at least 0 and at most 1
  */
 public record CosineSchedule(double floor) implements Schedule {
+  static final Registry.Entry<Schedule> ENTRY =
+      Registry.Entry.of(
+          Card.of(KIND, "cosine", Parameter.of("floor", Range.share(), 0))
+              .withPaper("Loshchilov and Hutter 2017"),
+          CosineSchedule::new);
+
   public CosineSchedule {
-    Range.share("cosine schedule", "floor", floor);
+    Values.inOrder(ENTRY.card(), floor);
   }
 
-  /** Down to 0. */
+  private CosineSchedule(Values values) {
+    this(values.number("floor"));
+  }
+
+  /** As usual. */
   public CosineSchedule() {
-    this(0);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "cosine";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), floor);
   }
 
   @Override
   public double factor(Progress progress) {
     double done = Math.min(1, progress.epoch() / progress.epochs());
     return floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * done));
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("floor", floor);
   }
 }

@@ -5,11 +5,11 @@ import dev.hone.graph.Variable;
 import dev.hone.op.Ops;
 
 /** Weight decay beside an update instead of inside the gradient. */
-final class DecoupledDecay {
+public final class DecoupledDecay {
   private DecoupledDecay() {}
 
   /** The same update, less lr·λ·w for weights, with the w from before the step. */
-  static Optimizer.Updater beside(
+  public static Optimizer.Updater beside(
       Optimizer.Updater updater, double weightDecay, Node learningRate) {
     if (weightDecay == 0) {
       return updater;

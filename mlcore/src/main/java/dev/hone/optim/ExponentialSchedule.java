@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 
 /**
  * gamma^epoch, smoothly, also inside an epoch.
@@ -8,27 +12,31 @@ import com.google.gson.JsonObject;
  * @param gamma the factor of one epoch, above 0
  */
 public record ExponentialSchedule(double gamma) implements Schedule {
+  static final Registry.Entry<Schedule> ENTRY =
+      Registry.Entry.of(
+          Card.of(KIND, "exponential", Parameter.of("gamma", Range.positive(), 0.95)),
+          ExponentialSchedule::new);
+
   public ExponentialSchedule {
-    Range.positive("exponential schedule", "gamma", gamma);
+    Values.inOrder(ENTRY.card(), gamma);
   }
 
-  /** 5% less each epoch. */
+  private ExponentialSchedule(Values values) {
+    this(values.number("gamma"));
+  }
+
+  /** As usual. */
   public ExponentialSchedule() {
-    this(0.95);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "exponential";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), gamma);
   }
 
   @Override
   public double factor(Progress progress) {
     return Math.pow(gamma, progress.epoch());
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("gamma", gamma);
   }
 }

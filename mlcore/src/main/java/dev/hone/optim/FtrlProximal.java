@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable;
@@ -33,32 +37,43 @@ import dev.hone.op.Ops;
  * @param l2 λ₂, 0 or above; Keras's {@code l2_regularization_strength} is half of it
  */
 public record FtrlProximal(double beta, double l1, double l2) implements Optimizer {
+  static final Registry.Entry<Optimizer> ENTRY =
+      Registry.Entry.of(
+          Card.of(
+                  KIND,
+                  "ftrl",
+                  Parameter.of("beta", Range.positive(), 1),
+                  Parameter.of("l1", Range.notNegative(), 0),
+                  Parameter.of("l2", Range.notNegative(), 0))
+              .withPaper("McMahan et al. 2013"),
+          FtrlProximal::new);
+
   public FtrlProximal {
-    Range.positive("ftrl", "beta", beta);
-    Range.notNegative("ftrl", "l1", l1);
-    Range.notNegative("ftrl", "l2", l2);
+    Values.inOrder(ENTRY.card(), beta, l1, l2);
   }
 
-  /** β = 1, no penalties. */
+  private FtrlProximal(Values values) {
+    this(values.number("beta"), values.number("l1"), values.number("l2"));
+  }
+
+  /** As usual. */
   public FtrlProximal() {
-    this(1, 0, 0);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "ftrl";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), beta, l1, l2);
+  }
+
+  @Override
+  public Adapts adapts() {
+    return Adapts.RATE;
   }
 
   @Override
   public double suggestedLearningRate() {
     return 0.1;
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("beta", beta);
-    options.addProperty("l1", l1);
-    options.addProperty("l2", l2);
   }
 
   @Override

@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 
 /**
  * 1 / (1 + rate · epoch).
@@ -8,27 +12,31 @@ import com.google.gson.JsonObject;
  * @param rate for one epoch, 0 or above
  */
 public record InverseTimeSchedule(double rate) implements Schedule {
+  static final Registry.Entry<Schedule> ENTRY =
+      Registry.Entry.of(
+          Card.of(KIND, "inverse-time", Parameter.of("rate", Range.notNegative(), 0.1)),
+          InverseTimeSchedule::new);
+
   public InverseTimeSchedule {
-    Range.notNegative("inverse-time schedule", "rate", rate);
+    Values.inOrder(ENTRY.card(), rate);
   }
 
-  /** Half after ten epochs. */
+  private InverseTimeSchedule(Values values) {
+    this(values.number("rate"));
+  }
+
+  /** As usual. */
   public InverseTimeSchedule() {
-    this(0.1);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "inverse-time";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), rate);
   }
 
   @Override
   public double factor(Progress progress) {
     return 1 / (1 + rate * progress.epoch());
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("rate", rate);
   }
 }

@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.op.Ops;
@@ -14,28 +18,38 @@ import dev.hone.op.Ops;
  * @param momentum μ, at least 0 and below 1
  */
 public record Momentum(double momentum) implements Optimizer {
+  static final Registry.Entry<Optimizer> ENTRY =
+      Registry.Entry.of(
+          Card.of(KIND, "momentum", Parameter.of("momentum", Range.fraction(), 0.9))
+              .withPaper("Polyak 1964"),
+          Momentum::new);
+
   public Momentum {
-    Range.fraction("momentum", "momentum", momentum);
+    Values.inOrder(ENTRY.card(), momentum);
   }
 
-  /** μ = 0.9. */
+  private Momentum(Values values) {
+    this(values.number("momentum"));
+  }
+
+  /** As usual. */
   public Momentum() {
-    this(0.9);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "momentum";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), momentum);
+  }
+
+  @Override
+  public Adapts adapts() {
+    return Adapts.DIRECTION;
   }
 
   @Override
   public double suggestedLearningRate() {
     return 0.02;
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("momentum", momentum);
   }
 
   @Override

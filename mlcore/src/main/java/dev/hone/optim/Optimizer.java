@@ -1,6 +1,8 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable;
@@ -18,16 +20,41 @@ import dev.hone.graph.Variable;
  * for each parameter, and rounding β and 1 − β to float32 apart from each other does no harm.
  */
 public interface Optimizer {
-  /** What the user calls it; one of {@link Optimizers#names()}. */
-  String name();
+  /** The kind's name in registries and words. */
+  String KIND = "optimizer";
+
+  /** What an optimiser changes of plain gradient descent; forms and help group by it. */
+  enum Adapts {
+    /** Nothing. */
+    NOTHING,
+    /** The direction of a step, from the gradients before. */
+    DIRECTION,
+    /** The rate, for each weight its own. */
+    RATE,
+    /** Direction and rate. */
+    BOTH;
+
+    /** Its words. */
+    public Message said() {
+      return Message.of("optimizer.adapts." + JsonFields.jsonName(this));
+    }
+  }
+
+  /** Card and options. */
+  Values values();
+
+  /** What it changes of plain gradient descent. */
+  Adapts adapts();
+
+  /** As written in specifications and on the command line. */
+  default String name() {
+    return values().card().key();
+  }
 
   /**
    * A learning rate to begin with on standardised data, for a loss that is a mean over the batch.
    */
   double suggestedLearningRate();
-
-  /** Adds the options, each under its field name. */
-  void describe(JsonObject options);
 
   /**
    * Adds what all parameters share.

@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 
 /**
  * Times a factor when the validation loss has not fallen for more than {@code patience} epochs, as
@@ -16,25 +20,39 @@ import com.google.gson.JsonObject;
  */
 public record ReduceOnPlateau(
     double factor, int patience, double minDelta, int cooldown, double floor) implements Schedule {
-  private static final String OWNER = "reduce-on-plateau schedule";
+  static final Registry.Entry<Schedule> ENTRY =
+      Registry.Entry.of(
+          Card.of(
+              KIND,
+              "reduce-on-plateau",
+              Parameter.of("factor", Range.inside(), 0.5),
+              Parameter.of("patience", Range.whole(0), 5).withUnit("epochs"),
+              Parameter.of("minDelta", Range.notNegative(), 0),
+              Parameter.of("cooldown", Range.whole(0), 0).withUnit("epochs"),
+              Parameter.of("floor", Range.share(), 0.001)),
+          ReduceOnPlateau::new);
 
   public ReduceOnPlateau {
-    Range.positive(OWNER, "factor", factor);
-    Range.fraction(OWNER, "factor", factor);
-    Range.atLeast(0, OWNER, "patience", patience);
-    Range.notNegative(OWNER, "minDelta", minDelta);
-    Range.atLeast(0, OWNER, "cooldown", cooldown);
-    Range.share(OWNER, "floor", floor);
+    Values.inOrder(ENTRY.card(), factor, patience, minDelta, cooldown, floor);
   }
 
-  /** Half after more than five epochs without improvement, not below a thousandth. */
+  private ReduceOnPlateau(Values values) {
+    this(
+        values.number("factor"),
+        values.integer("patience"),
+        values.number("minDelta"),
+        values.integer("cooldown"),
+        values.number("floor"));
+  }
+
+  /** As usual. */
   public ReduceOnPlateau() {
-    this(0.5, 5, 0, 0, 0.001);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "reduce-on-plateau";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), factor, patience, minDelta, cooldown, floor);
   }
 
   @Override
@@ -61,14 +79,5 @@ public record ReduceOnPlateau(
       }
     }
     return product;
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("factor", factor);
-    options.addProperty("patience", patience);
-    options.addProperty("minDelta", minDelta);
-    options.addProperty("cooldown", cooldown);
-    options.addProperty("floor", floor);
   }
 }

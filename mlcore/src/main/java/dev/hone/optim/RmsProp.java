@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.op.Ops;
@@ -16,30 +20,42 @@ import dev.hone.op.Ops;
  * @param epsilon ε, above 0
  */
 public record RmsProp(double alpha, double epsilon) implements Optimizer {
+  static final Registry.Entry<Optimizer> ENTRY =
+      Registry.Entry.of(
+          Card.of(
+                  KIND,
+                  "rmsprop",
+                  Parameter.of("alpha", Range.fraction(), 0.99),
+                  Parameter.of("epsilon", Range.positive(), 1e-8).logarithmic())
+              .withPaper("Tieleman and Hinton 2012"),
+          RmsProp::new);
+
   public RmsProp {
-    Range.fraction("rmsprop", "alpha", alpha);
-    Range.positive("rmsprop", "epsilon", epsilon);
+    Values.inOrder(ENTRY.card(), alpha, epsilon);
   }
 
-  /** α = 0.99, ε = 1e-8. */
+  private RmsProp(Values values) {
+    this(values.number("alpha"), values.number("epsilon"));
+  }
+
+  /** As usual. */
   public RmsProp() {
-    this(0.99, 1e-8);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "rmsprop";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), alpha, epsilon);
+  }
+
+  @Override
+  public Adapts adapts() {
+    return Adapts.RATE;
   }
 
   @Override
   public double suggestedLearningRate() {
     return 0.001;
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("alpha", alpha);
-    options.addProperty("epsilon", epsilon);
   }
 
   @Override

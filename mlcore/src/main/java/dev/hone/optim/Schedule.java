@@ -1,6 +1,7 @@
 package dev.hone.optim;
 
 import com.google.gson.JsonObject;
+import dev.hone.base.Values;
 import java.util.List;
 
 /**
@@ -8,14 +9,24 @@ import java.util.List;
  * resumed run needs nothing saved.
  */
 public interface Schedule {
-  /** What the user calls it; one of {@link Schedules#names()}. */
-  String name();
+  /** The kind's name in registries and words. */
+  String KIND = "schedule";
+
+  /** Card and options. */
+  Values values();
+
+  /** As written in specifications and on the command line. */
+  default String name() {
+    return values().card().key();
+  }
+
+  /** What {@link Schedules#fromJson} reads: the name and every option. */
+  default JsonObject toJson() {
+    return values().toJson();
+  }
 
   /** What the base learning rate is to be multiplied by, 0 or above. */
   double factor(Progress progress);
-
-  /** Adds the options, each under its field name. */
-  void describe(JsonObject options);
 
   /**
    * How far a run has come.
@@ -26,8 +37,9 @@ public interface Schedule {
    */
   record Progress(double epoch, int epochs, List<Double> validationLosses) {
     public Progress {
-      Range.notNegative("progress", "epoch", epoch);
-      Range.atLeast(1, "progress", "epochs", epochs);
+      if (!(epoch >= 0) || epochs < 1) {
+        throw new IllegalArgumentException("epoch " + epoch + " of " + epochs);
+      }
       validationLosses = List.copyOf(validationLosses);
     }
 

@@ -1,6 +1,8 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.graph.Node;
 import dev.hone.graph.StepBuilder;
 import dev.hone.op.Ops;
@@ -13,18 +15,24 @@ import dev.hone.op.Ops;
  * 1951.
  */
 public record Sgd() implements Optimizer {
+  static final Registry.Entry<Optimizer> ENTRY =
+      Registry.Entry.of(
+          Card.of(KIND, "sgd").withPaper("Robbins and Monro 1951"), values -> new Sgd());
+
   @Override
-  public String name() {
-    return "sgd";
+  public Values values() {
+    return Values.inOrder(ENTRY.card());
+  }
+
+  @Override
+  public Adapts adapts() {
+    return Adapts.NOTHING;
   }
 
   @Override
   public double suggestedLearningRate() {
     return 0.1;
   }
-
-  @Override
-  public void describe(JsonObject options) {}
 
   @Override
   public Updater begin(StepBuilder builder, Node learningRate) {

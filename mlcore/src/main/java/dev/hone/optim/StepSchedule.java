@@ -1,6 +1,10 @@
 package dev.hone.optim;
 
-import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 
 /**
  * Times gamma after every so many epochs: gamma^⌊epoch / every⌋.
@@ -9,29 +13,35 @@ import com.google.gson.JsonObject;
  * @param gamma above 0
  */
 public record StepSchedule(int every, double gamma) implements Schedule {
+  static final Registry.Entry<Schedule> ENTRY =
+      Registry.Entry.of(
+          Card.of(
+              KIND,
+              "step",
+              Parameter.of("every", Range.whole(1), 30).withUnit("epochs"),
+              Parameter.of("gamma", Range.positive(), 0.1)),
+          StepSchedule::new);
+
   public StepSchedule {
-    Range.atLeast(1, "step schedule", "every", every);
-    Range.positive("step schedule", "gamma", gamma);
+    Values.inOrder(ENTRY.card(), every, gamma);
   }
 
-  /** A tenth every 30 epochs. */
+  private StepSchedule(Values values) {
+    this(values.integer("every"), values.number("gamma"));
+  }
+
+  /** As usual. */
   public StepSchedule() {
-    this(30, 0.1);
+    this(Values.usual(ENTRY.card()));
   }
 
   @Override
-  public String name() {
-    return "step";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), every, gamma);
   }
 
   @Override
   public double factor(Progress progress) {
     return Math.pow(gamma, Math.floor(progress.epoch() / every));
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("every", every);
-    options.addProperty("gamma", gamma);
   }
 }

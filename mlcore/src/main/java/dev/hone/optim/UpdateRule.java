@@ -1,16 +1,18 @@
 package dev.hone.optim;
 
+import dev.hone.base.Message;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable;
 import dev.hone.op.Ops;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Everything between the gradients and the new parameters: clipping, then the optimiser, then
- * weight decay beside it, then max-norm.
+ * weight decay beside it, then bounds on the weights.
  *
  * <p>Two things are called weight decay. An <em>L2 penalty</em> ½λ‖w‖² in the loss adds λw to the
  * gradient, so clipping and the optimiser see it: Adam divides it by the gradient's size like the
@@ -19,25 +21,23 @@ import java.util.List;
  * descent without clipping the two are equal; under the others they are not (Loshchilov and Hutter,
  * ICLR 2019).
  *
- * @param weightDecay λ of the decoupled decay w ← w − lr·λ·w, 0 for none; acts on parameters of
- *     role {@code WEIGHT} only, and adds to that of {@link AdamW}
- * @param maxNorm the largest Euclidean norm of the weights that come into one unit, which is one
- *     column of a kernel [in, out]; longer columns are scaled down to it after the update; 0 for no
- *     limit. Acts on parameters of role {@code WEIGHT} and rank 2 only. (Srivastava et al.,
- *     Dropout, JMLR 15, 2014, section 5.1)
+ * @param changes what is done to the optimizer's update, one after the other: weight decay, bounds
  */
-public record UpdateRule(
-    Optimizer optimizer, Clipping clipping, double weightDecay, double maxNorm) {
+public record UpdateRule(Optimizer optimizer, Clipping clipping, List<UpdateChange> changes) {
   public UpdateRule {
-    Range.notNegative("update", "weightDecay", weightDecay);
-    if (maxNorm != 0) {
-      Range.positive("update", "maxNorm", maxNorm);
-    }
+    changes = List.copyOf(changes);
   }
 
-  /** The optimiser alone: no clipping, no decay, no limit. */
+  /** The optimizer alone: no clipping, no changes. */
   public static UpdateRule of(Optimizer optimizer) {
-    return new UpdateRule(optimizer, Clipping.none(), 0, 0);
+    return new UpdateRule(optimizer, Clipping.none(), List.of());
+  }
+
+  /** With more changes, after those it has. */
+  public UpdateRule with(List<UpdateChange> more) {
+    List<UpdateChange> all = new ArrayList<>(changes);
+    all.addAll(more);
+    return new UpdateRule(optimizer, clipping, all);
   }
 
   /**
@@ -55,17 +55,18 @@ public record UpdateRule(
           "update of " + parameters.size() + " parameters with " + gradients.size() + " gradients");
     }
     if (!learningRate.shape().equals(Shape.of(1))) {
-      throw new ShapeException("a learning rate of shape [1]", learningRate);
+      throw new ShapeException(Message.of("shape.learning-rate"), learningRate);
     }
     String scope = builder.graph().scope("update");
     Node norm = globalNorm(gradients);
     List<Node> clipped = clipping.clip(gradients, norm);
-    Optimizer.Updater updater =
-        DecoupledDecay.beside(optimizer.begin(builder, learningRate), weightDecay, learningRate);
+    Optimizer.Updater updater = optimizer.begin(builder, learningRate);
+    for (UpdateChange change : changes) {
+      updater = change.around(updater, learningRate);
+    }
     for (int i = 0; i < clipped.size(); i++) {
       Variable parameter = parameters.get(i);
-      Node updated = updater.update(parameter, clipped.get(i));
-      builder.assign(parameter.node(), limitColumns(parameter, updated));
+      builder.assign(parameter.node(), updater.update(parameter, clipped.get(i)));
     }
     builder.graph().scope(scope);
     return norm;
@@ -78,13 +79,5 @@ public record UpdateRule(
       sum = sum == null ? squares : Ops.add(sum, squares);
     }
     return Ops.sqrt(sum);
-  }
-
-  private Node limitColumns(Variable parameter, Node updated) {
-    if (maxNorm == 0 || parameter.role() != Variable.Role.WEIGHT || parameter.shape().rank() != 2) {
-      return updated;
-    }
-    Node norms = Ops.sqrt(Ops.sum(Ops.square(updated), List.of(0), true));
-    return Ops.mul(updated, Ops.div(maxNorm, Ops.maximum(norms, maxNorm)));
   }
 }

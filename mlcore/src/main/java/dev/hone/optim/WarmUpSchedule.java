@@ -1,6 +1,12 @@
 package dev.hone.optim;
 
 import com.google.gson.JsonObject;
+import dev.hone.base.Card;
+import dev.hone.base.JsonFields;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 
 /**
  * A straight rise to the full learning rate, then another schedule over the epochs that are left,
@@ -13,31 +19,43 @@ import com.google.gson.JsonObject;
  * @param then what follows
  */
 public record WarmUpSchedule(int epochs, double start, Schedule then) implements Schedule {
+  static final Registry.Entry<Schedule> ENTRY =
+      Registry.Entry.reading(
+          Card.of(
+                  KIND,
+                  "warm-up",
+                  Parameter.of("epochs", Range.whole(1), 5).withUnit("epochs"),
+                  Parameter.of("start", Range.share(), 0.1))
+              .withPaper("Goyal et al. 2017"),
+          WarmUpSchedule::read);
+
   public WarmUpSchedule {
-    Range.atLeast(1, "warm-up schedule", "epochs", epochs);
-    Range.share("warm-up schedule", "start", start);
+    Values.inOrder(ENTRY.card(), epochs, start);
   }
 
-  /** Five epochs from a tenth, then constant. */
-  public WarmUpSchedule() {
-    this(5, 0.1, new ConstantSchedule());
+  private static Schedule read(Values values, JsonFields json) {
+    JsonFields then = json.object("then");
+    return new WarmUpSchedule(
+        values.integer("epochs"),
+        values.number("start"),
+        then == null ? new ConstantSchedule() : Schedules.fromJson(then));
   }
 
   @Override
-  public String name() {
-    return "warm-up";
+  public Values values() {
+    return Values.inOrder(ENTRY.card(), epochs, start);
+  }
+
+  @Override
+  public JsonObject toJson() {
+    JsonObject json = values().toJson();
+    json.add("then", then.toJson());
+    return json;
   }
 
   @Override
   public double factor(Progress progress) {
     double risen = Math.min(1, progress.epoch() / epochs);
     return (start + (1 - start) * risen) * then.factor(progress.after(epochs));
-  }
-
-  @Override
-  public void describe(JsonObject options) {
-    options.addProperty("epochs", epochs);
-    options.addProperty("start", start);
-    options.add("then", Schedules.toJson(then));
   }
 }

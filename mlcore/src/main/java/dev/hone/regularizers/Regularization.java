@@ -1,216 +1,253 @@
 package dev.hone.regularizers;
 
 import com.google.gson.JsonObject;
+import dev.hone.base.Card;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import dev.hone.base.Nearest;
+import dev.hone.base.Message;
+import dev.hone.base.Parameter;
+import dev.hone.base.Values;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What keeps a network from learning its training rows by heart. 0 or false switches a part off.
- *
- * @param l1 penalty l1·Σ|w| in the loss
- * @param l2 penalty l2·½Σw² in the loss
- * @param weightDecay decoupled decay: each step w ← w − rate·weightDecay·w, outside the loss
- *     (Loshchilov and Hutter 2019)
- * @param maxNorm largest norm of the weights into one unit
- * @param dropout share of activations set to zero while training, below 1
- * @param batchNorm batch normalisation in every hidden layer
- * @param layerNorm layer normalisation in every hidden layer
- * @param labelSmoothing share of the target's probability that is spread over all classes, below 1;
- *     classification only
- * @param inputNoise standard deviation of normal noise added to the (scaled) inputs while training
- * @param earlyStopping epochs without a better validation loss after which to stop and go back to
- *     the best weights
+ * What keeps a network from learning its training rows by heart: a set of regularizers with their
+ * values. It does not matter in which order they are given, and one whose values are all 0 is off,
+ * as if it were not there.
  */
-public record Regularization(
-    double l1,
-    double l2,
-    double weightDecay,
-    double maxNorm,
-    double dropout,
-    boolean batchNorm,
-    boolean layerNorm,
-    double labelSmoothing,
-    double inputNoise,
-    int earlyStopping) {
-  /** No regularisation. */
-  public static final Regularization NONE =
-      new Regularization(0, 0, 0, 0, 0, false, false, 0, 0, 0);
+public final class Regularization {
+  /** No regularization. */
+  public static final Regularization NONE = new Regularization(List.of());
 
-  public Regularization {
-    atLeastZero("l1", l1);
-    atLeastZero("l2", l2);
-    atLeastZero("weight-decay", weightDecay);
-    atLeastZero("max-norm", maxNorm);
-    atLeastZero("input-noise", inputNoise);
-    share("dropout", dropout);
-    share("label-smoothing", labelSmoothing);
-    if (earlyStopping < 0) {
-      throw InvalidInputException.of(
-          "early-stopping should be a patience of 1 epoch or more, but is %d", earlyStopping);
-    }
-    if (batchNorm && layerNorm) {
-      throw new InvalidInputException(
-          "batch-norm and layer-norm cannot be used together: choose one");
-    }
-  }
+  /** How {@link #NONE} is written. */
+  public static final String NOTHING = "none";
 
-  private static void atLeastZero(String name, double value) {
-    if (!(value >= 0) || Double.isInfinite(value)) {
-      throw InvalidInputException.of("%s should be 0 or more, but is %s", name, value);
-    }
-  }
+  /** "1e+3" has a plus of its own. */
+  private static final String PLUS = "(?<![0-9][eE])\\+";
 
-  private static void share(String name, double value) {
-    if (!(value >= 0 && value < 1)) {
-      throw InvalidInputException.of("%s should be at least 0 and below 1, but is %s", name, value);
-    }
-  }
+  private final List<Values> values;
+  private final List<Regularizer> things;
 
-  /** One part of a setting: how it is written, and what it is without a value. */
-  private enum Part {
-    L1,
-    L2,
-    WEIGHT_DECAY,
-    MAX_NORM,
-    DROPOUT,
-    BATCH_NORM,
-    LAYER_NORM,
-    LABEL_SMOOTHING,
-    INPUT_NOISE,
-    EARLY_STOPPING;
-
-    String text() {
-      return JsonFields.jsonName(this);
+  private Regularization(List<Values> values) {
+    this.values = values;
+    this.things = values.stream().map(Regularizers.ALL::make).collect(Collectors.toList());
+    for (Values one : values) {
+      for (Values other : values) {
+        if (one.card().clashes().contains(other.card().key())) {
+          throw new InvalidInputException(
+              Message.of("error.regularizer.clash", one.card().key(), other.card().key()));
+        }
+      }
     }
   }
 
   /**
-   * Reads {@code none}, or parts joined by plus signs: {@code l2=1e-3+dropout=0.2}, {@code
-   * batch-norm}.
+   * A set of regularizers.
    *
-   * @throws InvalidInputException naming the part that is wrong and what is allowed
+   * @throws InvalidInputException if one is given twice, or two cannot be used together
+   */
+  public static Regularization of(Values... values) {
+    return of(List.of(values));
+  }
+
+  private static Regularization of(List<Values> given) {
+    List<Values> on = new ArrayList<>();
+    for (Values one : given) {
+      if (isOn(one)) {
+        on.add(one);
+      }
+    }
+    List<String> order = Regularizers.ALL.names();
+    on.sort(Comparator.comparingInt(one -> order.indexOf(one.card().key())));
+    for (int i = 1; i < on.size(); i++) {
+      if (on.get(i).card().equals(on.get(i - 1).card())) {
+        throw new InvalidInputException(
+            Message.of(
+                "error.twice", Message.of("kind." + Regularizer.KIND), on.get(i).card().key()));
+      }
+    }
+    return on.isEmpty() ? NONE : new Regularization(List.copyOf(on));
+  }
+
+  private static boolean isOn(Values values) {
+    List<Parameter> parameters = values.card().parameters();
+    return parameters.isEmpty()
+        || parameters.stream().anyMatch(each -> values.number(each.key()) != 0);
+  }
+
+  /**
+   * Reads {@code none}, or regularizers joined by plus signs: {@code l2=1e-3+dropout=0.2}, {@code
+   * batch-norm}; one with several values as {@code name(key=0.5,other=0.1)}, or by its name alone
+   * for its usual values.
+   *
+   * @throws InvalidInputException naming what is wrong and what is allowed
    */
   public static Regularization parse(String text) {
-    JsonObject json = new JsonObject();
-    if (!text.equals("none")) {
-      // "1e+3" has a plus of its own.
-      for (String part : text.split("(?<![0-9][eE])\\+", -1)) {
-        String[] nameAndValue = part.split("=", 2);
-        addPart(json, text, nameAndValue[0], nameAndValue.length == 2 ? nameAndValue[1] : null);
+    if (text.equals(NOTHING)) {
+      return NONE;
+    }
+    Message where = Message.of("place.arm", text);
+    Map<String, Values> given = new LinkedHashMap<>();
+    for (String part : text.split(PLUS, -1)) {
+      Values one = parsePart(where, part);
+      if (given.put(one.card().key(), one) != null) {
+        throw new InvalidInputException(Message.of("error.twice", where, one.card().key()));
       }
     }
-    return fromJson(JsonFields.parse("arm " + text, json.toString()));
+    return of(new ArrayList<>(given.values()));
   }
 
-  private static void addPart(JsonObject json, String text, String name, String value) {
-    Part part = null;
-    List<String> names = new ArrayList<>();
-    for (Part each : Part.values()) {
-      names.add(each.text());
-      if (each.text().equals(name)) {
-        part = each;
+  private static Values parsePart(Message where, String part) {
+    String name = part.split("[=(]", 2)[0];
+    List<String> allowed = new ArrayList<>(List.of(NOTHING));
+    allowed.addAll(Regularizers.ALL.names());
+    if (!Regularizers.ALL.names().contains(name)) {
+      throw InvalidInputException.value(
+          where, Message.of("kind." + Regularizer.KIND), name, allowed);
+    }
+    Card card = Regularizers.ALL.card(name);
+    String value = part.substring(name.length());
+    if (card.parameters().isEmpty() && !value.isEmpty()) {
+      throw new InvalidInputException(
+          Message.of("error.regularizer.no-value", where, name, value.substring(1)));
+    }
+    if (card.parameters().size() != 1) {
+      if (value.startsWith("=")) {
+        throw new InvalidInputException(
+            Message.of("error.regularizer.form", where, name, Regularizers.form(card)));
       }
+      return Regularizers.ALL.values(part);
     }
-    if (part == null) {
-      throw InvalidInputException.of(
-          "arm \"%s\": there is no regulariser \"%s\"%s; allowed are none, %s, joined by +",
-          text, name, Nearest.hint(name, names), String.join(", ", names));
+    if (!value.startsWith("=")) {
+      throw new InvalidInputException(Message.of("error.regularizer.value", where, name));
     }
-    if (json.has(name)) {
-      throw InvalidInputException.of("arm \"%s\" gives %s twice", text, name);
-    }
-    if (part == Part.BATCH_NORM || part == Part.LAYER_NORM) {
-      if (value != null) {
-        throw InvalidInputException.of(
-            "arm \"%s\": %s takes no value, received \"%s\"", text, name, value);
-      }
-      json.addProperty(name, true);
-      return;
-    }
-    if (value == null) {
-      throw InvalidInputException.of("arm \"%s\": %s needs a value: %s=…", text, name, name);
-    }
+    Parameter only = card.parameters().get(0);
+    double number;
     try {
-      json.addProperty(name, Double.parseDouble(value));
+      number = Double.parseDouble(value.substring(1));
     } catch (NumberFormatException e) {
       throw new InvalidInputException(
-          "arm \"" + text + "\": " + name + " should be a number, but is \"" + value + "\"", e);
+          InvalidInputException.value(where, name, value.substring(1), only.range()).said(), e);
     }
+    only.range().check(where, name, number);
+    return Values.of(card, Map.of(only.key(), number));
   }
 
-  /** The fields that are not off, under the names of {@link #parse}. */
+  /** Those that are on, under their keys: a number, an object of numbers, or true. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
-    addIfSet(json, Part.L1, l1);
-    addIfSet(json, Part.L2, l2);
-    addIfSet(json, Part.WEIGHT_DECAY, weightDecay);
-    addIfSet(json, Part.MAX_NORM, maxNorm);
-    addIfSet(json, Part.DROPOUT, dropout);
-    if (batchNorm) {
-      json.addProperty(Part.BATCH_NORM.text(), true);
-    }
-    if (layerNorm) {
-      json.addProperty(Part.LAYER_NORM.text(), true);
-    }
-    addIfSet(json, Part.LABEL_SMOOTHING, labelSmoothing);
-    addIfSet(json, Part.INPUT_NOISE, inputNoise);
-    if (earlyStopping > 0) {
-      json.addProperty(Part.EARLY_STOPPING.text(), earlyStopping);
+    for (Values one : values) {
+      JsonObject all = one.toJson();
+      all.remove("name");
+      String key = one.card().key();
+      switch (all.size()) {
+        case 0 -> json.addProperty(key, true);
+        case 1 -> json.add(key, all.entrySet().iterator().next().getValue());
+        default -> json.add(key, all);
+      }
     }
     return json;
   }
 
-  private static void addIfSet(JsonObject json, Part part, double value) {
-    if (value != 0) {
-      json.addProperty(part.text(), value);
-    }
-  }
-
   /** Reads all fields of the object; absent ones are off. */
   public static Regularization fromJson(JsonFields fields) {
-    Regularization result =
-        new Regularization(
-            fields.number(Part.L1.text(), 0),
-            fields.number(Part.L2.text(), 0),
-            fields.number(Part.WEIGHT_DECAY.text(), 0),
-            fields.number(Part.MAX_NORM.text(), 0),
-            fields.number(Part.DROPOUT.text(), 0),
-            fields.bool(Part.BATCH_NORM.text(), false),
-            fields.bool(Part.LAYER_NORM.text(), false),
-            fields.number(Part.LABEL_SMOOTHING.text(), 0),
-            fields.number(Part.INPUT_NOISE.text(), 0),
-            fields.integer(Part.EARLY_STOPPING.text(), 0));
+    List<Values> given = new ArrayList<>();
+    for (String key : Regularizers.ALL.names()) {
+      Card card = Regularizers.ALL.card(key);
+      switch (card.parameters().size()) {
+        case 0 -> {
+          if (fields.bool(key, false)) {
+            given.add(Values.usual(card));
+          }
+        }
+        case 1 -> {
+          Parameter only = card.parameters().get(0);
+          double number = only.range().whole() ? fields.integer(key, 0) : fields.number(key, 0);
+          only.range().check(card.key(), fields.at(key), number);
+          given.add(Values.of(card, Map.of(only.key(), number)));
+        }
+        default -> {
+          JsonFields object = fields.object(key);
+          if (object != null) {
+            given.add(Values.read(card, object));
+            object.end();
+          }
+        }
+      }
+    }
     fields.end();
-    return result;
+    return of(given);
+  }
+
+  /** The values of those that are on, in the order of the list. */
+  public List<Values> values() {
+    return values;
+  }
+
+  /** Those that act in a role, in the order of the list. */
+  public <R extends Regularizer> List<R> those(Class<R> role) {
+    return things.stream().filter(role::isInstance).map(role::cast).collect(Collectors.toList());
+  }
+
+  /** Whether any of them has a need; see {@link Card#needs}. */
+  public boolean needs(String need) {
+    return values.stream().anyMatch(one -> one.card().needs().contains(need));
+  }
+
+  /** These and those of another set, which has none of these. */
+  public Regularization plus(Regularization other) {
+    List<Values> all = new ArrayList<>(values);
+    all.addAll(other.values);
+    return of(all);
+  }
+
+  /** Those alone that a trained network keeps; see {@link ChangesNetwork#staysInNetwork}. */
+  public Regularization inNetwork() {
+    return where(thing -> thing instanceof ChangesNetwork change && change.staysInNetwork());
+  }
+
+  /** Those alone that do not act in a role. */
+  public Regularization without(Class<? extends Regularizer> role) {
+    return where(thing -> !role.isInstance(thing));
+  }
+
+  private Regularization where(Predicate<Regularizer> condition) {
+    List<Values> kept = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (condition.test(things.get(i))) {
+        kept.add(values.get(i));
+      }
+    }
+    return of(kept);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Regularization regularization && values.equals(regularization.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
   }
 
   /** As {@link #parse} reads it. */
   @Override
   public String toString() {
-    JsonObject json = toJson();
-    if (json.size() == 0) {
-      return "none";
-    }
-    return json.entrySet().stream()
-        .map(
-            entry ->
-                entry.getValue().getAsJsonPrimitive().isBoolean()
-                    ? entry.getKey()
-                    : entry.getKey() + "=" + plain(entry.getValue().getAsDouble()))
-        .collect(Collectors.joining("+"));
+    return values.isEmpty()
+        ? NOTHING
+        : values.stream().map(Regularization::text).collect(Collectors.joining("+"));
   }
 
-  private static String plain(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e6) {
-      return String.format(Locale.ROOT, "%d", (long) value);
-    }
-    return value >= 0.01
-        ? Double.toString(value)
-        : String.format(Locale.ROOT, "%s", value).replace("E", "e");
+  private static String text(Values one) {
+    List<Parameter> parameters = one.card().parameters();
+    return parameters.size() == 1
+        ? one.card().key() + "=" + Values.text(one.number(parameters.get(0).key()))
+        : one.toString().replace(", ", ",");
   }
 }

@@ -1,5 +1,6 @@
 package dev.hone.report;
 
+import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.stats.PairedComparison;
@@ -7,7 +8,6 @@ import dev.hone.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a comparison says, in a sentence or two that stand without the table. */
@@ -16,47 +16,44 @@ public final class Headline {
   private static final int NAMED = 3;
 
   private final Comparison comparison;
-  private final List<String> sentences = new ArrayList<>();
+  private final List<Message> sentences = new ArrayList<>();
 
   private Headline(Comparison comparison) {
     this.comparison = comparison;
   }
 
-  public static String of(Comparison comparison) {
+  /** The sentences, to be put into a language. */
+  public static Message of(Comparison comparison) {
     Headline headline = new Headline(comparison);
     headline.write();
-    return String.join(" ", headline.sentences);
+    return joined("list.sentences", headline.sentences);
+  }
+
+  private static Message joined(String key, List<Message> parts) {
+    return parts.stream().reduce((before, next) -> Message.of(key, before, next)).get();
+  }
+
+  private void say(String key, Object... arguments) {
+    sentences.add(Message.of(key, arguments));
   }
 
   private void write() {
     ArmSummary baseline = comparison.baselineArm();
     if (comparison.arms().size() == 1) {
-      sentences.add(
-          baseline.divergedRuns() > 0
-              ? baseline.name() + " " + Wording.diverged(baseline) + "."
-              : String.format(
-                  Locale.ROOT,
-                  "%s reaches a test %s of %s over %d repeat%s; there is no other arm to hold it"
-                      + " against.",
-                  baseline.name(),
-                  comparison.metric().label(),
-                  Wording.interval(comparison.metric(), baseline.testMetric()),
-                  baseline.runs(),
-                  baseline.runs() == 1 ? "" : "s"));
+      if (baseline.divergedRuns() > 0) {
+        say("headline.alone.diverged", baseline.name(), Wording.diverged(baseline));
+      } else {
+        say(
+            "headline.alone",
+            baseline.name(),
+            comparison.metric().name(),
+            Wording.interval(comparison.metric(), baseline.testMetric()),
+            baseline.runs());
+      }
     } else if (baseline.divergedRuns() > 0) {
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "Nothing can be judged: the baseline %s %s. A smaller learning rate or gradient"
-                  + " clipping may help.",
-              baseline.name(),
-              Wording.diverged(baseline)));
+      say("headline.baseline-diverged", baseline.name(), Wording.diverged(baseline));
     } else if (baseline.runs() == 1) {
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "One repeat cannot tell an arm from %s: run five or more.",
-              baseline.name()));
+      say("headline.one-repeat", baseline.name());
     } else {
       judged(baseline.name());
     }
@@ -67,28 +64,12 @@ public final class Headline {
     List<ArmSummary> worse = withVerdict(Verdict.WORSE);
     List<ArmSummary> level = withVerdict(Verdict.NO_DETECTABLE_DIFFERENCE);
     if (!better.isEmpty()) {
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "%s %s better than %s: %s.",
-              names(better),
-              better.size() == 1 ? "is" : "are",
-              baseline,
-              better.size() == 1
-                  ? differenceOf(better.get(0))
-                  : "most of all " + better.get(0).name() + ", " + differenceOf(better.get(0))));
+      say("headline.better", names(better), better.size(), baseline, largest(better));
     }
-    if (!worse.isEmpty()) {
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "%s %s worse%s: %s.",
-              names(worse),
-              worse.size() == 1 ? "is" : "are",
-              better.isEmpty() ? " than " + baseline : "",
-              worse.size() == 1
-                  ? differenceOf(worse.get(0))
-                  : "most of all " + worse.get(0).name() + ", " + differenceOf(worse.get(0))));
+    if (!worse.isEmpty() && better.isEmpty()) {
+      say("headline.worse", names(worse), worse.size(), baseline, largest(worse));
+    } else if (!worse.isEmpty()) {
+      say("headline.worse.too", names(worse), worse.size(), largest(worse));
     }
     if (better.isEmpty() && !level.isEmpty()) {
       sentences.add(nothingTold(baseline, level, worse.isEmpty()));
@@ -96,43 +77,39 @@ public final class Headline {
     byLoss();
     List<ArmSummary> notJudged = withVerdict(Verdict.NOT_JUDGED);
     if (!notJudged.isEmpty()) {
-      sentences.add(
+      List<Message> arms =
           notJudged.stream()
-                  .map(arm -> arm.name() + " " + Wording.diverged(arm))
-                  .collect(Collectors.joining("; "))
-              + (notJudged.size() == 1 ? "; it is not judged." : "; they are not judged."));
+              .map(arm -> Message.of("headline.arm.diverged", arm.name(), Wording.diverged(arm)))
+              .collect(Collectors.toList());
+      say("headline.not-judged", joined("list.semicolon", arms), arms.size());
     }
   }
 
-  private String nothingTold(String baseline, List<ArmSummary> level, boolean all) {
-    String start = (all ? "No arm" : "No other arm") + " differs detectably from " + baseline;
+  private Message nothingTold(String baseline, List<ArmSummary> level, boolean all) {
+    Message start = Message.of(all ? "headline.level" : "headline.level.other", baseline);
     ArmSummary closest =
         level.stream()
             .filter(arm -> arm.metricComparison().repeatsNeeded() > 0)
             .min(Comparator.comparingInt(arm -> arm.metricComparison().repeatsNeeded()))
             .orElse(null);
     if (closest != null) {
-      return String.format(
-          Locale.ROOT,
-          "%s; about %d repeats would be needed to tell %s, the closest (%s).",
+      return Message.of(
+          "headline.level.closest",
           start,
           closest.metricComparison().repeatsNeeded(),
           closest.name(),
           differenceOf(closest));
     }
     if (level.stream().allMatch(arm -> arm.metricComparison().difference().mean() == 0)) {
-      return start + ": in the mean, every difference is exactly zero.";
+      return Message.of("headline.level.zero", start);
     }
-    return start
-        + (comparison.freshData()
-            ? "; differences this small would take more than "
-                + PairedComparison.MOST_REPEATS
-                + " repeats to tell."
-            : "; more repeats would not tell differences this small: that takes more data.");
+    return comparison.data().fresh()
+        ? Message.of("headline.level.fresh", start, PairedComparison.MOST_REPEATS)
+        : Message.of("headline.level.data", start);
   }
 
   private void byLoss() {
-    List<String> parts = new ArrayList<>();
+    List<Message> parts = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.BETTER, Verdict.WORSE)) {
       List<ArmSummary> arms =
           others().stream()
@@ -140,35 +117,39 @@ public final class Headline {
               .filter(arm -> arm.metricComparison().verdict() != verdict)
               .collect(Collectors.toList());
       if (!arms.isEmpty()) {
-        parts.add(names(arms) + (arms.size() == 1 ? " is " : " are ") + verdict.words());
+        String key = verdict == Verdict.BETTER ? "headline.arm.better" : "headline.arm.worse";
+        parts.add(Message.of(key, names(arms), arms.size()));
       }
     }
     if (!parts.isEmpty()) {
-      sentences.add("By test loss, the second view, " + String.join("; ", parts) + ".");
+      say("headline.by-loss", joined("list.semicolon", parts));
     }
   }
 
-  private String differenceOf(ArmSummary arm) {
-    return "test "
-        + comparison.metric().label()
-        + " "
-        + Wording.difference(comparison.metric(), arm.metricComparison().difference());
+  /** The difference of the first arm, named where there are others. */
+  private Message largest(List<ArmSummary> arms) {
+    Message difference = differenceOf(arms.get(0));
+    return arms.size() == 1
+        ? difference
+        : Message.of("headline.most", arms.get(0).name(), difference);
   }
 
-  private static String names(List<ArmSummary> arms) {
+  private Message differenceOf(ArmSummary arm) {
+    return Message.of(
+        "headline.difference",
+        comparison.metric().name(),
+        Wording.difference(comparison.metric(), arm.metricComparison().difference()));
+  }
+
+  private static Object names(List<ArmSummary> arms) {
     List<String> names = arms.stream().map(ArmSummary::name).collect(Collectors.toList());
-    if (names.size() == 1) {
-      return names.get(0);
-    }
     if (names.size() > NAMED) {
-      return String.join(", ", names.subList(0, NAMED))
-          + " and "
-          + (names.size() - NAMED)
-          + " more";
+      return Message.of("headline.names.more", names.subList(0, NAMED), names.size() - NAMED);
     }
-    return String.join(", ", names.subList(0, names.size() - 1))
-        + " and "
-        + names.get(names.size() - 1);
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : Message.of("headline.names", names.subList(0, last), names.get(last));
   }
 
   private List<ArmSummary> others() {

@@ -1,6 +1,8 @@
 package dev.hone.report;
 
 import com.google.gson.JsonObject;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.run.Provenance;
@@ -19,7 +21,8 @@ import java.util.List;
 /**
  * A comparison as one HTML file that needs nothing else: words and tables are in the page, charts
  * are drawn as SVG by D3, which is in the page too, from the comparison's JSON, which is in the
- * page as well. The page forbids itself the network.
+ * page as well. Every word comes from the bundles; the template asks for keys. The page forbids
+ * itself the network.
  */
 public final class HtmlReport {
   private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/";
@@ -34,9 +37,10 @@ public final class HtmlReport {
    *
    * @throws IOException if the stream does
    */
-  public static void write(Comparison comparison, OutputStream out) throws IOException {
+  public static void write(Comparison comparison, Language language, OutputStream out)
+      throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    write(comparison, writer);
+    write(comparison, language, writer);
     writer.flush();
   }
 
@@ -45,7 +49,8 @@ public final class HtmlReport {
    *
    * @throws IOException if the writer does
    */
-  public static void write(Comparison comparison, Writer out) throws IOException {
+  public static void write(Comparison comparison, Language language, Writer out)
+      throws IOException {
     String page = resource("template.html");
     int at = 0;
     while (true) {
@@ -56,71 +61,73 @@ public final class HtmlReport {
       }
       int end = page.indexOf("}}", start);
       out.write(page, at, start - at);
-      out.write(part(page.substring(start + 2, end), comparison));
+      out.write(part(page.substring(start + 2, end), comparison, language));
       at = end + 2;
     }
   }
 
-  private static String part(String name, Comparison comparison) throws IOException {
+  private static String part(String name, Comparison comparison, Language language)
+      throws IOException {
     return switch (name) {
-      case "title" -> escape("Hone: " + comparison.datasetName());
-      case "headline" -> escape(Headline.of(comparison));
-      case "setting" -> escape(Wording.setting(comparison));
-      case "verdicts" -> HtmlTable.of(ReportTable.verdicts(comparison), comparison);
-      case "tests" -> HtmlTable.of(ReportTable.tests(comparison), comparison);
-      case "measurements" -> HtmlTable.of(ReportTable.measurements(comparison), comparison);
+      case "language" -> language.tag();
+      case "title" -> escape("Hone: " + comparison.data().name());
+      case "headline" -> escape(Headline.of(comparison).in(language));
+      case "setting" -> escape(Wording.setting(comparison).in(language));
+      case "verdicts" -> HtmlTable.of(ReportTable.verdicts(comparison), comparison, language);
+      case "tests" -> HtmlTable.of(ReportTable.tests(comparison), comparison, language);
+      case "measurements" ->
+          HtmlTable.of(ReportTable.measurements(comparison), comparison, language);
       case "arms" -> arms(comparison);
-      case "divergences" -> paragraphs(Wording.divergences(comparison), "warning");
-      case "howToRead" -> paragraphs(Wording.howToRead(comparison), "");
-      case "provenance" -> provenance(comparison);
-      case "data" -> data(comparison);
+      case "divergences" -> paragraphs(Wording.divergences(comparison), language, "warning");
+      case "howToRead" -> paragraphs(Wording.howToRead(comparison), language, "");
+      case "provenance" -> provenance(comparison, language);
+      case "data" -> inScript(ResultFile.toJson(thinned(comparison)));
+      case "words" -> inScript(PageWords.of(comparison, language));
       case "style" -> resource("report.css");
       case "script" -> resource("report.js");
       case "d3" -> resource(D3 + "dist/d3.min.js");
       case "d3Licence" -> resource(D3 + "LICENSE");
-      default -> throw new IllegalStateException("the report's template asks for " + name);
+      default -> escape(Message.of(name).in(language));
     };
   }
 
   private static String arms(Comparison comparison) {
     StringBuilder html = new StringBuilder("<dl>");
     for (ArmSummary arm : comparison.arms()) {
-      html.append("<dt>").append(escape(arm.name())).append("</dt><dd>");
-      html.append(escape(arm.description())).append("</dd>\n");
+      fact(html, arm.name(), arm.description());
     }
     return html.append("</dl>").toString();
   }
 
-  private static String provenance(Comparison comparison) {
-    Provenance from = comparison.provenance();
-    String[][] facts = {
-      {"Hone", from.honeVersion()},
-      {"Java", from.java()},
-      {"System", from.os()},
-      {"Executor", from.executor()},
-      {"Seed", Long.toString(from.seed())},
-      {"Data", from.dataHash()},
-      {"Spec", comparison.specHash()},
-    };
+  private static String provenance(Comparison comparison, Language language) {
+    Provenance from = comparison.origin().provenance();
     StringBuilder html = new StringBuilder("<dl>");
-    for (String[] fact : facts) {
-      html.append("<dt>").append(fact[0]).append("</dt><dd>").append(escape(fact[1]));
-      html.append("</dd>\n");
-    }
+    fact(html, "Hone", from.honeVersion());
+    fact(html, "Java", from.java());
+    fact(html, Message.of("page.provenance.system").in(language), from.os());
+    fact(html, Message.of("page.provenance.executor").in(language), from.executor());
+    fact(html, Message.of("page.provenance.seed").in(language), Long.toString(from.seed()));
+    fact(html, Message.of("page.provenance.data").in(language), from.dataHash());
+    fact(html, Message.of("page.provenance.spec").in(language), comparison.origin().specHash());
     return html.append("</dl>").toString();
   }
 
-  private static String paragraphs(List<String> texts, String style) {
+  private static void fact(StringBuilder html, String name, String text) {
+    html.append("<dt>").append(escape(name)).append("</dt><dd>").append(escape(text));
+    html.append("</dd>\n");
+  }
+
+  private static String paragraphs(List<Message> texts, Language language, String style) {
     StringBuilder html = new StringBuilder();
-    for (String text : texts) {
-      html.append("<p class=\"").append(style).append("\">").append(escape(text)).append("</p>\n");
+    for (Message text : texts) {
+      html.append("<p class=\"").append(style).append("\">");
+      html.append(escape(text.in(language))).append("</p>\n");
     }
     return html.toString();
   }
 
   /** The JSON, with every {@code <} escaped, so that no text in it can end the script element. */
-  private static String data(Comparison comparison) {
-    JsonObject json = ResultFile.toJson(thinned(comparison));
+  private static String inScript(JsonObject json) {
     return json.toString().replace("<", "\\u003c");
   }
 

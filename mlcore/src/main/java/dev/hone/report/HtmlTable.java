@@ -1,6 +1,7 @@
 package dev.hone.report;
 
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.stats.PairedComparison;
@@ -10,17 +11,18 @@ import java.util.List;
 final class HtmlTable {
   private HtmlTable() {}
 
-  static String of(ReportTable table, Comparison comparison) {
+  static String of(ReportTable table, Comparison comparison, Language language) {
     StringBuilder html =
         new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
     for (ReportTable.Column column : table.columns()) {
       html.append("<th scope=\"col\" class=\"").append(kind(column)).append("\">");
-      html.append(HtmlReport.escape(column.heading()).replace("95 %", "95\u00a0%")).append("</th>");
+      String heading = HtmlReport.escape(column.heading().in(language));
+      html.append(heading.replace("95 %", "95\u00a0%")).append("</th>");
     }
     html.append("</tr></thead>\n<tbody>\n");
     for (int row = 0; row < table.rows().size(); row++) {
       html.append("<tr>");
-      List<String> texts = table.rows().get(row);
+      List<String> texts = table.row(row, language);
       for (int i = 0; i < texts.size(); i++) {
         cell(html, table.columns().get(i), texts.get(i), comparison.arms().get(row), i == 0);
       }

@@ -1,22 +1,24 @@
 package dev.hone.report;
 
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.base.Numbers;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.stats.PairedComparison;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A table of the reports, as texts: one row per arm, the first column its name.
+ * A table of the reports, as messages: one row per arm, the first column its name.
  *
- * @param title what the table shows
  * @param columns one per column
- * @param rows one per arm, in the comparison's order; as many texts as columns
+ * @param rows one per arm, in the comparison's order; as many cells as columns
  */
-record ReportTable(String title, List<Column> columns, List<List<String>> rows) {
+record ReportTable(List<Column> columns, List<List<Message>> rows) {
 
   /** How a column is shown. */
   enum Kind {
@@ -35,101 +37,121 @@ record ReportTable(String title, List<Column> columns, List<List<String>> rows) 
    *
    * @param heading what stands above it
    */
-  record Column(String heading, Kind kind) {}
+  record Column(Message heading, Kind kind) {}
+
+  private static Column column(String key, Kind kind, Object... arguments) {
+    return new Column(Message.of("report.column." + key, arguments), kind);
+  }
+
+  /** The texts above the columns. */
+  List<String> headings(Language language) {
+    return columns.stream()
+        .map(column -> column.heading().in(language))
+        .collect(Collectors.toList());
+  }
+
+  /** The texts of one row. */
+  List<String> row(int row, Language language) {
+    return rows.get(row).stream().map(cell -> cell.in(language)).collect(Collectors.toList());
+  }
 
   /** Which arm differs from the baseline, and how sure that is. */
   static ReportTable verdicts(Comparison comparison) {
-    MetricKind metric = comparison.metric();
-    String unit = metric.differenceUnit().isEmpty() ? "" : ", " + metric.differenceUnit();
+    Metric metric = comparison.metric();
     List<Column> columns =
         List.of(
-            new Column("arm", Kind.WORDS),
-            new Column("verdict", Kind.METRIC_VERDICT),
-            new Column("test " + metric.label() + " [95 %]", Kind.NUMBER),
-            new Column("difference" + unit + " [95 %]", Kind.NUMBER),
-            new Column("repeats needed", Kind.NUMBER),
-            new Column("by test loss", Kind.LOSS_VERDICT));
-    List<List<String>> rows = new ArrayList<>();
+            column("arm", Kind.WORDS),
+            column("verdict", Kind.METRIC_VERDICT),
+            column("test", Kind.NUMBER, metric.name()),
+            column(inPoints("difference", metric), Kind.NUMBER),
+            column("repeats-needed", Kind.NUMBER),
+            column("by-loss", Kind.LOSS_VERDICT));
+    List<List<Message>> rows = new ArrayList<>();
     for (ArmSummary arm : comparison.arms()) {
       PairedComparison byMetric = arm.metricComparison();
       boolean partly = arm.divergedRuns() > 0 && arm.divergedRuns() < arm.runs();
-      String of = partly ? " (" + (arm.runs() - arm.divergedRuns()) + " runs)" : "";
+      Message test = Wording.interval(metric, arm.testMetric());
       rows.add(
           List.of(
-              arm.name(),
+              Message.plain(arm.name()),
               Wording.verdict(arm, byMetric),
-              Wording.interval(metric, arm.testMetric()) + of,
-              byMetric == null ? "–" : Wording.bareDifference(metric, byMetric.difference()),
-              Wording.repeatsNeeded(byMetric, comparison.freshData()),
-              arm.isBaseline() ? "–" : arm.lossComparison().verdict().words()));
+              partly ? Message.of("report.of-runs", test, arm.runs() - arm.divergedRuns()) : test,
+              byMetric == null
+                  ? Wording.NONE
+                  : Wording.bareDifference(metric, byMetric.difference()),
+              Wording.repeatsNeeded(byMetric, comparison.data().fresh()),
+              arm.isBaseline() ? Wording.NONE : Wording.verdict(arm.lossComparison().verdict())));
     }
-    return new ReportTable("Verdicts", columns, rows);
+    return new ReportTable(columns, rows);
+  }
+
+  private static String inPoints(String key, Metric metric) {
+    return MetricWords.isShare(metric) ? key + ".points" : key;
   }
 
   /** The tests behind the verdicts; nothing for the baseline. */
   static ReportTable tests(Comparison comparison) {
     List<Column> columns =
         List.of(
-            new Column("arm", Kind.WORDS),
-            new Column(comparison.metric().label() + ": p (Holm)", Kind.NUMBER),
-            new Column("p (t)", Kind.NUMBER),
-            new Column("p (Wilcoxon)", Kind.NUMBER),
-            new Column("loss: difference [95 %]", Kind.NUMBER),
-            new Column("p (Holm)", Kind.NUMBER),
-            new Column("p (t)", Kind.NUMBER),
-            new Column("p (Wilcoxon)", Kind.NUMBER),
-            new Column("repeats needed", Kind.NUMBER));
-    List<List<String>> rows = new ArrayList<>();
+            column("arm", Kind.WORDS),
+            column("metric-holm", Kind.NUMBER, comparison.metric().name()),
+            column("p-t", Kind.NUMBER),
+            column("p-wilcoxon", Kind.NUMBER),
+            column("loss-difference", Kind.NUMBER),
+            column("p-holm", Kind.NUMBER),
+            column("p-t", Kind.NUMBER),
+            column("p-wilcoxon", Kind.NUMBER),
+            column("repeats-needed", Kind.NUMBER));
+    List<List<Message>> rows = new ArrayList<>();
     for (ArmSummary arm : comparison.arms()) {
-      List<String> row = new ArrayList<>();
-      row.add(arm.name());
+      List<Message> row = new ArrayList<>();
+      row.add(Message.plain(arm.name()));
       if (arm.isBaseline()) {
-        row.addAll(Collections.nCopies(columns.size() - 1, "–"));
+        row.addAll(Collections.nCopies(columns.size() - 1, Wording.NONE));
       } else {
         PairedComparison byLoss = arm.lossComparison();
         addTests(row, arm.metricComparison());
         row.add(Wording.difference(byLoss.difference()));
         addTests(row, byLoss);
-        row.add(Wording.repeatsNeeded(byLoss, comparison.freshData()));
+        row.add(Wording.repeatsNeeded(byLoss, comparison.data().fresh()));
       }
       rows.add(row);
     }
-    return new ReportTable("Tests", columns, rows);
+    return new ReportTable(columns, rows);
   }
 
-  private static void addTests(List<String> row, PairedComparison judged) {
-    row.add(Numbers.probability(judged.pHolm()));
-    row.add(Numbers.probability(judged.pCorrectedT()));
-    row.add(Numbers.probability(judged.pWilcoxon()));
+  private static void addTests(List<Message> row, PairedComparison judged) {
+    row.add(Message.plain(Numbers.probability(judged.pHolm())));
+    row.add(Message.plain(Numbers.probability(judged.pCorrectedT())));
+    row.add(Message.plain(Numbers.probability(judged.pWilcoxon())));
   }
 
   /** What was measured besides the verdict's figure: means over the runs that finished. */
   static ReportTable measurements(Comparison comparison) {
-    MetricKind metric = comparison.metric();
-    String unit = metric.differenceUnit().isEmpty() ? "" : ", " + metric.differenceUnit();
+    Metric metric = comparison.metric();
     List<Column> columns =
         List.of(
-            new Column("arm", Kind.WORDS),
-            new Column("test loss [95 %]", Kind.NUMBER),
-            new Column("train–test gap" + unit, Kind.NUMBER),
-            new Column("near zero", Kind.NUMBER),
-            new Column("weight norm", Kind.NUMBER),
-            new Column("epochs", Kind.NUMBER),
-            new Column("time per run", Kind.NUMBER));
-    List<List<String>> rows = new ArrayList<>();
+            column("arm", Kind.WORDS),
+            column("test-loss", Kind.NUMBER),
+            column(inPoints("gap", metric), Kind.NUMBER),
+            column("near-zero", Kind.NUMBER),
+            column("weight-norm", Kind.NUMBER),
+            column("epochs", Kind.NUMBER),
+            column("time", Kind.NUMBER));
+    List<List<Message>> rows = new ArrayList<>();
     for (ArmSummary arm : comparison.arms()) {
       rows.add(
           List.of(
-              arm.name(),
+              Message.plain(arm.name()),
               Wording.interval(arm.testLoss()),
-              metric.formatDifference(arm.gap().mean()),
+              Message.plain(MetricWords.difference(metric, arm.gap().mean())),
               Double.isNaN(arm.nearZeroShare())
-                  ? "–"
-                  : Numbers.fixed(100 * arm.nearZeroShare(), 1, false) + " %",
-              Numbers.plain(arm.weightNorm()),
-              Numbers.fixed(arm.epochs(), 0, false),
-              Numbers.duration(arm.seconds())));
+                  ? Wording.NONE
+                  : MetricWords.percent(arm.nearZeroShare()),
+              Message.plain(Numbers.plain(arm.weightNorm())),
+              Message.plain(Numbers.fixed(arm.epochs(), 0, false)),
+              Wording.duration(arm.seconds())));
     }
-    return new ReportTable("Measurements", columns, rows);
+    return new ReportTable(columns, rows);
   }
 }

@@ -3,9 +3,11 @@ package dev.hone.report;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.compare.Comparison;
 
-/** A comparison as a file: its figures, and the headline for people who open it. */
+/** A comparison as a file: its figures, and the English headline for people who open it. */
 public final class ResultFile {
   /** The number of the format; another number is another format. */
   public static final int FORMAT = 1;
@@ -16,7 +18,7 @@ public final class ResultFile {
   public static JsonObject toJson(Comparison comparison) {
     JsonObject json = new JsonObject();
     json.addProperty("format", FORMAT);
-    json.addProperty("headline", Headline.of(comparison));
+    json.addProperty("headline", Headline.of(comparison).in(Language.EN));
     comparison.toJson().entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
     return json;
   }
@@ -29,9 +31,8 @@ public final class ResultFile {
    */
   public static Comparison fromJson(JsonFields fields) {
     if (fields.integer("format") != FORMAT) {
-      throw InvalidInputException.of(
-          "%s is %d; this version of Hone reads %d",
-          fields.at("format"), fields.integer("format"), FORMAT);
+      throw new InvalidInputException(
+          Message.of("result.format", fields.at("format"), fields.integer("format"), FORMAT));
     }
     fields.string("headline"); // worked out from the rest
     return Comparison.fromJson(fields);

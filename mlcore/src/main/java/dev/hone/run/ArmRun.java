@@ -4,26 +4,28 @@ import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.Models;
+import dev.hone.metrics.Metrics;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
-import dev.hone.stats.Histogram;
 import dev.hone.train.Checkpointing;
 import dev.hone.train.Evaluation;
 import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingResult;
+import dev.hone.train.TrainingTask;
 import dev.hone.trained.Boundary;
+import dev.hone.trained.Course;
 import dev.hone.trained.Recipe;
+import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.TrainedModel;
+import dev.hone.trained.WeightFigures;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** Trains one arm on the data of one repeat and measures it. */
 public final class ArmRun implements AutoCloseable {
   private static final int HISTOGRAM_BINS = 41;
-  private static final double NEAR_ZERO = 1e-3;
 
   private final Arm arm;
   private final int repeat;
@@ -42,17 +44,18 @@ public final class ArmRun implements AutoCloseable {
     this.trainer =
         new Trainer(
             executor,
-            Models.network(
+            new TrainingTask(
                 spec.model()
-                    .with(
+                    .network(
                         arm.regularization(),
                         loss.outputs(data.schema()),
-                        data.schema().targetPerStep())),
-            loss.create(data.schema(), arm.regularization().labelSmoothing()),
+                        data.schema().targetPerStep()),
+                loss.create(data.schema()),
+                Metrics.chosen(spec.metric(), data.schema().task()),
+                data.training(),
+                data.validation(),
+                data.preprocessor().targetScale()),
             Recipe.options(spec.training(), arm.regularization()),
-            data.training(),
-            data.validation(),
-            data.preprocessor().targetScale(),
             seed.child("training").child(arm.replicate()),
             System::nanoTime);
   }
@@ -97,34 +100,18 @@ public final class ArmRun implements AutoCloseable {
           "diverged after the last epoch: the loss on training or test rows is not finite; try a"
               + " smaller learning rate";
     }
-    float[] weights = weights();
-    double nearZero = 0;
-    double squares = 0;
-    for (float weight : weights) {
-      nearZero += Math.abs(weight) < NEAR_ZERO ? 1 : 0;
-      squares += (double) weight * weight;
-    }
     double seconds = 0;
     for (var epoch : result.history()) {
       seconds += epoch.seconds();
     }
     return new RunResult(
-        arm.name(),
-        repeat,
-        train.loss(),
-        train.metric(),
-        validation.loss(),
-        validation.metric(),
-        test.loss(),
-        test.metric(),
-        nearZero / weights.length,
-        Math.sqrt(squares),
-        result.history().size(),
-        result.bestEpoch(),
-        seconds,
-        divergence,
-        result.history(),
-        diverged ? null : Histogram.ofWeights(weights, HISTOGRAM_BINS),
+        new RunKey(arm.name(), repeat),
+        train,
+        validation,
+        test,
+        new Course(
+            result.history().size(), result.bestEpoch(), seconds, divergence, result.history()),
+        WeightFigures.of(weights(), diverged ? 0 : HISTOGRAM_BINS),
         withBoundary && !diverged && Boundary.applies(data.schema())
             ? Boundary.of(trainer, data.preprocessor(), data.trainRows(), data.testRows())
             : null);

@@ -39,15 +39,7 @@ public final class PreparedData {
   }
 
   public static LoadedData load(DataSettings settings, Seed seed) {
-    return DataSource.load(
-        settings.source(),
-        new DataSource.Options(
-            settings.target(),
-            settings.task(),
-            settings.windowSteps(),
-            settings.horizon(),
-            settings.sequenceSteps()),
-        seed);
+    return DataSource.load(settings.source(), settings.reading(), seed);
   }
 
   /** Splits and prepares loaded data for one of several repeats. */

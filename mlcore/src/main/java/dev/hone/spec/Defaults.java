@@ -1,9 +1,10 @@
 package dev.hone.spec;
 
 import dev.hone.data.source.Catalogue;
-import dev.hone.data.source.Difficulty;
 import dev.hone.data.source.LoadedData;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
+import dev.hone.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,16 +22,6 @@ public final class Defaults {
   public static final int REPEATS = 5;
   public static final long SEED = 1;
 
-  private static final List<String> ARMS =
-      List.of(
-          "none",
-          "l2=0.1",
-          "l1=0.01",
-          "dropout=0.5",
-          "batch-norm",
-          "early-stopping=10",
-          "label-smoothing=0.2");
-
   private Defaults() {}
 
   /**
@@ -38,50 +29,31 @@ public final class Defaults {
    * seeds.
    */
   public static ExperimentSpec spec() {
-    Difficulty difficulty = Catalogue.find(DATA).difficulty();
-    DataSettings plain = DataSettings.of(DATA);
-    DataSettings data =
-        new DataSettings(
-            plain.source(),
-            null,
-            null,
-            0,
-            1,
-            plain.validationFraction(),
-            plain.testFraction(),
-            difficulty.trainFraction(),
-            difficulty.labelNoise(),
-            plain.scaling());
+    DataSettings data = DataSettings.of(DATA).withDifficulty(Catalogue.find(DATA).difficulty());
     return new ExperimentSpec(
         data,
-        model(ModelSpec.Kind.MLP),
+        model(Families.usual(false)),
         TrainingSettings.defaults().withEpochs(EPOCHS),
         arms(true),
         REPEATS,
         SEED);
   }
 
-  /** The layers that a kind of model has by default; large enough to learn small data by heart. */
-  public static ModelSettings model(ModelSpec.Kind kind) {
-    return ModelSettings.of(kind, kind == ModelSpec.Kind.MLP ? List.of(64, 64) : List.of(32));
+  /** A family with the layers that it has when nothing is said. */
+  public static ModelSettings model(Family family) {
+    return ModelSettings.of(family, family.hidden());
   }
 
-  /** The kind of model that suits data: recurrent for sequences and series. */
-  public static ModelSpec.Kind kind(LoadedData data) {
-    return data.dataset().schema().steps() > 0 ? ModelSpec.Kind.LSTM : ModelSpec.Kind.MLP;
+  /** The family that suits data: recurrent for sequences and series. */
+  public static Family family(LoadedData data) {
+    return Families.usual(data.dataset().schema().steps() > 0);
   }
 
-  /**
-   * The arms that are compared by default.
-   *
-   * @param classification label smoothing is for classes; in its place regression gets input noise
-   */
+  /** The arms that are compared by default. */
   public static List<Arm> arms(boolean classification) {
     List<Arm> arms = new ArrayList<>();
-    for (String text : ARMS) {
-      arms.add(
-          Arm.parse(
-              !classification && text.startsWith("label-smoothing") ? "input-noise=0.1" : text));
+    for (String text : Regularizers.firstCompared(classification)) {
+      arms.add(Arm.parse(text));
     }
     return arms;
   }

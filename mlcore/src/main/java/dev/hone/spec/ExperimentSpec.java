@@ -4,14 +4,16 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.hone.base.Message;
+import dev.hone.base.Values;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
+import dev.hone.regularizers.Regularizer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * A comparison, complete: what the app, the command line and the database hold. The same spec and
  * data give the same numbers on any machine with the same executor.
  *
+ * @param metric by which arms are judged; null for the usual one of the task
  * @param arms two or more to compare (one to train only); the first is the baseline
  * @param repeats how often each arm is trained, each time with its own split and initial weights
  * @param seed from which everything random is drawn
@@ -27,6 +30,7 @@ public record ExperimentSpec(
     DataSettings data,
     ModelSettings model,
     TrainingSettings training,
+    Metric metric,
     List<Arm> arms,
     int repeats,
     long seed) {
@@ -51,14 +55,32 @@ public record ExperimentSpec(
             "two arms are named \"%s\"; give one another name, as in other:%s",
             arm.name(), arm.regularization());
       }
-      if (arm.regularization().earlyStopping() > 0 && data.validationFraction() == 0) {
-        throw InvalidInputException.of(
-            "arm \"%s\" stops early, which needs a validation fraction above 0", arm.name());
-      }
+      needs(arm, Regularizer.VALIDATION, data.validationFraction() > 0);
+      needs(arm, Regularizer.SEQUENCES, model.family().sequences());
     }
     if (repeats < 1 || repeats > MAX_REPEATS) {
       throw InvalidInputException.of("seeds should be 1 to %d, but are %d", MAX_REPEATS, repeats);
     }
+  }
+
+  private static void needs(Arm arm, String need, boolean there) {
+    for (Values one : arm.regularization().values()) {
+      if (one.card().needs().contains(need) && !there) {
+        throw new InvalidInputException(
+            Message.of("need." + need, Message.of("place.arm", arm.name()), one.card().name()));
+      }
+    }
+  }
+
+  /** Judged by the usual metric of the task. */
+  public ExperimentSpec(
+      DataSettings data,
+      ModelSettings model,
+      TrainingSettings training,
+      List<Arm> arms,
+      int repeats,
+      long seed) {
+    this(data, model, training, null, arms, repeats, seed);
   }
 
   /** The arm that the others are compared with. */
@@ -73,12 +95,17 @@ public record ExperimentSpec(
 
   /** The same on other data. */
   public ExperimentSpec withData(DataSettings other) {
-    return new ExperimentSpec(other, model, training, arms, repeats, seed);
+    return new ExperimentSpec(other, model, training, metric, arms, repeats, seed);
+  }
+
+  /** The same, judged by another metric; null for the usual one of the task. */
+  public ExperimentSpec withMetric(Metric other) {
+    return new ExperimentSpec(data, model, training, other, arms, repeats, seed);
   }
 
   /** One arm of it, to be trained once. */
   public ExperimentSpec withOnly(Arm arm) {
-    return new ExperimentSpec(data, model, training, List.of(arm), 1, seed);
+    return new ExperimentSpec(data, model, training, metric, List.of(arm), 1, seed);
   }
 
   public JsonObject toJson() {
@@ -87,6 +114,9 @@ public record ExperimentSpec(
     json.add("data", data.toJson());
     json.add("model", model.toJson());
     json.add("training", training.toJson());
+    if (metric != null) {
+      json.addProperty("metric", metric.key());
+    }
     JsonArray list = new JsonArray();
     arms.forEach(arm -> list.add(arm.toJson()));
     json.add("arms", list);
@@ -126,11 +156,13 @@ public record ExperimentSpec(
     }
     JsonFields model = fields.object("model");
     JsonFields training = fields.object("training");
+    String metric = fields.string("metric", null);
     ExperimentSpec result =
         new ExperimentSpec(
             DataSettings.fromJson(fields.objectOrFail("data")),
             model == null ? Defaults.spec().model() : ModelSettings.fromJson(model),
             training == null ? TrainingSettings.defaults() : TrainingSettings.fromJson(training),
+            metric == null ? null : Metrics.find(fields.at("metric"), metric),
             fields.objects("arms").stream().map(Arm::fromJson).collect(Collectors.toList()),
             fields.integer("repeats"),
             fields.longInteger("seed", 0));
@@ -140,17 +172,6 @@ public record ExperimentSpec(
 
   /** Sixteen hexadecimal digits that stand for the spec; the same for equal specs only. */
   public String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(toJson().toString().getBytes(StandardCharsets.UTF_8));
-      StringBuilder text = new StringBuilder();
-      for (int i = 0; i < 8; i++) {
-        text.append(String.format(Locale.ROOT, "%02x", digest[i]));
-      }
-      return text.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Hash.sha256Hex(toJson().toString()).substring(0, 16);
   }
 }

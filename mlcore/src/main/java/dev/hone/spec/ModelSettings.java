@@ -2,11 +2,18 @@ package dev.hone.spec;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
-import dev.hone.nn.ModelSpec;
+import dev.hone.initializers.Initializer;
+import dev.hone.initializers.Initializers;
+import dev.hone.nn.Network;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
+import dev.hone.nn.family.ModelSpec;
+import dev.hone.nn.family.Models;
+import dev.hone.regularizers.Composer;
 import dev.hone.regularizers.Regularization;
 import java.util.List;
 
@@ -14,14 +21,14 @@ import java.util.List;
  * The network that all arms share; what regularises it comes from the arm, its width at both ends
  * from the data.
  *
- * @param kind MLP, RNN, LSTM or GRU
+ * @param family what its hidden blocks are
  * @param hidden units of each hidden layer
  * @param activation of the hidden layers
  * @param initializer of the kernels
  * @param residual whether each hidden layer's input is added to its output
  */
 public record ModelSettings(
-    ModelSpec.Kind kind,
+    Family family,
     List<Integer> hidden,
     Activation activation,
     Initializer initializer,
@@ -36,53 +43,52 @@ public record ModelSettings(
             "hidden should have layers of 1 to %d units, but is %s", MAX_UNITS, hidden);
       }
     }
-    // The rules between kind, layers and activation are the model's own.
-    ModelSpec.of(kind, hidden, 1);
+    // The rules between family, layers and activation are the model's own.
+    new ModelSpec(family, hidden, activation, initializer, residual);
   }
 
-  /** A kind with its usual activation and initialiser. */
-  public static ModelSettings of(ModelSpec.Kind kind, List<Integer> hidden) {
-    return new ModelSettings(
-        kind, hidden, kind.defaultActivation(), kind.defaultInitializer(), false);
+  /** A family with its usual activation and initializer. */
+  public static ModelSettings of(Family family, List<Integer> hidden) {
+    return new ModelSettings(family, hidden, family.activation(), family.initializer(), false);
   }
 
-  /** The whole specification with an arm's regularisation. */
-  public ModelSpec with(Regularization regularization, int outputs, boolean sequenceOutput) {
-    return new ModelSpec(
-        kind,
-        hidden,
-        activation,
-        initializer,
-        regularization.batchNorm(),
-        regularization.layerNorm(),
-        residual,
-        regularization.dropout(),
-        regularization.inputNoise(),
+  /**
+   * The network with an arm's regularization.
+   *
+   * @param outputs width of the output
+   * @param everyStep whether each time step of a sequence gives an output
+   */
+  public Network network(Regularization regularization, int outputs, boolean everyStep) {
+    return Models.network(
+        new ModelSpec(family, hidden, activation, initializer, residual),
+        Composer.places(regularization),
         outputs,
-        sequenceOutput);
+        everyStep);
   }
 
   JsonObject toJson() {
     JsonObject json = new JsonObject();
-    json.addProperty("kind", JsonFields.jsonName(kind));
+    json.addProperty("kind", family.card().key());
     JsonArray units = new JsonArray();
     hidden.forEach(units::add);
     json.add("hidden", units);
-    json.addProperty("activation", activation.kind());
+    json.addProperty("activation", activation.text());
     json.addProperty("initializer", initializer.toString());
     json.addProperty("residual", residual);
     return json;
   }
 
   static ModelSettings fromJson(JsonFields fields) {
-    ModelSpec.Kind kind = fields.oneOf("kind", ModelSpec.Kind.class, ModelSpec.Kind.MLP);
+    String kind = fields.string("kind", null);
+    Family family = kind == null ? Families.usual(false) : Families.of(fields.at("kind"), kind);
+    String activation = fields.string("activation", null);
     String initializer = fields.string("initializer", null);
     ModelSettings result =
         new ModelSettings(
-            kind,
+            family,
             fields.integers("hidden"),
-            fields.oneOf("activation", Activation.class, kind.defaultActivation()),
-            initializer == null ? kind.defaultInitializer() : Initializer.of(initializer),
+            activation == null ? family.activation() : Activations.of(activation),
+            initializer == null ? family.initializer() : Initializers.of(initializer),
             fields.bool("residual", false));
     fields.end();
     return result;

@@ -16,8 +16,7 @@ import dev.hone.optim.Schedules;
  * @param loss what is minimised; null for the usual one of the task
  * @param epochs at least 1
  * @param batchSize rows a step; 0 for all
- * @param clipValue largest size of one element of the gradient; 0 for no limit
- * @param clipNorm largest global norm of the gradient; 0 for no limit
+ * @param clipping what the gradient is limited by
  */
 public record TrainingSettings(
     LossKind loss,
@@ -26,18 +25,12 @@ public record TrainingSettings(
     Optimizer optimizer,
     double learningRate,
     Schedule schedule,
-    double clipValue,
-    double clipNorm) {
+    Clipping clipping) {
   public static final int DEFAULT_EPOCHS = 100;
   public static final int DEFAULT_BATCH_SIZE = 32;
   public static final String DEFAULT_OPTIMIZER = "adam";
 
   public TrainingSettings {
-    if (!(clipValue >= 0 && clipNorm >= 0) || (clipValue > 0 && clipNorm > 0)) {
-      throw InvalidInputException.of(
-          "clip value and clip norm should be 0 or more and not both set, but are %s and %s",
-          clipValue, clipNorm);
-    }
     if (epochs < 1) {
       throw InvalidInputException.of("epochs should be at least 1, but is %d", epochs);
     }
@@ -49,7 +42,6 @@ public record TrainingSettings(
       throw InvalidInputException.of(
           "learning rate should be above 0 and finite, but is %s", learningRate);
     }
-    clipping(clipValue, clipNorm);
   }
 
   /** What is used when nothing is said. */
@@ -62,25 +54,41 @@ public record TrainingSettings(
         optimizer,
         optimizer.suggestedLearningRate(),
         Schedules.of("constant"),
-        0,
-        0);
+        Clipping.none());
   }
 
   /** The same for another number of epochs. */
   public TrainingSettings withEpochs(int other) {
     return new TrainingSettings(
-        loss, other, batchSize, optimizer, learningRate, schedule, clipValue, clipNorm);
+        loss, other, batchSize, optimizer, learningRate, schedule, clipping);
   }
 
-  /** What the gradient is limited by. */
-  public Clipping clipping() {
-    return clipping(clipValue, clipNorm);
+  /**
+   * A limit as people give it.
+   *
+   * @param value largest size of one element of the gradient; 0 for no limit
+   * @param norm largest global norm of the gradient; 0 for no limit
+   * @throws InvalidInputException if one is negative, or both are set
+   */
+  public static Clipping clipping(double value, double norm) {
+    if (!(value >= 0 && norm >= 0) || (value > 0 && norm > 0)) {
+      throw InvalidInputException.of(
+          "clip value and clip norm should be 0 or more and not both set, but are %s and %s",
+          value, norm);
+    }
+    return value > 0
+        ? Clipping.byValue(value)
+        : norm > 0 ? Clipping.byGlobalNorm(norm) : Clipping.none();
   }
 
-  private static Clipping clipping(double clipValue, double clipNorm) {
-    return clipValue > 0
-        ? Clipping.byValue(clipValue)
-        : clipNorm > 0 ? Clipping.byGlobalNorm(clipNorm) : Clipping.none();
+  /** Largest size of one element of the gradient; 0 for no limit. */
+  public double clipValue() {
+    return clipping instanceof Clipping.ByValue by ? by.limit() : 0;
+  }
+
+  /** Largest global norm of the gradient; 0 for no limit. */
+  public double clipNorm() {
+    return clipping instanceof Clipping.ByGlobalNorm by ? by.limit() : 0;
   }
 
   JsonObject toJson() {
@@ -93,8 +101,8 @@ public record TrainingSettings(
     json.add("optimizer", Optimizers.toJson(optimizer));
     json.addProperty("learningRate", learningRate);
     json.add("schedule", Schedules.toJson(schedule));
-    json.addProperty("clipValue", clipValue);
-    json.addProperty("clipNorm", clipNorm);
+    json.addProperty("clipValue", clipValue());
+    json.addProperty("clipNorm", clipNorm());
     return json;
   }
 
@@ -113,8 +121,7 @@ public record TrainingSettings(
             optimizer,
             fields.number("learningRate", optimizer.suggestedLearningRate()),
             scheduleFields == null ? Schedules.of("constant") : Schedules.fromJson(scheduleFields),
-            fields.number("clipValue", 0),
-            fields.number("clipNorm", 0));
+            clipping(fields.number("clipValue", 0), fields.number("clipNorm", 0)));
     fields.end();
     return result;
   }

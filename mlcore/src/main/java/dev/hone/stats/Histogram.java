@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import java.util.Arrays;
 
 /**
@@ -23,14 +24,11 @@ public record Histogram(double low, double high, int[] counts) {
    */
   public Histogram {
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high) || counts.length == 0) {
-      throw InvalidInputException.of(
-          "a histogram needs low < high and at least one bin, but got low %s, high %s and %d bins",
-          low, high, counts.length);
+      throw new InvalidInputException(Message.of("stats.histogram", low, high, counts.length));
     }
     for (int count : counts) {
       if (count < 0) {
-        throw InvalidInputException.of(
-            "a histogram's counts cannot be negative, but one is %d", count);
+        throw new InvalidInputException(Message.of("stats.histogram.count", count));
       }
     }
   }

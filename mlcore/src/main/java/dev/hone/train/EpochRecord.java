@@ -9,23 +9,19 @@ import dev.hone.base.JsonFields;
  * longer finite (the epoch in which a run diverged) is NaN here and absent in JSON.
  *
  * @param epoch counted from 1
- * @param loss training data loss, mean over the epoch's batches, penalty left out
+ * @param training training data loss without penalty, and metric, means over the epoch's batches
+ *     (so measured while training, with dropout on)
+ * @param validation data loss and metric over the validation rows after the epoch
  * @param penalty regularisation penalty, mean over the epoch's batches
- * @param metric training metric, mean over the epoch's batches (so measured while training, with
- *     dropout on)
- * @param validationLoss data loss over the validation rows after the epoch
- * @param validationMetric metric over the validation rows after the epoch
  * @param gradientNorm global norm of the gradient before clipping, mean over the epoch's steps
  * @param learningRate rate of the epoch's last step
  * @param seconds wall-clock time of the epoch
  */
 public record EpochRecord(
     int epoch,
-    double loss,
+    Evaluation training,
+    Evaluation validation,
     double penalty,
-    double metric,
-    double validationLoss,
-    double validationMetric,
     double gradientNorm,
     double learningRate,
     double seconds) {
@@ -39,38 +35,46 @@ public record EpochRecord(
     if (epoch < 1) {
       throw InvalidInputException.of("an epoch record has epoch %d; epochs count from 1", epoch);
     }
-    loss = finiteOrNan(loss);
+    training = training.finite();
+    validation = validation.finite();
     penalty = finiteOrNan(penalty);
-    metric = finiteOrNan(metric);
-    validationLoss = finiteOrNan(validationLoss);
-    validationMetric = finiteOrNan(validationMetric);
     gradientNorm = finiteOrNan(gradientNorm);
     learningRate = finiteOrNan(learningRate);
     seconds = finiteOrNan(seconds);
   }
 
+  /** Training loss. */
+  public double loss() {
+    return training.loss();
+  }
+
+  /** Training metric. */
+  public double metric() {
+    return training.metric();
+  }
+
+  public double validationLoss() {
+    return validation.loss();
+  }
+
+  public double validationMetric() {
+    return validation.metric();
+  }
+
   /** This epoch without its wall-clock time. */
   public EpochRecord withoutTime() {
     return new EpochRecord(
-        epoch,
-        loss,
-        penalty,
-        metric,
-        validationLoss,
-        validationMetric,
-        gradientNorm,
-        learningRate,
-        Double.NaN);
+        epoch, training, validation, penalty, gradientNorm, learningRate, Double.NaN);
   }
 
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("epoch", epoch);
-    JsonFields.putFinite(json, "loss", loss);
+    JsonFields.putFinite(json, "loss", loss());
     JsonFields.putFinite(json, "penalty", penalty);
-    JsonFields.putFinite(json, "metric", metric);
-    JsonFields.putFinite(json, "validationLoss", validationLoss);
-    JsonFields.putFinite(json, "validationMetric", validationMetric);
+    JsonFields.putFinite(json, "metric", metric());
+    JsonFields.putFinite(json, "validationLoss", validationLoss());
+    JsonFields.putFinite(json, "validationMetric", validationMetric());
     JsonFields.putFinite(json, "gradientNorm", gradientNorm);
     JsonFields.putFinite(json, "learningRate", learningRate);
     JsonFields.putFinite(json, "seconds", seconds);
@@ -86,11 +90,11 @@ public record EpochRecord(
     EpochRecord result =
         new EpochRecord(
             fields.integer("epoch"),
-            fields.number("loss", Double.NaN),
+            new Evaluation(fields.number("loss", Double.NaN), fields.number("metric", Double.NaN)),
+            new Evaluation(
+                fields.number("validationLoss", Double.NaN),
+                fields.number("validationMetric", Double.NaN)),
             fields.number("penalty", Double.NaN),
-            fields.number("metric", Double.NaN),
-            fields.number("validationLoss", Double.NaN),
-            fields.number("validationMetric", Double.NaN),
             fields.number("gradientNorm", Double.NaN),
             fields.number("learningRate", Double.NaN),
             fields.number("seconds", Double.NaN));

@@ -85,12 +85,9 @@ public final class Examples {
     return features;
   }
 
-  int label(int index) {
-    return labels[index];
-  }
-
-  float target(int index) {
-    return targets[index];
+  /** The label as a number, or the target, of one place in all rows' targets. */
+  float labelOrTarget(int index) {
+    return labels != null ? labels[index] : targets[index];
   }
 
   void copyFeatures(int row, float[] into, int intoRow) {

@@ -24,13 +24,14 @@ public final class NoiseSource {
         into[i] = (float) (noise.amount() * gaussian.sample());
       }
     } else {
-      fillMask(noise.amount(), into);
+      double kept = noise.kind() == Noise.Kind.MASK ? 1 : 1 / (1 - noise.amount());
+      fillMask(noise.amount(), kept, into);
     }
   }
 
   /** By table, since no processor foresees which way a branch on chance goes. */
-  private void fillMask(double rate, float[] into) {
-    keptOrDropped[0] = (float) (1 / (1 - rate));
+  private void fillMask(double rate, double kept, float[] into) {
+    keptOrDropped[0] = (float) kept;
     long threshold = (long) (rate * (1L << 32));
     for (int i = 0; i < into.length; i++) {
       long below = (generator.nextInt() & 0xFFFFFFFFL) - threshold;

@@ -1,5 +1,8 @@
 package dev.hone.train;
 
+import dev.hone.metrics.Accumulator;
+import dev.hone.metrics.PredictedClass;
+
 /**
  * What a network gives for some rows.
  *
@@ -37,8 +40,13 @@ public final class Predictions {
     return outputs[target * width];
   }
 
+  /** Adds what is given for one target to a metric. */
+  public void addTo(Accumulator sum, int target, int label) {
+    sum.add(outputs, target * width, width, label);
+  }
+
   public int predictedClass(int target) {
-    return MetricSum.predictedClass(outputs, target * width, width);
+    return PredictedClass.of(outputs, target * width, width);
   }
 
   /** The probability of a class, by softmax over the logits (sigmoid of a single logit). */

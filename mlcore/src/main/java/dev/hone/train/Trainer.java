@@ -1,21 +1,25 @@
 package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.exec.Program;
 import dev.hone.exec.Session;
 import dev.hone.graph.Variable;
-import dev.hone.losses.Loss;
-import dev.hone.nn.Network;
+import dev.hone.metrics.Accumulator;
 import dev.hone.optim.Clipping;
 import dev.hone.optim.Schedule;
+import dev.hone.regularizers.ChoosesWeights;
+import dev.hone.regularizers.Composer;
+import dev.hone.regularizers.Regularizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -28,6 +32,7 @@ import java.util.stream.Collectors;
  */
 public final class Trainer implements AutoCloseable {
   private final TrainingOptions options;
+  private final Optional<ChoosesWeights> chooser;
   private final Examples training;
   private final Examples validation;
   private final TrainingSteps steps;
@@ -35,16 +40,14 @@ public final class Trainer implements AutoCloseable {
   private final Program train;
   private final Program evaluate;
   private final BatchFeeder feeder;
-  private final MetricSum metric;
+  private final Accumulator metric;
+  private final int width;
   private final LongSupplier nanoClock;
   private final RunState state;
 
   /**
    * Compiles the steps and sets the initial weights.
    *
-   * @param validation measured after every epoch, or null for none
-   * @param targetScale what one unit of the network's output is worth in the target's own unit (1
-   *     for classification)
    * @param seed of weights, order and noise; the weights of a variable depend on the seed, its name
    *     and shape alone
    * @param nanoClock for the times in the history: {@code System::nanoTime}
@@ -52,25 +55,11 @@ public final class Trainer implements AutoCloseable {
    */
   public Trainer(
       Executor executor,
-      Network network,
-      Loss loss,
+      TrainingTask task,
       TrainingOptions options,
-      Examples training,
-      Examples validation,
-      double targetScale,
       Seed seed,
       LongSupplier nanoClock) {
-    this(
-        executor,
-        network,
-        loss,
-        options,
-        training,
-        validation,
-        targetScale,
-        seed,
-        nanoClock,
-        WarmStart.NONE);
+    this(executor, task, options, seed, nanoClock, WarmStart.NONE);
   }
 
   /**
@@ -80,27 +69,24 @@ public final class Trainer implements AutoCloseable {
    */
   public Trainer(
       Executor executor,
-      Network network,
-      Loss loss,
+      TrainingTask task,
       TrainingOptions options,
-      Examples training,
-      Examples validation,
-      double targetScale,
       Seed seed,
       LongSupplier nanoClock,
       WarmStart start) {
-    if (options.earlyStopping() != null && validation == null) {
+    training = task.training();
+    validation = task.validation();
+    if (options.regularization().needs(Regularizer.VALIDATION) && validation == null) {
       throw new InvalidInputException(
           "early stopping needs validation examples: choose a validation fraction above 0");
     }
     this.options = options;
-    this.training = training;
-    this.validation = validation;
+    this.chooser = Composer.chooser(options.regularization());
     this.nanoClock = nanoClock;
     steps =
         new TrainingSteps(
-            network,
-            loss,
+            task.network(),
+            task.loss(),
             options,
             start.pull(),
             training.rowShape(),
@@ -110,7 +96,12 @@ public final class Trainer implements AutoCloseable {
     train = session.program(TrainingSteps.TRAIN);
     evaluate = session.program(TrainingSteps.EVALUATE);
     feeder = new BatchFeeder(train, steps, steps.noises(), training, seed);
-    metric = new MetricSum(training.isClassification(), targetScale);
+    width =
+        train.output(TrainingSteps.OUTPUT).length / steps.batchSize() / training.targetsPerRow();
+    metric =
+        task.metric()
+            .start()
+            .of(training.isClassification() ? Math.max(2, width) : 0, task.targetScale());
     for (Variable variable : steps.variables()) {
       Seed own = seed.child("weights").child(variable.name());
       float[] given = start.weights().get(variable.name());
@@ -183,17 +174,17 @@ public final class Trainer implements AutoCloseable {
   }
 
   private TrainingResult.Stop whyStop() {
-    EarlyStopping early = options.earlyStopping();
-    if (early != null && state.epoch() - state.bestEpoch >= early.patience() && state.epoch() > 0) {
+    if (state.epoch() > 0
+        && Composer.stopsAfter(options.regularization(), state.epoch(), state.bestEpoch)) {
       return TrainingResult.Stop.EARLY;
     }
     return state.epoch() >= options.epochs() ? TrainingResult.Stop.FINISHED : null;
   }
 
   private void noteBest(EpochRecord record) {
-    if (options.earlyStopping() == null) {
+    if (!chooser.isPresent()) {
       state.bestEpoch = record.epoch();
-    } else if (record.validationLoss() < state.bestLoss - options.earlyStopping().minDelta()) {
+    } else if (chooser.get().better(record.validationLoss(), state.bestLoss)) {
       state.bestEpoch = record.epoch();
       state.bestLoss = record.validationLoss();
       state.captureBest(session);
@@ -201,7 +192,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private TrainingResult finish(TrainingResult.Stop stop, String divergence) {
-    if (options.earlyStopping() != null && stop != TrainingResult.Stop.DIVERGED) {
+    if (chooser.isPresent() && stop != TrainingResult.Stop.DIVERGED) {
       state.restoreBest(session);
     }
     return new TrainingResult(state.history, state.bestEpoch, stop, divergence);
@@ -219,7 +210,6 @@ public final class Trainer implements AutoCloseable {
     float[] features = evaluate.input(TrainingSteps.FEATURES);
     float[] output = evaluate.output(TrainingSteps.OUTPUT);
     float[] rowLoss = evaluate.output(TrainingSteps.ROW_LOSS);
-    int width = output.length / batch / examples.targetsPerRow();
     metric.clear();
     double loss = 0;
     for (int start = 0; start < examples.size(); start += batch) {
@@ -235,10 +225,19 @@ public final class Trainer implements AutoCloseable {
       evaluate.run();
       for (int i = 0; i < rows; i++) {
         loss += rowLoss[i];
-        metric.add(output, width, examples, start + i, i);
+        addMetric(output, i, examples, start + i);
       }
     }
     return new Evaluation(loss / examples.size(), metric.value());
+  }
+
+  /** Adds the targets of one row, whose outputs stand in one place of a batch. */
+  private void addMetric(float[] output, int place, Examples examples, int row) {
+    int targets = examples.targetsPerRow();
+    for (int i = 0; i < targets; i++) {
+      int at = row * targets + i;
+      metric.add(output, (place * targets + i) * width, width, examples.labelOrTarget(at));
+    }
   }
 
   /**
@@ -327,11 +326,9 @@ public final class Trainer implements AutoCloseable {
       record =
           new EpochRecord(
               epoch,
-              lossSum / count,
+              new Evaluation(lossSum / count, trainMetric),
+              measured,
               penaltySum / count,
-              trainMetric,
-              measured.loss(),
-              measured.metric(),
               normSum / count,
               rate[0],
               (nanoClock.getAsLong() - start) / 1e9);
@@ -347,7 +344,7 @@ public final class Trainer implements AutoCloseable {
     private boolean diverged(double loss) {
       if (Divergence.happened(loss, state.firstLoss)) {
         boolean clips = !(options.rule().clipping() instanceof Clipping.None);
-        divergence = Divergence.explain(epoch, loss, options.learningRate(), clips);
+        divergence = Divergence.explain(epoch, loss, options.learningRate(), clips).in(Language.EN);
         return true;
       }
       return false;
@@ -357,10 +354,9 @@ public final class Trainer implements AutoCloseable {
     private void addMetric(int step) {
       float[] output = train.output(TrainingSteps.OUTPUT);
       int batch = steps.batchSize();
-      int width = output.length / batch / training.targetsPerRow();
       int rows = Math.min(batch, training.size() - step * batch);
       for (int i = 0; i < rows; i++) {
-        metric.add(output, width, training, feeder.row(step, i), i);
+        Trainer.this.addMetric(output, i, training, feeder.row(step, i));
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.hone.train;
 import dev.hone.base.InvalidInputException;
 import dev.hone.optim.Schedule;
 import dev.hone.optim.UpdateRule;
-import dev.hone.regularizers.Penalty;
+import dev.hone.regularizers.Regularization;
 
 /**
  * How to train.
@@ -12,9 +12,9 @@ import dev.hone.regularizers.Penalty;
  * @param batchSize rows a step; 0 means all of them, more than there are means all of them
  * @param learningRate before the schedule, above 0
  * @param schedule how the rate changes
- * @param rule optimiser, clipping, weight decay, max-norm
- * @param penalty L1 and L2 in the loss
- * @param earlyStopping when to stop before the last epoch, or null
+ * @param rule optimizer and clipping
+ * @param regularization what is done in loss, update and the course of the run; what changes the
+ *     network has to be in the network already
  */
 public record TrainingOptions(
     int epochs,
@@ -22,8 +22,7 @@ public record TrainingOptions(
     double learningRate,
     Schedule schedule,
     UpdateRule rule,
-    Penalty penalty,
-    EarlyStopping earlyStopping) {
+    Regularization regularization) {
   public TrainingOptions {
     if (epochs < 1) {
       throw InvalidInputException.of("epochs should be at least 1, but is %d", epochs);

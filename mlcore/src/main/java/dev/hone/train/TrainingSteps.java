@@ -11,6 +11,8 @@ import dev.hone.graph.Variable;
 import dev.hone.losses.Loss;
 import dev.hone.nn.Network;
 import dev.hone.op.Ops;
+import dev.hone.optim.UpdateRule;
+import dev.hone.regularizers.Composer;
 import dev.hone.regularizers.L2Sp;
 import java.util.List;
 import java.util.Optional;
@@ -89,9 +91,9 @@ public final class TrainingSteps {
     Node output = network.apply(features(training, rowShape, batchSize), training);
     Node targets = targets(training, loss, output);
     intTargets = targets.type().dtype() == DType.INT32;
-    Node dataLoss = loss.loss(output, targets);
+    Node dataLoss = Composer.loss(options.regularization(), loss).loss(output, targets);
     Optional<Node> penalty =
-        Stream.of(options.penalty().of(training), pull.of(training))
+        Stream.of(Composer.penalty(options.regularization(), training), pull.of(training))
             .filter(Optional::isPresent)
             .map(Optional::get)
             .reduce(Ops::add);
@@ -104,8 +106,8 @@ public final class TrainingSteps {
     Node learningRate = training.graph().input(LEARNING_RATE, Shape.of(1));
     training.output(OUTPUT, output);
     training.output(LOSS, dataLoss);
-    training.output(
-        GRADIENT_NORM, options.rule().apply(training, parameters, gradients, learningRate));
+    UpdateRule rule = options.rule().with(Composer.updateChanges(options.regularization()));
+    training.output(GRADIENT_NORM, rule.apply(training, parameters, gradients, learningRate));
     trainStep = training.build(TRAIN);
 
     StepBuilder evaluation = new StepBuilder(false);

@@ -30,14 +30,14 @@ public final class Boundary {
 
   public static BoundaryGrid of(
       Trainer trainer, Preprocessor preprocessor, Dataset train, Dataset test) {
-    double[] x = range(train, test, 0);
-    double[] y = range(train, test, 1);
+    BoundaryGrid.Extent x = range(train, test, 0);
+    BoundaryGrid.Extent y = range(train, test, 1);
     float[] cells = new float[2 * CELLS * CELLS];
     for (int row = 0; row < CELLS; row++) {
       for (int column = 0; column < CELLS; column++) {
         int at = 2 * (row * CELLS + column);
-        cells[at] = (float) (x[0] + (column + 0.5) * (x[1] - x[0]) / CELLS);
-        cells[at + 1] = (float) (y[0] + (row + 0.5) * (y[1] - y[0]) / CELLS);
+        cells[at] = (float) (x.low() + (column + 0.5) * (x.high() - x.low()) / CELLS);
+        cells[at + 1] = (float) (y.low() + (row + 0.5) * (y.high() - y.low()) / CELLS);
       }
     }
     Dataset grid = Dataset.withoutTargets(train.schema(), CELLS * CELLS, cells);
@@ -48,7 +48,7 @@ public final class Boundary {
       classes[i] = predictions.predictedClass(i);
       sureness[i] = predictions.probability(i, classes[i]);
     }
-    return new BoundaryGrid(x[0], x[1], y[0], y[1], CELLS, CELLS, classes, sureness);
+    return new BoundaryGrid(x, y, CELLS, CELLS, classes, sureness);
   }
 
   /** The rows of training and test. */
@@ -75,7 +75,7 @@ public final class Boundary {
     }
   }
 
-  private static double[] range(Dataset train, Dataset test, int column) {
+  private static BoundaryGrid.Extent range(Dataset train, Dataset test, int column) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (Dataset rows : new Dataset[] {train, test}) {
@@ -88,6 +88,6 @@ public final class Boundary {
       }
     }
     double margin = high > low ? MARGIN * (high - low) : 1;
-    return new double[] {low - margin, high + margin};
+    return new BoundaryGrid.Extent(low - margin, high + margin);
   }
 }

@@ -14,10 +14,8 @@ import java.util.Arrays;
  * steps from 0 to 1. That is 30 times smaller than lists of numbers. The constructor rounds the
  * probabilities to those steps, so that writing and reading changes nothing.
  *
- * @param xLow left edge of the grid, in the first feature's unit
- * @param xHigh right edge
- * @param yLow lower edge, in the second feature's unit
- * @param yHigh upper edge
+ * @param x from the left edge of the grid to the right, in the first feature's unit
+ * @param y from the lower edge to the upper, in the second feature's unit
  * @param columns cells from left to right
  * @param rows cells from bottom to top
  * @param boundaryClass index of the most probable class per cell, 0 to 63
@@ -25,17 +23,13 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of cells; equals and hashCode see to them
 public record BoundaryGrid(
-    double xLow,
-    double xHigh,
-    double yLow,
-    double yHigh,
-    int columns,
-    int rows,
-    int[] boundaryClass,
-    float[] boundary) {
+    Extent x, Extent y, int columns, int rows, int[] boundaryClass, float[] boundary) {
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/";
   private static final int STEPS = 63;
+
+  /** From one edge to the other, in the feature's unit. */
+  public record Extent(double low, double high) {}
 
   /**
    * Copies the arrays.
@@ -44,11 +38,11 @@ public record BoundaryGrid(
    *     cell, or a class or probability is out of its range
    */
   public BoundaryGrid {
-    if (!(xLow < xHigh) || !(yLow < yHigh) || columns < 1 || rows < 1) {
+    if (!(x.low < x.high) || !(y.low < y.high) || columns < 1 || rows < 1) {
       throw InvalidInputException.of(
           "a boundary grid needs low < high and at least one cell, but got x %s to %s, y %s to %s,"
               + " %d × %d cells",
-          xLow, xHigh, yLow, yHigh, columns, rows);
+          x.low, x.high, y.low, y.high, columns, rows);
     }
     long cells = (long) columns * rows;
     if (boundaryClass.length != cells || boundary.length != cells) {
@@ -78,10 +72,10 @@ public record BoundaryGrid(
       sureness.append(ALPHABET.charAt(Math.round(boundary[i] * STEPS)));
     }
     JsonObject json = new JsonObject();
-    json.addProperty("xLow", xLow);
-    json.addProperty("xHigh", xHigh);
-    json.addProperty("yLow", yLow);
-    json.addProperty("yHigh", yHigh);
+    json.addProperty("xLow", x.low);
+    json.addProperty("xHigh", x.high);
+    json.addProperty("yLow", y.low);
+    json.addProperty("yHigh", y.high);
     json.addProperty("columns", columns);
     json.addProperty("rows", rows);
     json.addProperty("classes", classes.toString());
@@ -98,10 +92,8 @@ public record BoundaryGrid(
     }
     BoundaryGrid result =
         new BoundaryGrid(
-            fields.number("xLow"),
-            fields.number("xHigh"),
-            fields.number("yLow"),
-            fields.number("yHigh"),
+            new Extent(fields.number("xLow"), fields.number("xHigh")),
+            new Extent(fields.number("yLow"), fields.number("yHigh")),
             fields.integer("columns"),
             fields.integer("rows"),
             classes,
@@ -127,10 +119,8 @@ public record BoundaryGrid(
   @Override
   public boolean equals(Object other) {
     return other instanceof BoundaryGrid that
-        && xLow == that.xLow
-        && xHigh == that.xHigh
-        && yLow == that.yLow
-        && yHigh == that.yHigh
+        && x.equals(that.x)
+        && y.equals(that.y)
         && columns == that.columns
         && rows == that.rows
         && Arrays.equals(boundaryClass, that.boundaryClass)

@@ -1,7 +1,6 @@
 package dev.hone.trained;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.JsonFields;
 import dev.hone.base.Seed;
 import dev.hone.base.Version;
 import dev.hone.data.table.Schema;
@@ -117,15 +116,14 @@ public final class ModelExport {
     TrainingOptions options = Recipe.options(spec.training(), regularization);
     return new TrainingSteps(
         model.network(),
-        model.loss().create(model.schema(), regularization.labelSmoothing()),
+        model.loss().create(model.schema()),
         new TrainingOptions(
             options.epochs(),
             batch,
             options.learningRate(),
             options.schedule(),
             options.rule(),
-            options.penalty(),
-            null),
+            regularization),
         Examples.rowShape(model.preprocessor()),
         batch,
         batch);
@@ -184,7 +182,7 @@ public final class ModelExport {
     String description =
         String.format(
             "%s %s on %s: %s",
-            JsonFields.jsonName(model.spec().model().kind()),
+            model.spec().model().family().card().key(),
             model.spec().model().hidden(),
             schema.name(),
             form);

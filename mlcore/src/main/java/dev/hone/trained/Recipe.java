@@ -1,11 +1,10 @@
 package dev.hone.trained;
 
 import dev.hone.optim.UpdateRule;
-import dev.hone.regularizers.Penalty;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.TrainingSettings;
-import dev.hone.train.EarlyStopping;
 import dev.hone.train.TrainingOptions;
+import java.util.List;
 
 /** How settings and an arm's regularisation become what a trainer takes. */
 public final class Recipe {
@@ -18,14 +17,7 @@ public final class Recipe {
         settings.batchSize(),
         settings.learningRate(),
         settings.schedule(),
-        new UpdateRule(
-            settings.optimizer(),
-            settings.clipping(),
-            regularization.weightDecay(),
-            regularization.maxNorm()),
-        new Penalty(regularization.l1(), regularization.l2()),
-        regularization.earlyStopping() == 0
-            ? null
-            : new EarlyStopping(regularization.earlyStopping(), 0));
+        new UpdateRule(settings.optimizer(), settings.clipping(), List.of()),
+        regularization);
   }
 }

@@ -8,10 +8,13 @@ import dev.hone.base.Safetensors;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
 import dev.hone.data.table.Schema;
+import dev.hone.data.table.Task;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.Models;
+import dev.hone.metrics.Accumulator;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.Network;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.Examples;
@@ -108,14 +111,16 @@ public final class TrainedModel {
     return chosen != null ? chosen : LossKind.usual(schema().task());
   }
 
+  /** What it was measured by. */
+  public Metric metric() {
+    return Metrics.chosen(spec.metric(), schema().task());
+  }
+
   /** The network, without weights. */
   public Network network() {
-    return Models.network(
-        spec.model()
-            .with(
-                spec.baseline().regularization(),
-                loss().outputs(schema()),
-                schema().targetPerStep()));
+    return spec.model()
+        .network(
+            spec.baseline().regularization(), loss().outputs(schema()), schema().targetPerStep());
   }
 
   /** Predicts rows that have the columns of {@link #schema}. */
@@ -130,6 +135,22 @@ public final class TrainedModel {
             schema().targetsPerRow())) {
       return inference.predict(preprocessor.transform(rows), rows.size());
     }
+  }
+
+  /** The metric over predictions of rows whose targets are known. */
+  public double measure(Predictions predictions, Dataset rows) {
+    Schema schema = schema();
+    Accumulator sum = metric().start().of(schema.classNames().size(), 1);
+    float[] value = new float[1];
+    for (int i = 0; i < predictions.size(); i++) {
+      if (schema.task() == Task.CLASSIFICATION) {
+        predictions.addTo(sum, i, rows.labels()[i]);
+      } else {
+        value[0] = preprocessor.inverseTarget(predictions.value(i));
+        sum.add(value, 0, 1, rows.targets()[i]);
+      }
+    }
+    return sum.value();
   }
 
   /** Writes the file whole or not at all. */

@@ -2,11 +2,11 @@
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("comparison").textContent);
-  const isAccuracy = data.metric === "accuracy";
-  const metricName = isAccuracy ? "accuracy" : data.metric.toUpperCase();
-  const scaled = (value) => (isAccuracy ? 100 * value : value);
-  const metricUnit = isAccuracy ? " (%)" : "";
-  const higherIsBetter = isAccuracy;
+  const words = JSON.parse(document.getElementById("words").textContent);
+  const put = (pattern, ...parts) => pattern.replace(/\{(\d)\}/g, (_, i) => parts[i]);
+  const metric = words.metric;
+  const largest = metric.largest === undefined ? Infinity : metric.scale * metric.largest;
+  const scaled = (value) => metric.scale * value;
   const runsOf = d3.group(data.runs, (run) => run.arm);
   const finished = (arm) => runsOf.get(arm.name).filter((run) => !run.divergence);
   const baselineRuns = runsOf.get(data.baseline);
@@ -50,7 +50,7 @@
   const drawDifferences = () => {
     const others = data.arms.filter((arm) => arm.metricComparison);
     if (!others.length || baselineRuns.length < 2) return d3.select("#differences").attr("hidden", "");
-    const titles = [`by test ${metricName}: the verdict`, "by test loss: the second view"];
+    const titles = [words.byMetric, words.byLoss];
     const boxes = titles.map((title) => figure(charts("differences"), title)); // both, so that each knows its width
     const view = (index, key, value, scale, axisTitle, up) => {
       const [box, title] = [boxes[index], titles[index]];
@@ -72,7 +72,7 @@
           const roomRight = x(0) < (x.range()[0] + x.range()[1]) / 2;
           row.append("text").attr("x", x(0) + (roomRight ? 6 : -6)).attr("y", y(i) + 4)
             .attr("text-anchor", roomRight ? "start" : "end")
-            .text(arm.divergedRuns ? `diverged in ${arm.divergedRuns} of ${arm.runs} runs` : "not judged");
+            .text(words.diverged[arm.name] || words.notJudged);
           return;
         }
         const { mean, low, high } = judged.difference;
@@ -81,12 +81,11 @@
         row.selectAll(".repeat").data(each).join("circle").attr("class", "repeat")
           .attr("cx", x).attr("cy", y(i) + 8).attr("r", 2.5);
         row.append("circle").attr("class", "dot").attr("cx", x(scale(mean))).attr("cy", y(i)).attr("r", 5.5)
-          .append("title").text(`${arm.name}: ${d3.format("+.4~g")(scale(mean))}`);
+          .append("title").text(put(words.difference, arm.name, d3.format("+.4~g")(scale(mean))));
       });
     };
-    view(0, "metricComparison", "testMetric", scaled,
-      isAccuracy ? "points of test accuracy → better" : `test ${metricName}, lower → better`, higherIsBetter);
-    view(1, "lossComparison", "testLoss", (v) => v, "test loss, lower → better", false);
+    view(0, "metricComparison", "testMetric", scaled, words.metricDifference, metric.higherIsBetter);
+    view(1, "lossComparison", "testLoss", (v) => v, words.lossDifference, false);
   };
 
   const drawTrainTest = () => {
@@ -97,21 +96,21 @@
     }));
     const values = rows.flatMap((row) => [row.train, row.test]).filter((value) => value !== undefined);
     if (!values.length) return d3.select("#train-test").attr("hidden", "");
-    const box = figure(charts("train-test"), metricName + metricUnit);
+    const box = figure(charts("train-test"), metric.axis);
     const wide = padded(d3.extent(values), 0.06);
-    const domain = [Math.max(0, wide[0]), isAccuracy ? Math.min(100, wide[1]) : wide[1]];
-    const { root, x, y } = rowsChart(box, data.arms, domain, metricName + metricUnit, "training against test");
+    const domain = [Math.max(0, wide[0]), Math.min(largest, wide[1])];
+    const { root, x, y } = rowsChart(box, data.arms, domain, metric.axis, words.trainTest);
     rows.forEach(({ arm, train, test }, i) => {
       if (train === undefined) {
-        root.append("text").attr("x", x.range()[0] + 6).attr("y", y(i) + 4).text("every run diverged");
+        root.append("text").attr("x", x.range()[0] + 6).attr("y", y(i) + 4).text(words.everyDiverged);
         return;
       }
       root.append("line").attr("class", "gap-line").attr("x1", x(train)).attr("x2", x(test))
         .attr("y1", y(i)).attr("y2", y(i));
       root.append("circle").attr("class", "train-dot").attr("cx", x(train)).attr("cy", y(i)).attr("r", 5)
-        .append("title").text(`${arm.name}, training: ${train.toPrecision(4)}`);
+        .append("title").text(put(words.training, arm.name, train.toPrecision(4)));
       root.append("circle").attr("class", "test-dot").attr("cx", x(test)).attr("cy", y(i)).attr("r", 5.5)
-        .append("title").text(`${arm.name}, test: ${test.toPrecision(4)}`);
+        .append("title").text(put(words.test, arm.name, test.toPrecision(4)));
     });
   };
 
@@ -128,10 +127,11 @@
   };
 
   const curveViews = [
-    { name: "loss", title: "loss", train: (r) => r.loss, validation: (r) => r.validationLoss },
-    { name: metricName, title: metricName + metricUnit, train: (r) => scaled(r.metric), validation: (r) => scaled(r.validationMetric) },
-    { name: "gap in loss", title: "validation loss − training loss", validation: (r) => r.validationLoss - r.loss },
-    { name: "gradient norm", title: "gradient norm", train: (r) => r.gradientNorm },
+    { name: words.loss, title: words.loss, train: (r) => r.loss, validation: (r) => r.validationLoss },
+    { name: metric.name, title: metric.axis, most: largest,
+      train: (r) => scaled(r.metric), validation: (r) => scaled(r.validationMetric) },
+    { name: words.gap, title: words.gapAxis, validation: (r) => r.validationLoss - r.loss },
+    { name: words.gradientNorm, title: words.gradientNorm, train: (r) => r.gradientNorm },
   ];
   let curveView = curveViews[0];
 
@@ -143,7 +143,7 @@
     const points = arms.flatMap(({ lines }) => lines.flatMap((line) => line.points));
     const root = charts("curves");
     if (!points.length) {
-      root.append("p").attr("class", "note").text("Nothing was measured here.");
+      root.append("p").attr("class", "note").text(words.nothingMeasured);
       return;
     }
     const lastEpoch = d3.max(points, (p) => p.epoch);
@@ -151,16 +151,15 @@
     const lows = points.map((p) => p.low).sort(d3.ascending);
     // The first epochs or a wild arm may tower over the rest: they are cut, not the rest flattened.
     const robust = d3.quantileSorted(highs, 0.97);
-    const low = d3.min([lows[0], isAccuracy && view.name === metricName ? Infinity : 0]);
+    const low = d3.min([lows[0], view.most < Infinity ? Infinity : 0]);
     const high = Math.min(highs[highs.length - 1], robust + 0.5 * (robust - d3.quantileSorted(lows, 0.03)));
     const reference = view.validation &&
       (arms.find(({ arm }) => arm.name === data.baseline).lines.find((line) => line.kind === "validation") || {}).points;
     arms.forEach(({ arm, lines }) => {
-      const note = arm.divergedRuns ? `diverged in ${arm.divergedRuns} of ${arm.runs} runs` : "";
-      const box = figure(root, arm.name, note);
+      const box = figure(root, arm.name, words.diverged[arm.name]);
       const width = widthOf(box);
       const height = 190;
-      const panel = svg(box, width, height, `${view.title} of ${arm.name} by epoch`);
+      const panel = svg(box, width, height, put(words.byEpoch, view.title, arm.name));
       const x = d3.scaleLinear([Math.min(1, lastEpoch - 1), lastEpoch], [44, width - 10]);
       const y = d3.scaleLinear([low, high > low ? high : low + 1], [height - 34, 10]).nice(4);
       const clip = "clip" + Math.random().toString(36).slice(2);
@@ -170,7 +169,7 @@
         .call(d3.axisBottom(x).ticks(Math.min(5, lastEpoch)).tickFormat(d3.format("d")).tickSizeOuter(0));
       panel.append("g").attr("transform", "translate(44,0)")
         .call(d3.axisLeft(y).ticks(4).tickSizeInner(-(width - 54)).tickPadding(5)).select(".domain").remove();
-      panel.append("text").attr("x", width - 10).attr("y", height - 3).attr("text-anchor", "end").text("epoch");
+      panel.append("text").attr("x", width - 10).attr("y", height - 3).attr("text-anchor", "end").text(words.epoch);
       panel.append("text").attr("x", 2).attr("y", height - 3).text(view.title);
       const plot = panel.append("g").attr("clip-path", `url(#${clip})`);
       const area = d3.area((p) => x(p.epoch), (p) => y(p.low), (p) => y(p.high));
@@ -186,7 +185,7 @@
             .attr("cx", x(l.points[0].epoch)).attr("cy", y(l.points[0].mid)).attr("r", 4);
         }
       });
-      if (!lines.length) panel.append("text").attr("x", 52).attr("y", height / 2).text("no finished run");
+      if (!lines.length) panel.append("text").attr("x", 52).attr("y", height / 2).text(words.noFinishedRun);
     });
   };
 
@@ -218,11 +217,10 @@
     });
     const top = d3.max(rows, (row) => d3.max(row.mean));
     rows.forEach(({ arm, mean, none }) => {
-      const near = arm.nearZeroShare === undefined ? "" : `${(100 * arm.nearZeroShare).toFixed(1)} % near zero`;
-      const box = figure(charts("weights"), arm.name, near);
+      const box = figure(charts("weights"), arm.name, words.nearZero[arm.name]);
       const w = widthOf(box);
       const height = 140;
-      const panel = svg(box, w, height, "histogram of the weights of " + arm.name);
+      const panel = svg(box, w, height, put(words.weightsOf, arm.name));
       const x = d3.scaleLinear([-reach, reach], [44, w - 12]);
       const y = d3.scaleSqrt([0, top], [height - 24, 8]);
       panel.append("g").attr("transform", `translate(0,${height - 24})`).call(d3.axisBottom(x).ticks(5).tickSizeOuter(0));
@@ -233,7 +231,7 @@
       panel.selectAll(".column").data(mean).join("rect").attr("class", "column")
         .attr("x", (_, k) => x(-reach + k * width) + 0.5).attr("width", Math.max(1, x(width) - x(0) - 1))
         .attr("y", y).attr("height", (share) => y(0) - y(share));
-      if (none) panel.append("text").attr("x", 52).attr("y", height / 2).text("no finished run");
+      if (none) panel.append("text").attr("x", 52).attr("y", height / 2).text(words.noFinishedRun);
     });
   };
 
@@ -268,21 +266,20 @@
     const names = marks ? marks.classNames : [];
     const classCount = Math.max(2, names.length);
     const note = d3.select("#boundaries .note").text("");
-    note.append("span").text((marks ? `Across: ${marks.xName}; up: ${marks.yName}. ` : "")
-      + "The stronger the colour, the surer the network. ");
+    if (marks) note.append("span").text(put(words.boundaryAxes, marks.xName, marks.yName) + " ");
+    note.append("span").text(words.boundarySureness + " ");
     names.forEach((name, i) => {
       note.append("span").attr("class", "swatch").style("background", classColours[i % classColours.length]);
       note.append("span").text(name);
     });
     const withPoints = marks && boundaryRepeat === 0;
-    if (marks) note.append("span").text(withPoints ? ". Filled marks: training rows; hollow marks: test rows."
-      : ". The rows are drawn for the first repeat only.");
+    if (marks) note.append("span").text(withPoints ? words.boundaryMarks : words.boundaryFirstOnly);
     rows.forEach(({ arm, grid }) => {
       const box = figure(charts("boundaries"), arm.name);
       const width = widthOf(box);
-      if (!grid) return box.append("p").attr("class", "note").text("No boundary: the run diverged or kept none.");
+      if (!grid) return box.append("p").attr("class", "note").text(words.noBoundary);
       const height = Math.min(340, width * 0.78);
-      const panel = svg(box, width, height, "decision boundary of " + arm.name);
+      const panel = svg(box, width, height, put(words.boundaryOf, arm.name));
       const x = d3.scaleLinear([grid.xLow, grid.xHigh], [36, width - 6]);
       const y = d3.scaleLinear([grid.yLow, grid.yHigh], [height - 26, 6]);
       panel.append("image").attr("href", boundaryImage(grid, classCount)).attr("preserveAspectRatio", "none")
@@ -324,7 +321,7 @@
   };
 
   choices("curves", curveViews, curveView, (view) => { curveView = view; });
-  const repeats = d3.range(d3.max(data.runs, (run) => run.repeat) + 1).map((i) => ({ name: "repeat " + (i + 1), i }));
+  const repeats = d3.range(d3.max(data.runs, (run) => run.repeat) + 1).map((i) => ({ name: put(words.repeat, i + 1), i }));
   if (repeats.length > 1) choices("boundaries", repeats, repeats[0], (repeat) => { boundaryRepeat = repeat.i; });
   draw();
   let drawnAt = window.innerWidth;

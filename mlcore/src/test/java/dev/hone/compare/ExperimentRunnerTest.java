@@ -9,11 +9,13 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Seed;
+import dev.hone.data.source.Difficulty;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.report.Headline;
 import dev.hone.report.TextReport;
 import dev.hone.run.Estimate;
@@ -150,8 +152,8 @@ public class ExperimentRunnerTest {
     Comparison whole = run(spec, RunStore.NONE, 1);
     ExperimentSpec other = spec.withData(spec.data().withSource("elsewhere/iris.csv"));
     Comparison moved = whole.withSpec(other);
-    assertEquals(other.toJson(), moved.spec());
-    assertNotEquals(whole.specHash(), moved.specHash());
+    assertEquals(other.toJson(), moved.origin().spec());
+    assertNotEquals(whole.origin().specHash(), moved.origin().specHash());
     assertEquals(whole.arms(), moved.arms());
   }
 
@@ -185,7 +187,7 @@ public class ExperimentRunnerTest {
   public void run_generatedData_isFreshInEveryRepeat() {
     Comparison comparison = run(spec("two-moons", 1, 2, "none", "l2=1"), RunStore.NONE, 1);
 
-    assertTrue(comparison.freshData());
+    assertTrue(comparison.data().fresh());
     assertEquals(5184, comparison.runs().get(0).boundary().boundaryClass().length);
   }
 
@@ -196,7 +198,7 @@ public class ExperimentRunnerTest {
     Comparison comparison = run(wild, RunStore.NONE, 2);
 
     assertTrue(comparison.runs().get(2).diverged());
-    String text = TextReport.render(comparison, false, 120);
+    String text = TextReport.render(comparison, Language.EN, false, 120);
     assertFalse(text, text.contains("NaN"));
     assertTrue(text, text.contains("diverged"));
   }
@@ -231,17 +233,7 @@ public class ExperimentRunnerTest {
   }
 
   private static DataSettings withNoise(DataSettings from, double labelNoise) {
-    return new DataSettings(
-        from.source(),
-        null,
-        null,
-        0,
-        1,
-        from.validationFraction(),
-        from.testFraction(),
-        1,
-        labelNoise,
-        from.scaling());
+    return from.withDifficulty(new Difficulty(1, labelNoise));
   }
 
   private static List<Double> losses(Comparison comparison) {
@@ -257,7 +249,7 @@ public class ExperimentRunnerTest {
   static ExperimentSpec spec(String data, int epochs, int repeats, String... arms) {
     return new ExperimentSpec(
         DataSettings.of(data),
-        ModelSettings.of(ModelSpec.Kind.MLP, List.of(16)),
+        ModelSettings.of(new MlpFamily(), List.of(16)),
         TrainingSettings.defaults().withEpochs(epochs),
         List.of(arms).stream().map(Arm::parse).collect(Collectors.toList()),
         repeats,

@@ -3,12 +3,14 @@ package dev.hone.compare;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.Seed;
+import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Folds;
 import dev.hone.data.table.Split;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.LstmFamily;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.run.ArmRun;
 import dev.hone.run.ExperimentListener;
 import dev.hone.run.ModelTraining;
@@ -59,7 +61,7 @@ public class MeasuredClaimsTest {
     ExperimentSpec spec =
         new ExperimentSpec(
             DataSettings.of("adding"),
-            ModelSettings.of(ModelSpec.Kind.LSTM, List.of(32)),
+            ModelSettings.of(new LstmFamily(), List.of(32)),
             TrainingSettings.defaults().withEpochs(8),
             List.of(Arm.parse("none")),
             1,
@@ -83,7 +85,7 @@ public class MeasuredClaimsTest {
       ExperimentSpec spec =
           new ExperimentSpec(
               DataSettings.of("iris"),
-              ModelSettings.of(ModelSpec.Kind.MLP, List.of(8)),
+              ModelSettings.of(new MlpFamily(), List.of(8)),
               TrainingSettings.defaults().withEpochs(40),
               List.of(Arm.parse("none"), Arm.parse("again:none@1")),
               5,
@@ -125,7 +127,7 @@ public class MeasuredClaimsTest {
   private static ExperimentSpec spec(String data, List<Integer> hidden, int epochs, String arm) {
     return new ExperimentSpec(
         data.endsWith(".csv") ? lastColumnIsAClass(data) : DataSettings.of(data),
-        ModelSettings.of(ModelSpec.Kind.MLP, hidden),
+        ModelSettings.of(new MlpFamily(), hidden),
         TrainingSettings.defaults().withEpochs(epochs),
         List.of(Arm.parse(arm)),
         1,
@@ -134,17 +136,7 @@ public class MeasuredClaimsTest {
 
   private static DataSettings lastColumnIsAClass(String file) {
     DataSettings plain = DataSettings.of(file);
-    return new DataSettings(
-        plain.source(),
-        null,
-        Task.CLASSIFICATION,
-        0,
-        1,
-        plain.validationFraction(),
-        plain.testFraction(),
-        1,
-        0,
-        plain.scaling());
+    return plain.withReading(new DataSource.Options(null, Task.CLASSIFICATION, 0, 1));
   }
 
   private static void atLeast(double expected, double accuracy) {

@@ -11,7 +11,7 @@ import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.spec.ModelSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,18 +55,19 @@ public class PersonalisationTest {
         new Personalisation(
             new JavaExecutor(),
             digits,
-            ModelSettings.of(ModelSpec.Kind.MLP, List.of(128, 64)),
+            ModelSettings.of(new MlpFamily(), List.of(128, 64)),
             0,
             25,
             new Seed(1),
             () -> false);
-    TuningComparison result =
+    FineTuningComparison result =
         personalisation
             .measure(
                 20,
-                Stream.of("none", "all", "all+l2-sp=0.1").map(TuningArm::parse).toList(),
+                Stream.of("none", "all", "all+l2-sp=0.1").map(FineTuningArm::parse).toList(),
                 5,
-                TuningSettings.defaults(personalisation.base().spec().training().learningRate()),
+                FineTuningSettings.defaults(
+                    personalisation.base().spec().training().learningRate()),
                 new Seed(1),
                 run -> {},
                 () -> false)

@@ -51,7 +51,7 @@ public class StepBuilderTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> step.noise("nan", Shape.of(4), Noise.Kind.DROPOUT, Double.NaN));
-    assertEquals("noise nan: a dropout rate should be in [0, 1), but is NaN", e.getMessage());
+    assertEquals("noise nan: a rate should be in [0, 1), but is NaN", e.getMessage());
   }
 
   @Test

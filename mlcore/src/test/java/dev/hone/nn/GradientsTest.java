@@ -3,6 +3,7 @@ package dev.hone.nn;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.activations.Activations;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Variable;
@@ -23,17 +24,17 @@ public class GradientsTest {
 
   @Test
   public void simpleRnn_wholeGradient_agreesWithFiniteDifferences() {
-    assertGradient(sequences(), new SimpleRnn(3, false), new Dense(3, Activation.LINEAR));
+    assertGradient(sequences(), new SimpleRnn(3, false), new Dense(3, Activations.LINEAR));
   }
 
   @Test
   public void lstm_wholeGradient_agreesWithFiniteDifferences() {
-    assertGradient(sequences(), new Lstm(3, false), new Dense(3, Activation.LINEAR));
+    assertGradient(sequences(), new Lstm(3, false), new Dense(3, Activations.LINEAR));
   }
 
   @Test
   public void gru_wholeGradient_agreesWithFiniteDifferences() {
-    assertGradient(sequences(), new Gru(3, false), new Dense(3, Activation.LINEAR));
+    assertGradient(sequences(), new Gru(3, false), new Dense(3, Activations.LINEAR));
   }
 
   @Test
@@ -43,26 +44,30 @@ public class GradientsTest {
         new Lstm(4, true),
         new LayerNorm(),
         new Residual(List.of(new Lstm(3, true))),
-        new Dense(3, Activation.LINEAR));
+        new Dense(3, Activations.LINEAR));
   }
 
   @Test
   public void mlpWithBatchNorm_wholeGradient_agreesWithFiniteDifferences() {
     assertGradient(
         rows(),
-        new Dense(3, Activation.LINEAR),
+        new Dense(3, Activations.LINEAR),
         new BatchNorm(),
-        Activation.SOFTPLUS,
-        new Dense(3, Activation.LINEAR));
+        new Activated(Activations.of("softplus")),
+        new Dense(3, Activations.LINEAR));
   }
 
   @Test
   public void residualMlpWithLayerNorm_wholeGradient_agreesWithFiniteDifferences() {
     assertGradient(
         rows(),
-        new Residual(List.of(new Dense(4, Activation.LINEAR), new LayerNorm(), Activation.TANH)),
-        new Residual(List.of(new Dense(4, Activation.SIGMOID))),
-        new Dense(3, Activation.LINEAR));
+        new Residual(
+            List.of(
+                new Dense(4, Activations.LINEAR),
+                new LayerNorm(),
+                new Activated(Activations.TANH))),
+        new Residual(List.of(new Dense(4, Activations.SIGMOID))),
+        new Dense(3, Activations.LINEAR));
   }
 
   private static Shape sequences() {

@@ -5,11 +5,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
+import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Noise;
 import dev.hone.graph.Shape;
+import dev.hone.graph.StepBuilder;
 import dev.hone.graph.TensorType;
+import dev.hone.graph.Variable.Role;
+import dev.hone.initializers.Initializers;
 import dev.hone.op.Ops;
 import java.util.List;
 import org.junit.Test;
@@ -23,7 +29,7 @@ public class LayersTest {
   public void dense_rank2_isProductPlusBias() {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(2, 2), 1, 2, 3, -4);
-      Node y = new Dense(3, Activation.RELU).apply(x, trial.builder, "dense1");
+      Node y = new Dense(3, Activations.RELU).apply(x, trial.builder, "dense1");
       trial.set("dense1/kernel", 1, 0, -1, 0, 1, 2);
       trial.set("dense1/bias", 0.5f, 0, 10);
 
@@ -36,7 +42,7 @@ public class LayersTest {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(1, 2, 2), 1, 2, 3, -4);
       Node y =
-          new Dense(1, Activation.LINEAR, false, Initializer.ZEROS)
+          new Dense(1, Activations.LINEAR, false, Initializers.ZEROS)
               .apply(x, trial.builder, "dense1");
       trial.set("dense1/kernel", 10, 1);
 
@@ -48,20 +54,20 @@ public class LayersTest {
 
   @Test
   public void activation_each_isItsFormula() {
-    assertActivation(Activation.LINEAR, -2, 0.5f);
-    assertActivation(Activation.SIGMOID, 0.119203f, 0.622459f);
-    assertActivation(Activation.TANH, -0.964028f, 0.462117f);
-    assertActivation(Activation.RELU, 0, 0.5f);
-    assertActivation(Activation.LEAKY_RELU, -0.02f, 0.5f);
-    assertActivation(Activation.ELU, -0.864665f, 0.5f);
-    assertActivation(Activation.SOFTPLUS, 0.126928f, 0.974077f);
+    assertActivation(Activations.LINEAR, -2, 0.5f);
+    assertActivation(Activations.SIGMOID, 0.119203f, 0.622459f);
+    assertActivation(Activations.TANH, -0.964028f, 0.462117f);
+    assertActivation(Activations.RELU, 0, 0.5f);
+    assertActivation(Activations.of("leaky-relu"), -0.02f, 0.5f);
+    assertActivation(Activations.of("elu"), -0.864665f, 0.5f);
+    assertActivation(Activations.of("softplus"), 0.126928f, 0.974077f);
   }
 
   private static void assertActivation(Activation activation, float atMinus2, float atHalf) {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(2), -2, 0.5f);
       // Plus 0, since an output cannot be an input as it is.
-      Node y = Ops.add(0, activation.apply(x, trial.builder, "activation1"));
+      Node y = Ops.add(0, new Activated(activation).apply(x, trial.builder, "activation1"));
 
       assertArrayEquals(new float[] {atMinus2, atHalf}, trial.value(y), TOLERANCE);
     }
@@ -114,7 +120,7 @@ public class LayersTest {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(1, 2), 1, 2);
       Node y =
-          new Residual(List.of(new Dense(2, Activation.RELU))).apply(x, trial.builder, "block1");
+          new Residual(List.of(new Dense(2, Activations.RELU))).apply(x, trial.builder, "block1");
       trial.set("block1/dense1/kernel", 1, 0, 1, -1);
 
       // x·K = [3, −2], ReLU [3, 0], plus x.
@@ -127,7 +133,8 @@ public class LayersTest {
   public void residual_otherWidth_projectsTheInputWithoutBias() {
     try (Trial trial = Trial.inference()) {
       Node x = trial.input(Shape.of(1, 2), 1, 2);
-      Residual residual = new Residual(List.of(new Dense(3, Activation.LINEAR), Activation.RELU));
+      Residual residual =
+          new Residual(List.of(new Dense(3, Activations.LINEAR), new Activated(Activations.RELU)));
       Node y = residual.apply(x, trial.builder, "block1");
       trial.set("block1/dense1/kernel", 1, 0, -1, 0, 1, 0);
       trial.set("block1/projection/kernel", 10, 0, 5, 0, 10, 0);
@@ -218,7 +225,9 @@ public class LayersTest {
     Network network =
         new Network(
             List.of(
-                new Dense(4, Activation.TANH), new Dropout(0.5), new Dense(3, Activation.LINEAR)));
+                new Dense(4, Activations.TANH),
+                new Dropout(0.5),
+                new Dense(3, Activations.LINEAR)));
     try (Trial trial = Trial.training()) {
       network.apply(trial.input(Shape.of(5, 2), new float[10]), trial.builder);
 
@@ -231,31 +240,71 @@ public class LayersTest {
     assertEquals(27, network.parameterCount(TensorType.float32(Shape.of(1, 2))));
   }
 
+  /** A layer of somebody else's: without weights, or with one that it scales by. */
+  private record Own(boolean scales) implements Layer {
+    @Override
+    public String kind() {
+      return "own";
+    }
+
+    @Override
+    public Node build(Node x, StepBuilder builder, String name) {
+      return scales
+          ? Ops.mul(
+              x, builder.parameter(name + "/scale", Shape.of(1), Role.WEIGHT, Initial.filled(2)))
+          : Ops.neg(x);
+    }
+  }
+
+  @Test
+  public void frozenExceptLast_ownLayers_countIfTheyDeclareWeights() {
+    Layer first = new Dense(4, Activations.TANH);
+    Layer last = new Dense(3, Activations.LINEAR);
+    Layer plain = new Own(false);
+    Layer scaling = new Own(true);
+    Layer prelu = new Activated(Activations.of("prelu"));
+    TensorType input = TensorType.float32(Shape.of(1, 2));
+
+    Network network = new Network(List.of(first, plain, last, plain));
+    assertEquals(2, network.depth(input));
+    assertEquals(network, network.frozenExceptLast(2, input));
+    assertEquals(
+        List.of(new Frozen(first), plain, last, plain),
+        network.frozenExceptLast(1, input).layers());
+
+    Network scaled = new Network(List.of(first, scaling, prelu, last));
+    assertEquals(4, scaled.depth(input));
+    assertEquals(
+        List.of(new Frozen(first), new Frozen(scaling), prelu, last),
+        scaled.frozenExceptLast(2, input).layers());
+    assertRefused(
+        "number of last layers with weights is 5; allowed are whole numbers from 1 to 4",
+        () -> scaled.frozenExceptLast(5, input));
+  }
+
   @Test
   public void settings_outOfRange_areNamed() {
     assertRefused(
         "units of a dense layer is 0; allowed are whole numbers from 1",
-        () -> new Dense(0, Activation.RELU));
+        () -> new Dense(0, Activations.RELU));
     assertRefused(
-        "rate of dropout is 1.0; allowed are 0 ≤ rate of dropout < 1", () -> new Dropout(1));
+        "rate of dropout is 1.0; allowed are numbers from 0 to below 1", () -> new Dropout(1));
     assertRefused(
-        "rate of dropout is NaN; allowed are 0 ≤ rate of dropout < 1",
+        "rate of dropout is NaN; allowed are numbers from 0 to below 1",
         () -> new Dropout(Double.NaN));
     assertRefused(
-        "standard deviation of input noise is -1.0; allowed are finite numbers from 0",
+        "standard deviation of input noise is -1.0; allowed are numbers from 0",
         () -> new GaussianNoise(-1));
     assertRefused(
-        "momentum of batch normalisation is 1.0; allowed are 0 ≤ momentum of batch normalisation"
-            + " < 1",
+        "momentum of batch normalisation is 1.0; allowed are numbers from 0 to" + " below 1",
         () -> new BatchNorm(1, 1e-5));
     assertRefused(
-        "epsilon of layer normalisation is 0.0; allowed are finite numbers above 0",
+        "epsilon of layer normalisation is 0.0; allowed are numbers above 0",
         () -> new LayerNorm(0));
     assertRefused(
         "vocabulary of an embedding is -3; allowed are whole numbers from 1",
         () -> new Embedding(-3, 2));
-    assertRefused(
-        "layers of a network is empty; allowed are 1 or more layers", () -> new Network(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new Network(List.of()));
   }
 
   private static void assertRefused(String message, ThrowingRunnable made) {

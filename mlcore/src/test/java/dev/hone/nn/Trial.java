@@ -30,7 +30,7 @@ public final class Trial implements AutoCloseable {
     return new Trial(true);
   }
 
-  static Trial inference() {
+  public static Trial inference() {
     return new Trial(false);
   }
 
@@ -56,7 +56,7 @@ public final class Trial implements AutoCloseable {
   }
 
   /** Sets what an input, a mask for instance, holds from the next run on. */
-  void feed(String input, float... values) {
+  public void feed(String input, float... values) {
     fed.put(input, values);
   }
 
@@ -69,11 +69,11 @@ public final class Trial implements AutoCloseable {
   }
 
   /** Sets a variable to amplitude 0.8 of {@link #wave}. */
-  void setWave(String variable, double phase) {
+  public void setWave(String variable, double phase) {
     set(variable, wave(shape(variable).size(), phase, 0.8));
   }
 
-  Shape shape(String variable) {
+  public Shape shape(String variable) {
     return builder.graph().leaf(variable).shape();
   }
 
@@ -105,7 +105,7 @@ public final class Trial implements AutoCloseable {
     return program.output("output" + index).clone();
   }
 
-  float[] variable(String name) {
+  public float[] variable(String name) {
     return session.read(name);
   }
 

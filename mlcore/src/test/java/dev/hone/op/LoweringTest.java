@@ -5,7 +5,7 @@ import static org.junit.Assert.assertEquals;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
 import dev.hone.graph.TfLiteEmitter.Target;
-import dev.hone.op.OpTable.Case;
+import dev.hone.op.OpCases.Case;
 import dev.hone.op.OperationsTest.Differentiated;
 import java.util.ArrayList;
 import java.util.HashMap;

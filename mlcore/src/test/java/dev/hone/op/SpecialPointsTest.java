@@ -5,7 +5,7 @@ import static org.junit.Assert.assertEquals;
 import dev.hone.graph.Graph;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
-import dev.hone.op.OpTable.Build;
+import dev.hone.op.OpCases.Build;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -190,10 +190,11 @@ final class TfLiteReference implements TfLiteEmitter {
       }
       case SOFTMAX -> {
         assertTrue("SOFTMAX at rank 1 to 4", x.shape().rank() >= 1 && x.shape().rank() <= 4);
-        yield NdArray.of(x.shape(), index -> Math.exp(x.at(index)) / sumOfExp(x, index));
+        yield NdArray.of(
+            x.shape(), index -> Math.exp(x.at(index)) / TfLiteArrays.sumOfExp(x, index));
       }
       case LOG_SOFTMAX ->
-          NdArray.of(x.shape(), index -> x.at(index) - Math.log(sumOfExp(x, index)));
+          NdArray.of(x.shape(), index -> x.at(index) - Math.log(TfLiteArrays.sumOfExp(x, index)));
 
       case BATCH_MATMUL -> batchMatMul(x, in.get(1).stored(), (TfLiteOptions.Adjoint) options);
 
@@ -202,14 +203,17 @@ final class TfLiteReference implements TfLiteEmitter {
         yield x.reshaped(stored);
       }
       case CONCATENATION -> concatenate(in, ((TfLiteOptions.Axis) options).axis() + shift, stored);
-      case TRANSPOSE -> transpose(x, ((TfLiteOptions.Permutation) options).order(), shift);
+      case TRANSPOSE ->
+          TfLiteArrays.transpose(x, ((TfLiteOptions.Permutation) options).order(), shift);
       case SLICE -> {
         List<Integer> begin = ((TfLiteOptions.Begin) options).begin();
         assertEquals("a begin for each axis", in.get(0).shape().rank(), begin.size());
-        yield NdArray.of(stored, index -> x.at(moved(index, begin, shift)));
+        yield NdArray.of(stored, index -> x.at(TfLiteArrays.moved(index, begin, shift)));
       }
-      case PAD -> pad(x, in.get(0).shape().rank(), (TfLiteOptions.Padding) options, shift);
-      case TILE -> tile(x, in.get(0).shape(), (TfLiteOptions.Multiples) options, shift);
+      case PAD ->
+          TfLiteArrays.pad(x, in.get(0).shape().rank(), (TfLiteOptions.Padding) options, shift);
+      case TILE ->
+          TfLiteArrays.tile(x, in.get(0).shape(), (TfLiteOptions.Multiples) options, shift);
 
       case GATHER -> gather(in, (TfLiteOptions.Axis) options, shape, stored);
       case ONE_HOT -> {
@@ -217,12 +221,14 @@ final class TfLiteReference implements TfLiteEmitter {
         // The result has one axis more than the indices; the depth is its last.
         NdArray hot =
             NdArray.of(
-                appended(x.shape(), shape.dim(-1)),
+                TfLiteArrays.appended(x.shape(), shape.dim(-1)),
                 index ->
-                    x.intAt(front(index, x.shape().rank())) == index[index.length - 1] ? 1 : 0);
+                    x.intAt(TfLiteArrays.front(index, x.shape().rank())) == index[index.length - 1]
+                        ? 1
+                        : 0);
         yield atFileRank(hot, shape, stored);
       }
-      case SCATTER_ND -> scatter(x, in.get(1).stored(), stored);
+      case SCATTER_ND -> TfLiteArrays.scatter(x, in.get(1).stored(), stored);
     };
   }
 
@@ -279,16 +285,6 @@ final class TfLiteReference implements TfLiteEmitter {
     return sums.reshaped(Shape.of(left));
   }
 
-  private static double sumOfExp(NdArray x, int[] index) {
-    int[] at = index.clone();
-    double sum = 0;
-    for (int i = 0; i < x.shape().dim(-1); i++) {
-      at[at.length - 1] = i;
-      sum += Math.exp(x.at(at));
-    }
-    return sum;
-  }
-
   private NdArray batchMatMul(NdArray a, NdArray b, TfLiteOptions.Adjoint adjoint) {
     int rank = a.shape().rank();
     assertTrue("BATCH_MATMUL at rank 2 to 5", rank >= 2 && rank <= 5);
@@ -310,18 +306,11 @@ final class TfLiteReference implements TfLiteEmitter {
           double sum = 0;
           for (int p = 0; p < k; p++) {
             sum +=
-                a.at(matrix(index, index[rank - 2], p, adjoint.left()))
-                    * b.at(matrix(index, p, index[rank - 1], adjoint.right()));
+                a.at(TfLiteArrays.matrix(index, index[rank - 2], p, adjoint.left()))
+                    * b.at(TfLiteArrays.matrix(index, p, index[rank - 1], adjoint.right()));
           }
           return sum;
         });
-  }
-
-  private static int[] matrix(int[] index, int row, int column, boolean adjoint) {
-    int[] at = index.clone();
-    at[at.length - 2] = adjoint ? column : row;
-    at[at.length - 1] = adjoint ? row : column;
-    return at;
   }
 
   private static NdArray concatenate(List<Value> in, int axis, Shape stored) {
@@ -343,59 +332,6 @@ final class TfLiteReference implements TfLiteEmitter {
     return joined;
   }
 
-  private static NdArray transpose(NdArray x, List<Integer> order, int shift) {
-    int rank = x.shape().rank();
-    assertEquals("an entry for each axis", rank, order.size() + shift);
-    int[] perm = new int[rank];
-    int[] dims = new int[rank];
-    for (int axis = 0; axis < rank; axis++) {
-      perm[axis] = axis < shift ? axis : order.get(axis - shift) + shift;
-      dims[axis] = x.shape().dim(perm[axis]);
-    }
-    NdArray transposed = NdArray.of(Shape.of(dims), index -> Double.NaN);
-    NdArray.forEachIndex(
-        x.shape(),
-        index -> {
-          int[] to = new int[rank];
-          for (int axis = 0; axis < rank; axis++) {
-            to[axis] = index[perm[axis]];
-          }
-          transposed.set(to, x.at(index));
-        });
-    return transposed;
-  }
-
-  private static NdArray pad(NdArray x, int rank, TfLiteOptions.Padding padding, int shift) {
-    assertEquals("a count for each axis", rank, padding.before().size());
-    assertEquals("a count for each axis", rank, padding.after().size());
-    int[] dims = x.shape().dims();
-    for (int axis = 0; axis < rank; axis++) {
-      dims[axis + shift] += padding.before().get(axis) + padding.after().get(axis);
-    }
-    NdArray padded = NdArray.of(Shape.of(dims), index -> 0);
-    NdArray.forEachIndex(
-        x.shape(), index -> padded.set(moved(index, padding.before(), shift), x.at(index)));
-    return padded;
-  }
-
-  private static NdArray tile(
-      NdArray x, Shape shape, TfLiteOptions.Multiples multiples, int shift) {
-    assertEquals("a multiple for each axis", shape.rank(), multiples.multiples().size());
-    int[] dims = x.shape().dims();
-    for (int axis = 0; axis < shape.rank(); axis++) {
-      dims[axis + shift] *= multiples.multiples().get(axis);
-    }
-    return NdArray.of(
-        Shape.of(dims),
-        index -> {
-          int[] at = index.clone();
-          for (int axis = 0; axis < at.length; axis++) {
-            at[axis] %= x.shape().dim(axis);
-          }
-          return x.at(at);
-        });
-  }
-
   /**
    * Rows of a table of rank 2. In a file for the GPU delegate the emitter reshapes the table to
    * rank 2 and the rows to rank 4: the delegate takes GATHER in no other form.
@@ -409,22 +345,9 @@ final class TfLiteReference implements TfLiteEmitter {
     int rank = indices.shape().rank();
     NdArray rows =
         NdArray.of(
-            appended(indices.shape(), table.shape().dim(1)),
-            index -> table.at(indices.intAt(front(index, rank)), index[rank]));
+            TfLiteArrays.appended(indices.shape(), table.shape().dim(1)),
+            index -> table.at(indices.intAt(TfLiteArrays.front(index, rank)), index[rank]));
     return atFileRank(rows, shape, stored);
-  }
-
-  private static NdArray scatter(NdArray indices, NdArray updates, Shape stored) {
-    assertEquals("indices [n, 1]", 2, indices.shape().rank());
-    assertEquals("indices [n, 1]", 1, indices.shape().dim(1));
-    NdArray table = NdArray.of(stored, index -> 0);
-    NdArray.forEachIndex(
-        updates.shape(),
-        index -> {
-          int[] to = {indices.intAt(index[0], 0), index[1]};
-          table.set(to, table.at(to) + updates.at(index));
-        });
-    return table;
   }
 
   /**
@@ -433,23 +356,5 @@ final class TfLiteReference implements TfLiteEmitter {
   private static NdArray atFileRank(NdArray made, Shape shape, Shape stored) {
     assertEquals("shape by the operator's own rule", made.shape(), shape);
     return made.reshaped(stored);
-  }
-
-  private static int[] moved(int[] index, List<Integer> by, int shift) {
-    int[] moved = index.clone();
-    for (int axis = 0; axis < by.size(); axis++) {
-      moved[axis + shift] += by.get(axis);
-    }
-    return moved;
-  }
-
-  private static Shape appended(Shape shape, int dim) {
-    int[] dims = Arrays.copyOf(shape.dims(), shape.rank() + 1);
-    dims[shape.rank()] = dim;
-    return Shape.of(dims);
-  }
-
-  private static int[] front(int[] index, int length) {
-    return Arrays.copyOf(index, length);
   }
 }

@@ -12,6 +12,7 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable;
 import dev.hone.op.Ops;
+import dev.hone.regularizers.WeightDecay;
 import java.util.List;
 import org.junit.Test;
 
@@ -114,7 +115,7 @@ public class OptimizerDetailTest {
   }
 
   private static UpdateRule decay(Optimizer optimizer, double weightDecay) {
-    return new UpdateRule(optimizer, Clipping.none(), weightDecay, 0);
+    return new UpdateRule(optimizer, Clipping.none(), List.of(new WeightDecay(weightDecay)));
   }
 
   private static Optimizer adamW(double weightDecay) {

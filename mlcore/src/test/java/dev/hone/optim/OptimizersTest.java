@@ -1,11 +1,15 @@
 package dev.hone.optim;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
+import dev.hone.base.Parameter;
+import dev.hone.base.Registry;
 import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -59,6 +63,49 @@ public class OptimizersTest {
   }
 
   @Test
+  public void each_textAndJsonAreReadBackAndWordsAreInBothLanguages() {
+    for (Registry.Entry<Optimizer> entry : Optimizers.ALL.all()) {
+      Optimizer optimizer = Optimizers.of(entry.card().key());
+      assertEquals(optimizer, Optimizers.of(optimizer.values().toString()));
+      assertEquals(optimizer, read(Optimizers.toJson(optimizer).toString()));
+      for (Language language : Language.values()) {
+        assertFalse(entry.card().name().in(language).isEmpty());
+        assertFalse(entry.card().explanation().in(language).isEmpty());
+        assertFalse(optimizer.adapts().said().in(language).isEmpty());
+        for (Parameter parameter : entry.card().parameters()) {
+          assertFalse(entry.card().parameterName(parameter.key()).in(language).isEmpty());
+        }
+      }
+    }
+  }
+
+  @Test
+  public void adapts_groupsAllOptimizers() {
+    assertEquals(List.of("sgd"), Optimizers.names(Optimizer.Adapts.NOTHING));
+    assertEquals(List.of("momentum", "nesterov"), Optimizers.names(Optimizer.Adapts.DIRECTION));
+    assertEquals(
+        List.of("adagrad", "adadelta", "rmsprop", "ftrl"), Optimizers.names(Optimizer.Adapts.RATE));
+    assertEquals(List.of("adam", "adamw"), Optimizers.names(Optimizer.Adapts.BOTH));
+  }
+
+  @Test
+  public void of_textWithOptions_setsThese() {
+    assertEquals(new Adam(0.8, 0.999, 1e-7), Optimizers.of("adam(0.8, epsilon=1e-7)"));
+    assertEquals(
+        "adam: beta1 is 1.0; allowed are numbers from 0 to below 1",
+        errorOf(() -> Optimizers.of("adam(1)")));
+  }
+
+  /** Stored specifications are found by this text. */
+  @Test
+  public void json_isAsEarlierVersionsWroteIt() {
+    assertEquals(
+        "{\"name\":\"adamw\",\"beta1\":0.9,\"beta2\":0.999,\"epsilon\":1.0E-8,\"weightDecay\":0.01}",
+        Optimizers.toJson(new AdamW()).toString());
+    assertEquals("{\"name\":\"sgd\"}", Optimizers.toJson(new Sgd()).toString());
+  }
+
+  @Test
   public void json_withOtherOptions_comesBackEqual() {
     List<Optimizer> optimizers =
         List.of(
@@ -80,7 +127,8 @@ public class OptimizersTest {
   @Test
   public void of_unknownName_listsTheNames() {
     String allowed =
-        ", did you mean \"adam\"?; allowed are sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw, ftrl";
+        "; allowed are sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw, ftrl;"
+            + " did you mean \"adam\"?";
     assertEquals("optimizer is \"adm\"" + allowed, errorOf(() -> Optimizers.of("adm")));
     assertEquals("name is \"adm\"" + allowed, errorOf(() -> read("{\"name\": \"adm\"}")));
   }
@@ -95,13 +143,13 @@ public class OptimizersTest {
   @Test
   public void options_outOfRange_areNamedWithTheRange() {
     assertEquals(
-        "adam: beta2 should be at least 0 and below 1, but is 1.0",
+        "adam: beta2 is 1.0; allowed are numbers from 0 to below 1",
         errorOf(() -> new Adam(0.9, 1, 1e-8)));
     assertEquals(
-        "ftrl: beta should be above 0 (from 1.2e-38 to 3.4e38), but is 0.0",
+        "ftrl: beta is 0.0; allowed are numbers above 0 (from 1.2e-38 to 3.4e38)",
         errorOf(() -> new FtrlProximal(0, 0, 0)));
     assertEquals(
-        "ftrl: l1 should be 0 or above, and finite, but is -1.0",
+        "ftrl: l1 is -1.0; allowed are numbers from 0 to 3.4e38",
         errorOf(() -> new FtrlProximal(1, -1, 0)));
     Map<String, Supplier<Optimizer>> bad =
         Map.of(
@@ -113,7 +161,7 @@ public class OptimizersTest {
             "adam: epsilon", () -> new Adam(0.9, 0.999, Double.POSITIVE_INFINITY),
             "adamw: weightDecay", () -> new AdamW(0.9, 0.999, 1e-8, -0.01),
             "ftrl: l2", () -> new FtrlProximal(1, 0, Double.NaN));
-    bad.forEach((field, make) -> assertTrue(field, errorOf(make).startsWith(field + " should")));
+    bad.forEach((field, make) -> assertTrue(field, errorOf(make).startsWith(field + " is ")));
   }
 
   @Test

@@ -1,12 +1,16 @@
 package dev.hone.optim;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
+import dev.hone.base.Parameter;
+import dev.hone.base.Registry;
 import dev.hone.optim.Schedule.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,6 +132,31 @@ public class SchedulesTest {
   }
 
   @Test
+  public void each_textAndJsonAreReadBackAndWordsAreInBothLanguages() {
+    for (Registry.Entry<Schedule> entry : Schedules.ALL.all()) {
+      Schedule schedule = Schedules.of(entry.card().key());
+      assertEquals(schedule, Schedules.of(schedule.values().toString()));
+      assertEquals(schedule, read(Schedules.toJson(schedule).toString()));
+      for (Language language : Language.values()) {
+        assertFalse(entry.card().name().in(language).isEmpty());
+        assertFalse(entry.card().explanation().in(language).isEmpty());
+        for (Parameter parameter : entry.card().parameters()) {
+          assertFalse(entry.card().parameterName(parameter.key()).in(language).isEmpty());
+        }
+      }
+    }
+  }
+
+  /** Stored specifications are found by this text. */
+  @Test
+  public void json_isAsEarlierVersionsWroteIt() {
+    assertEquals(
+        "{\"name\":\"warm-up\",\"epochs\":5,\"start\":0.1,\"then\":{\"name\":\"step\",\"every\":30,"
+            + "\"gamma\":0.1}}",
+        Schedules.toJson(new WarmUpSchedule(5, 0.1, new StepSchedule())).toString());
+  }
+
+  @Test
   public void json_withOtherOptions_comesBackEqual() {
     Schedule plateau = new ReduceOnPlateau(0.3, 2, 0.01, 3, 0.1);
     List<Schedule> schedules =
@@ -159,8 +188,8 @@ public class SchedulesTest {
   @Test
   public void badInput_isNamedWithWhatIsAllowed() {
     assertEquals(
-        "schedule is \"cosin\", did you mean \"cosine\"?; allowed are constant, step, exponential, inverse-time, cosine,"
-            + " warm-up, reduce-on-plateau",
+        "schedule is \"cosin\"; allowed are constant, step, exponential, inverse-time, cosine,"
+            + " warm-up, reduce-on-plateau; did you mean \"cosine\"?",
         assertThrows(InvalidInputException.class, () -> Schedules.of("cosin")).getMessage());
     assertEquals(
         "unknown field then.rate; allowed here are name, floor",
@@ -169,7 +198,7 @@ public class SchedulesTest {
                 () -> read("{\"name\":\"warm-up\",\"then\":{\"name\":\"cosine\",\"rate\":1}}"))
             .getMessage());
     assertEquals(
-        "step schedule: every should be a whole number of at least 1, but is 0",
+        "step: every is 0; allowed are whole numbers from 1",
         assertThrows(InvalidInputException.class, () -> new StepSchedule(0, 0.1)).getMessage());
     assertThrows(InvalidInputException.class, () -> new ExponentialSchedule(0));
     assertThrows(InvalidInputException.class, () -> new InverseTimeSchedule(-1));

@@ -12,6 +12,9 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.Variable;
+import dev.hone.regularizers.MaxNorm;
+import dev.hone.regularizers.WeightDecay;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
 
@@ -21,7 +24,18 @@ public class UpdateRuleTest {
 
   private static FedGradients start(Clipping clipping, double weightDecay, double maxNorm) {
     return new FedGradients(
-        new UpdateRule(new Sgd(), clipping, weightDecay, maxNorm), Shape.of(2, 2), Shape.of(2));
+        new UpdateRule(new Sgd(), clipping, changes(weightDecay, maxNorm)),
+        Shape.of(2, 2),
+        Shape.of(2));
+  }
+
+  private static List<UpdateChange> changes(double weightDecay, double maxNorm) {
+    List<UpdateChange> changes = new ArrayList<>();
+    changes.add(new WeightDecay(weightDecay));
+    if (maxNorm > 0) {
+      changes.add(new MaxNorm(maxNorm));
+    }
+    return changes;
   }
 
   private static float[] floats(float... values) {
@@ -89,7 +103,7 @@ public class UpdateRuleTest {
     String message =
         assertThrows(InvalidInputException.class, () -> Clipping.byGlobalNorm(0)).getMessage();
     assertEquals(
-        "clipping by global norm: limit should be above 0 (from 1.2e-38 to 3.4e38), but is 0.0",
+        "clipping by global norm: limit is 0.0; allowed are numbers above 0 (from 1.2e-38 to 3.4e38)",
         message);
     assertThrows(InvalidInputException.class, () -> Clipping.byValue(Double.NaN));
   }
@@ -115,7 +129,8 @@ public class UpdateRuleTest {
 
   @Test
   public void weightDecay_besideAdamW_addsUp() {
-    UpdateRule rule = new UpdateRule(new AdamW(0.9, 0.999, 1e-8, 0.25), Clipping.none(), 0.25, 0);
+    UpdateRule rule =
+        new UpdateRule(new AdamW(0.9, 0.999, 1e-8, 0.25), Clipping.none(), changes(0.25, 0));
     try (FedGradients step = FedGradients.scalars(rule)) {
       step.start(floats(4), floats(4)).step(0.5, floats(0), floats(0));
       assertEquals(3f, step.kernel()[0], 0);
@@ -142,15 +157,10 @@ public class UpdateRuleTest {
   }
 
   @Test
-  public void options_negative_areRefused() {
-    String message =
-        assertThrows(
-                InvalidInputException.class,
-                () -> new UpdateRule(new Sgd(), Clipping.none(), -0.1, 0))
-            .getMessage();
-    assertEquals("update: weightDecay should be 0 or above, and finite, but is -0.1", message);
-    assertThrows(
-        InvalidInputException.class, () -> new UpdateRule(new Sgd(), Clipping.none(), 0, -1));
+  public void maxNorm_zeroInFloat32_isRefused() {
+    assertEquals(
+        "max-norm: norm is 1.0E-50; allowed are numbers above 0 (from 1.2e-38 to 3.4e38)",
+        assertThrows(InvalidInputException.class, () -> new MaxNorm(1e-50)).getMessage());
   }
 
   @Test

@@ -46,7 +46,7 @@ public class L2SpTest {
   @Test
   public void negative_isRefused() {
     assertEquals(
-        "l2-sp is -1.0; allowed are finite numbers from 0",
+        "l2-sp is -1.0; allowed are numbers from 0",
         assertThrows(InvalidInputException.class, () -> new L2Sp(-1, 0, BASE)).getMessage());
   }
 

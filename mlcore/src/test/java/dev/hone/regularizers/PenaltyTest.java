@@ -4,10 +4,10 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
-import dev.hone.nn.Activation;
 import dev.hone.nn.BatchNorm;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Embedding;
@@ -30,15 +30,15 @@ public class PenaltyTest {
       Network network =
           new Network(
               List.of(
-                  new Dense(1, Activation.LINEAR),
+                  new Dense(1, Activations.LINEAR),
                   new BatchNorm(),
-                  new Dense(1, Activation.LINEAR)));
+                  new Dense(1, Activations.LINEAR)));
       network.apply(x, trial.builder);
       trial.set("dense1/kernel", 3, -4);
       trial.set("dense1/bias", 100);
       trial.set("batch-norm1/scale", 100);
       trial.set("dense2/kernel", 2);
-      Node penalty = new Penalty(0.1, 0.01).of(trial.builder).orElseThrow();
+      Node penalty = penalty("l1=0.1+l2=0.01", trial).orElseThrow();
       Node kernel = trial.builder.graph().leaf("dense1/kernel");
       trial.start(penalty, Ops.gradients(penalty, List.of(kernel)).get(0));
 
@@ -60,7 +60,7 @@ public class PenaltyTest {
       trial.set("rnn1/recurrent-kernel", -8);
       trial.set("rnn1/bias", 100);
 
-      Node penalty = new Penalty(1, 0).of(trial.builder).orElseThrow();
+      Node penalty = penalty("l1=1", trial).orElseThrow();
       assertArrayEquals(new float[] {15}, trial.value(penalty), TOLERANCE);
     }
   }
@@ -68,20 +68,25 @@ public class PenaltyTest {
   @Test
   public void of_bothZero_isAbsent() {
     try (Trial trial = Trial.training()) {
-      new Dense(1, Activation.RELU).apply(trial.input(Shape.of(1, 1), 1), trial.builder, "dense1");
+      new Dense(1, Activations.RELU).apply(trial.input(Shape.of(1, 1), 1), trial.builder, "dense1");
 
-      assertEquals(Optional.empty(), Penalty.NONE.of(trial.builder));
+      assertEquals(Optional.empty(), penalty("l1=0+l2=0", trial));
     }
   }
 
   @Test
-  public void penalty_negative_isRefused() {
+  public void penalty_outOfRange_isRefused() {
     assertEquals(
-        "l1 is -0.1; allowed are finite numbers from 0",
-        assertThrows(InvalidInputException.class, () -> new Penalty(-0.1, 0)).getMessage());
-    assertEquals(
-        "l2 is Infinity; allowed are finite numbers from 0",
-        assertThrows(InvalidInputException.class, () -> new Penalty(0, Double.POSITIVE_INFINITY))
+        "arm \"l1=-0.1\": l1 is -0.1; allowed are numbers from 0 to 3.4e38",
+        assertThrows(InvalidInputException.class, () -> Regularization.parse("l1=-0.1"))
             .getMessage());
+    assertEquals(
+        "arm \"l2=Infinity\": l2 is Infinity; allowed are numbers from 0 to 3.4e38",
+        assertThrows(InvalidInputException.class, () -> Regularization.parse("l2=Infinity"))
+            .getMessage());
+  }
+
+  private static Optional<Node> penalty(String arm, Trial trial) {
+    return Composer.penalty(Regularization.parse(arm), trial.builder);
   }
 }

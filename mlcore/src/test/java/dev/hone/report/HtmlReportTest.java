@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
 import dev.hone.compare.Comparison;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -99,9 +100,12 @@ public class HtmlReportTest {
     for (Map.Entry<String, Comparison> page : pages.entrySet()) {
       Path file = folder.resolve(page.getKey() + ".html");
       try (OutputStream out = Files.newOutputStream(file)) {
-        HtmlReport.write(page.getValue(), out);
+        HtmlReport.write(page.getValue(), Language.EN, out);
       }
       assertTrue(page.getKey() + " has " + Files.size(file), Files.size(file) < 8_000_000);
+      try (OutputStream out = Files.newOutputStream(folder.resolve(page.getKey() + "-zh.html"))) {
+        HtmlReport.write(page.getValue(), Language.ZH, out);
+      }
     }
   }
 
@@ -117,7 +121,7 @@ public class HtmlReportTest {
 
   private static String page(Comparison comparison) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    HtmlReport.write(comparison, out);
+    HtmlReport.write(comparison, Language.EN, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

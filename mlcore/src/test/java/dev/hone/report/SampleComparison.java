@@ -2,15 +2,25 @@ package dev.hone.report;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.Seed;
+import dev.hone.compare.ComparedData;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.compare.Origin;
+import dev.hone.compare.RowCounts;
+import dev.hone.data.table.Task;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
 import dev.hone.run.Provenance;
 import dev.hone.stats.Histogram;
 import dev.hone.train.EpochRecord;
+import dev.hone.train.Evaluation;
 import dev.hone.trained.BoundaryGrid;
+import dev.hone.trained.Course;
+import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.Scatter;
+import dev.hone.trained.WeightFigures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +29,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** Comparisons with made-up but likely numbers, to try the reports on. */
 public final class SampleComparison {
+  static final Metric ACCURACY = Metrics.usual(Task.CLASSIFICATION);
+  static final Metric RMSE = Metrics.usual(Task.REGRESSION);
   private static final Provenance PROVENANCE =
       new Provenance(
           "0.1.0-test",
@@ -30,12 +42,12 @@ public final class SampleComparison {
 
   private final Map<String, String> arms = new LinkedHashMap<>();
   private final List<RunResult> runs = new ArrayList<>();
-  private final MetricKind metric;
+  private final Metric metric;
   private final int repeats;
   private final int epochs;
   private final boolean flat;
 
-  private SampleComparison(MetricKind metric, int repeats, int epochs, boolean flat) {
+  private SampleComparison(Metric metric, int repeats, int epochs, boolean flat) {
     this.metric = metric;
     this.repeats = repeats;
     this.epochs = epochs;
@@ -44,7 +56,7 @@ public final class SampleComparison {
 
   /** Two moons, six arms, five repeats, 60 epochs; one arm better, one worse, one diverged. */
   public static Comparison moons() {
-    SampleComparison sample = new SampleComparison(MetricKind.ACCURACY, 5, 60, true);
+    SampleComparison sample = new SampleComparison(ACCURACY, 5, 60, true);
     sample.arm("none", "no regularisation", 0.885, 0.09, 60, -1);
     sample.arm("l2=0.001", "L2 penalty, factor 0.001", 0.893, 0.07, 60, -1);
     sample.arm("dropout=0.3", "dropout of 30 % after each hidden layer", 0.928, 0.02, 60, -1);
@@ -62,7 +74,7 @@ public final class SampleComparison {
 
   /** Regression on fresh data: one repeat short of telling anything. */
   public static Comparison sine() {
-    SampleComparison sample = new SampleComparison(MetricKind.RMSE, 4, 25, false);
+    SampleComparison sample = new SampleComparison(RMSE, 4, 25, false);
     sample.arm("none", "no regularisation", 0.2412, 0.04, 25, -1);
     sample.arm("weight-decay=0.01", "decoupled weight decay, 0.01", 0.2391, 0.03, 25, -1);
     return sample.finish("none", "noisy sine", 400, 100, 400, true);
@@ -70,7 +82,7 @@ public final class SampleComparison {
 
   /** As many arms and epochs as the reports have to bear. */
   public static Comparison large(int armCount, int epochs, int repeats) {
-    SampleComparison sample = new SampleComparison(MetricKind.ACCURACY, repeats, epochs, false);
+    SampleComparison sample = new SampleComparison(ACCURACY, repeats, epochs, false);
     for (int i = 0; i < armCount; i++) {
       sample.arm(
           i == 0 ? "none" : "elastic-net=" + i + "e-4,dropout=0." + i,
@@ -85,7 +97,7 @@ public final class SampleComparison {
 
   /** Names as a file could hold them, in every place where one can stand. */
   static Comparison named(String name) {
-    SampleComparison sample = new SampleComparison(MetricKind.ACCURACY, 3, 5, false);
+    SampleComparison sample = new SampleComparison(ACCURACY, 3, 5, false);
     sample.arm(name, "described as " + name, 0.8, 0.1, 5, -1);
     sample.arm("b" + name, name, 0.9, 0.1, 5, 1);
     return sample.finish(name, "data " + name, 100, 20, 30, false);
@@ -93,48 +105,46 @@ public final class SampleComparison {
 
   /** Accuracies per arm and repeat, losses 1 − accuracy, on fresh data; NaN diverges. */
   public static Comparison ofAccuracies(Map<String, double[]> accuracies) {
+    Map<String, double[]> losses = new LinkedHashMap<>();
+    accuracies.forEach(
+        (name, values) -> losses.put(name, Arrays.stream(values).map(v -> 1 - v).toArray()));
+    return of(ACCURACY, accuracies, losses, true);
+  }
+
+  /**
+   * Arms with these figures of test rows; of training rows, all have a metric of 1.
+   *
+   * @param values the metric per arm and repeat; NaN diverges
+   * @param losses per arm and repeat
+   * @param fresh whether every repeat drew data of its own; else 20 of 100 rows are for the test
+   */
+  public static Comparison of(
+      Metric metric, Map<String, double[]> values, Map<String, double[]> losses, boolean fresh) {
     List<RunResult> runs = new ArrayList<>();
     Map<String, String> descriptions = new LinkedHashMap<>();
-    accuracies.forEach(
-        (name, values) -> {
+    values.forEach(
+        (name, each) -> {
           descriptions.put(name, "setting of " + name);
-          for (int i = 0; i < values.length; i++) {
-            String divergence = Double.isNaN(values[i]) ? "diverged at epoch 2" : null;
+          for (int i = 0; i < each.length; i++) {
+            String divergence = Double.isNaN(each[i]) ? "diverged at epoch 2" : null;
             runs.add(
                 new RunResult(
-                    name,
-                    i,
-                    0.1,
-                    1,
-                    Double.NaN,
-                    Double.NaN,
-                    1 - values[i],
-                    values[i],
-                    0.5,
-                    2,
-                    10,
-                    10,
-                    1,
-                    divergence,
-                    List.of(),
-                    null,
+                    new RunKey(name, i),
+                    new Evaluation(0.1, 1),
+                    Evaluation.NONE,
+                    new Evaluation(losses.get(name)[i], each[i]),
+                    new Course(10, 10, 1, divergence, List.of()),
+                    new WeightFigures(0.5, 2, null),
                     null));
           }
         });
     return Comparison.of(
-        new JsonObject(),
-        PROVENANCE,
-        "data",
-        MetricKind.ACCURACY,
+        Origin.of(new JsonObject(), PROVENANCE),
+        new ComparedData("data", new RowCounts(80, 80, 0, 20), fresh, null),
+        metric,
         descriptions.keySet().iterator().next(),
         descriptions,
-        runs,
-        80,
-        80,
-        0,
-        20,
-        true,
-        null);
+        runs);
   }
 
   private void arm(
@@ -145,32 +155,32 @@ public final class SampleComparison {
       ZigguratSampler.NormalizedGaussian split = gaussian(100 + repeat);
       ZigguratSampler.NormalizedGaussian own = gaussian(1000L * index + repeat);
       double shift = 0.012 * split.sample() + 0.006 * own.sample();
-      double scale = metric == MetricKind.ACCURACY ? 1 : 0.5;
+      double scale = metric.equals(ACCURACY) ? 1 : 0.5;
       double test = level + scale * shift;
-      double train = metric == MetricKind.ACCURACY ? Math.min(1, test + gap) : test - gap;
+      double train = metric.equals(ACCURACY) ? Math.min(1, test + gap) : test - gap;
       boolean diverged = repeat == diverges;
       int run = diverged ? Math.min(7, epochsRun) : epochsRun;
-      double loss = metric == MetricKind.ACCURACY ? 1.1 * (1 - test) + 0.08 : test * test;
+      double loss = metric.equals(ACCURACY) ? 1.1 * (1 - test) + 0.08 : test * test;
       runs.add(
           new RunResult(
-              name,
-              repeat,
-              metric == MetricKind.ACCURACY ? 1.1 * (1 - train) + 0.02 : train * train,
-              train,
-              loss * 1.02,
-              test - 0.004,
-              diverged ? Double.NaN : loss,
-              diverged ? Double.NaN : test,
-              name.startsWith("l1") ? 0.71 : 0.02 + 0.01 * index,
-              10 * Math.pow(0.85, index) + 0.2 * own.sample(),
-              run,
-              Math.max(1, run - 4),
-              0.8 + 0.05 * index,
-              diverged
-                  ? "diverged at epoch 7: the loss is NaN; try a learning rate below 0.05"
-                  : null,
-              history(run, train, test, diverged, own),
-              weights(name, own),
+              new RunKey(name, repeat),
+              new Evaluation(
+                  metric.equals(ACCURACY) ? 1.1 * (1 - train) + 0.02 : train * train, train),
+              new Evaluation(loss * 1.02, test - 0.004),
+              diverged ? Evaluation.NONE : new Evaluation(loss, test),
+              new Course(
+                  run,
+                  Math.max(1, run - 4),
+                  0.8 + 0.05 * index,
+                  diverged
+                      ? "diverged at epoch 7: the loss became NaN with learning rate 0.5; try a learning"
+                          + " rate of 0.01"
+                      : null,
+                  history(run, train, test, diverged, own)),
+              new WeightFigures(
+                  name.startsWith("l1") ? 0.71 : 0.02 + 0.01 * index,
+                  10 * Math.pow(0.85, index) + 0.2 * own.sample(),
+                  weights(name, own)),
               flat ? boundary(1 - 2 * gap, own) : null));
     }
   }
@@ -185,7 +195,7 @@ public final class SampleComparison {
     for (int epoch = 1; epoch <= run; epoch++) {
       double done = 1 - Math.exp(-5.0 * epoch / epochs);
       double overfit = Math.max(0, 2.0 * epoch / epochs - 0.8) * (train - test);
-      boolean accuracy = metric == MetricKind.ACCURACY;
+      boolean accuracy = metric.equals(ACCURACY);
       double start = accuracy ? 0.5 : 1.2;
       double trainNow = start + (train - start) * done + 0.004 * noise.sample();
       double testNow = start + (test - start) * done + 0.008 * noise.sample();
@@ -193,11 +203,10 @@ public final class SampleComparison {
       history.add(
           new EpochRecord(
               epoch,
-              diverged && epoch == run ? Double.NaN : lossNow,
+              new Evaluation(diverged && epoch == run ? Double.NaN : lossNow, trainNow),
+              new Evaluation(
+                  (accuracy ? 1.1 * (1 - testNow) + 0.08 : testNow * testNow) + overfit, testNow),
               0.01 * done,
-              trainNow,
-              (accuracy ? 1.1 * (1 - testNow) + 0.08 : testNow * testNow) + overfit,
-              testNow,
               1.5 * (1.1 - done),
               0.01,
               0.013));
@@ -230,7 +239,13 @@ public final class SampleComparison {
       classes[i] = p > 0.5 ? 0 : 1;
       sureness[i] = (float) Math.max(p, 1 - p);
     }
-    return new BoundaryGrid(-1.5, 2.5, -1, 1.5, columns, rows, classes, sureness);
+    return new BoundaryGrid(
+        new BoundaryGrid.Extent(-1.5, 2.5),
+        new BoundaryGrid.Extent(-1, 1.5),
+        columns,
+        rows,
+        classes,
+        sureness);
   }
 
   private Comparison finish(
@@ -242,19 +257,13 @@ public final class SampleComparison {
     spec.addProperty("repeats", repeats);
     spec.addProperty("learningRate", 1e-2);
     return Comparison.of(
-        spec,
-        PROVENANCE,
-        dataset,
+        Origin.of(spec, PROVENANCE),
+        new ComparedData(
+            dataset, new RowCounts(train, train, validation, test), fresh, flat ? points() : null),
         metric,
         baseline,
         arms,
-        runs,
-        train,
-        train,
-        validation,
-        test,
-        fresh,
-        flat ? points() : null);
+        runs);
   }
 
   private static Scatter points() {

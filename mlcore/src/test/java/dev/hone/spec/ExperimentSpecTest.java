@@ -1,11 +1,14 @@
 package dev.hone.spec;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.data.table.Scaling;
+import dev.hone.metrics.Metrics;
 import dev.hone.regularizers.Regularization;
 import java.util.List;
 import org.junit.Test;
@@ -16,6 +19,17 @@ public class ExperimentSpecTest {
     ExperimentSpec spec = Defaults.spec();
     assertEquals(spec, ExperimentSpec.parse("spec", spec.toPrettyJson()));
     assertEquals(spec.hash(), ExperimentSpec.parse("spec", spec.toPrettyJson()).hash());
+  }
+
+  @Test
+  public void metric_absentIsTheUsualOne_chosenIsWrittenAndHashed() {
+    ExperimentSpec usual = Defaults.spec();
+    assertFalse(usual.toJson().has("metric"));
+    ExperimentSpec chosen = usual.withMetric(Metrics.find("metric", "balanced-accuracy"));
+    assertEquals("balanced-accuracy", chosen.toJson().get("metric").getAsString());
+    assertEquals(chosen, ExperimentSpec.parse("s", chosen.toPrettyJson()));
+    assertNotEquals(usual.hash(), chosen.hash());
+    assertEquals(chosen.metric(), chosen.withOnly(chosen.baseline()).metric());
   }
 
   @Test
@@ -56,10 +70,9 @@ public class ExperimentSpecTest {
     assertEquals(new Arm("none", Regularization.NONE, 0), Arm.parse("none"));
     Arm mild = Arm.parse("mild:l2=1e-4+dropout=0.2");
     assertEquals("mild", mild.name());
-    assertEquals(1e-4, mild.regularization().l2(), 0);
-    assertEquals(0.2, mild.regularization().dropout(), 0);
+    assertEquals("{\"l2\":1.0E-4,\"dropout\":0.2}", mild.regularization().toJson().toString());
     assertEquals(2, Arm.parse("none@2").replicate());
-    assertEquals(1000, Arm.parse("max-norm=1e+3").regularization().maxNorm(), 0);
+    assertEquals("max-norm=1000", Arm.parse("max-norm=1e+3").regularization().toString());
     for (String wrong :
         new String[] {
           "l2",

@@ -9,18 +9,27 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
+import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.graph.Shape;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
-import dev.hone.nn.ModelSpec;
-import dev.hone.nn.Models;
-import dev.hone.optim.Clipping;
+import dev.hone.metrics.Metrics;
+import dev.hone.nn.BatchNorm;
+import dev.hone.nn.Dropout;
+import dev.hone.nn.GaussianNoise;
+import dev.hone.nn.Network;
+import dev.hone.nn.Places;
+import dev.hone.nn.family.Family;
+import dev.hone.nn.family.LstmFamily;
+import dev.hone.nn.family.MlpFamily;
+import dev.hone.nn.family.ModelSpec;
+import dev.hone.nn.family.Models;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
 import dev.hone.optim.UpdateRule;
-import dev.hone.regularizers.Penalty;
+import dev.hone.regularizers.EarlyStopping;
+import dev.hone.regularizers.Regularization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,15 +49,15 @@ public class TrainerTest {
 
   @Test
   public void run_cancelledInTheMiddleOfAnEpochAndResumed_endsBitIdentical() throws IOException {
-    for (ModelSpec.Kind kind : new ModelSpec.Kind[] {ModelSpec.Kind.MLP, ModelSpec.Kind.LSTM}) {
-      TrainingOptions options = options("adam", 0.01, 12, new EarlyStopping(50, 0));
+    for (Family kind : new Family[] {new MlpFamily(), new LstmFamily()}) {
+      TrainingOptions options = options("adam", 0.01, 12, EarlyStopping.after(50));
       Map<String, float[]> undisturbed;
       TrainingResult whole;
       try (Trainer trainer = trainer(kind, options, new JavaExecutor())) {
         whole = trainer.run(TrainingListener.NONE, () -> false, Checkpointing.NONE);
         undisturbed = trainer.weights();
       }
-      Path file = folder.getRoot().toPath().resolve(kind + ".checkpoint");
+      Path file = folder.getRoot().toPath().resolve(kind.card().key() + ".checkpoint");
       Checkpointing checkpointing = new Checkpointing(file, "run 1", 1e9);
       AtomicInteger steps = new AtomicInteger();
       try (Trainer trainer = trainer(kind, options, new JavaExecutor())) {
@@ -80,11 +89,11 @@ public class TrainerTest {
   @Test
   public void run_checkpointOfAnotherRunOrDamaged_isRefused() throws IOException {
     Path file = folder.getRoot().toPath().resolve("c");
-    TrainingOptions options = options("sgd", 0.1, 2, null);
-    try (Trainer trainer = trainer(ModelSpec.Kind.MLP, options, new JavaExecutor())) {
+    TrainingOptions options = options("sgd", 0.1, 2, Regularization.NONE);
+    try (Trainer trainer = trainer(new MlpFamily(), options, new JavaExecutor())) {
       trainer.run(TrainingListener.NONE, () -> false, new Checkpointing(file, "one", 0));
     }
-    try (Trainer trainer = trainer(ModelSpec.Kind.MLP, options, new JavaExecutor())) {
+    try (Trainer trainer = trainer(new MlpFamily(), options, new JavaExecutor())) {
       Checkpointing other = new Checkpointing(file, "two", 0);
       assertTrue(
           assertThrows(
@@ -105,7 +114,10 @@ public class TrainerTest {
   public void run_absurdLearningRate_stopsAndExplains() {
     for (String optimizer : new String[] {"sgd", "adam"}) {
       try (Trainer trainer =
-          trainer(ModelSpec.Kind.MLP, options(optimizer, 1e6, 20, null), new JavaExecutor())) {
+          trainer(
+              new MlpFamily(),
+              options(optimizer, 1e6, 20, Regularization.NONE),
+              new JavaExecutor())) {
         TrainingResult result = trainer.run(TrainingListener.NONE, () -> false, Checkpointing.NONE);
 
         assertEquals(TrainingResult.Stop.DIVERGED, result.stop());
@@ -123,8 +135,8 @@ public class TrainerTest {
   public void run_earlyStopping_keepsTheWeightsOfTheBestEpoch() {
     try (Trainer trainer =
         trainer(
-            ModelSpec.Kind.MLP,
-            options("adam", 0.05, 300, new EarlyStopping(4, 0)),
+            new MlpFamily(),
+            options("adam", 0.05, 300, EarlyStopping.after(4)),
             new JavaExecutor())) {
       TrainingResult result = trainer.run(TrainingListener.NONE, () -> false, Checkpointing.NONE);
 
@@ -141,10 +153,10 @@ public class TrainerTest {
 
   @Test
   public void initialWeights_sameNameAndSeed_sameWhateverTheRegularisation() {
-    TrainingOptions options = options("sgd", 0.1, 1, null);
-    try (Trainer plain = trainer(spec(ModelSpec.Kind.MLP, 0, false), options, 1);
-        Trainer regular = trainer(spec(ModelSpec.Kind.MLP, 0.5, true), options, 1);
-        Trainer other = trainer(spec(ModelSpec.Kind.MLP, 0, false), options, 2)) {
+    TrainingOptions options = options("sgd", 0.1, 1, Regularization.NONE);
+    try (Trainer plain = trainer(network(new MlpFamily(), 0, false), options, 1);
+        Trainer regular = trainer(network(new MlpFamily(), 0.5, true), options, 1);
+        Trainer other = trainer(network(new MlpFamily(), 0, false), options, 2)) {
       int shared = 0;
       for (Map.Entry<String, float[]> weight : plain.weights().entrySet()) {
         assertArrayEquals(
@@ -157,76 +169,55 @@ public class TrainerTest {
     }
   }
 
-  @Test
-  public void metricSum_countsClassesAndErrors() {
-    Examples classes = Examples.classification(Shape.of(1), new float[3], new int[] {0, 1, 1});
-    MetricSum accuracy = new MetricSum(true, 1);
-    float[] logits = {2, 1, 0, 3, 5, 4};
-    for (int i = 0; i < 3; i++) {
-      accuracy.add(logits, 2, classes, i, i);
-    }
-    assertEquals(2.0 / 3, accuracy.value(), 1e-12);
-
-    Examples numbers = Examples.regression(Shape.of(1), new float[2], new float[] {1, 2});
-    MetricSum rmse = new MetricSum(false, 10);
-    rmse.add(new float[] {1.5f, 2}, 1, numbers, 0, 0);
-    rmse.add(new float[] {1.5f, 3}, 1, numbers, 1, 1);
-    // Errors 0.5 and 1 in standardised targets, 5 and 10 in the target's unit.
-    assertEquals(Math.sqrt((25 + 100) / 2.0), rmse.value(), 1e-9);
-  }
-
-  private static Trainer trainer(
-      ModelSpec.Kind kind, TrainingOptions options, JavaExecutor executor) {
+  private static Trainer trainer(Family kind, TrainingOptions options, JavaExecutor executor) {
     return new Trainer(
         executor,
-        Models.network(spec(kind, 0.3, kind == ModelSpec.Kind.MLP)),
-        new SoftmaxCrossEntropy(0),
+        new TrainingTask(
+            network(kind, 0.3, !kind.sequences()),
+            new SoftmaxCrossEntropy(0),
+            Metrics.usual(Task.CLASSIFICATION),
+            examples(1, 100),
+            examples(2, 40),
+            1),
         options,
-        examples(1, 100),
-        examples(2, 40),
-        1,
         new Seed(5),
         System::nanoTime);
   }
 
-  private static Trainer trainer(ModelSpec spec, TrainingOptions options, long seed) {
+  private static Trainer trainer(Network network, TrainingOptions options, long seed) {
     return new Trainer(
         new JavaExecutor(),
-        Models.network(spec),
-        new SoftmaxCrossEntropy(0),
+        new TrainingTask(
+            network,
+            new SoftmaxCrossEntropy(0),
+            Metrics.usual(Task.CLASSIFICATION),
+            examples(1, 100),
+            null,
+            1),
         options,
-        examples(1, 100),
-        null,
-        1,
         new Seed(seed),
         System::nanoTime);
   }
 
-  private static ModelSpec spec(ModelSpec.Kind kind, double dropout, boolean batchNorm) {
-    return new ModelSpec(
-        kind,
-        List.of(8),
-        kind == ModelSpec.Kind.MLP ? Activation.RELU : Activation.TANH,
-        Initializer.GLOROT_UNIFORM,
-        batchNorm,
-        false,
-        false,
-        dropout,
-        0.1,
-        2,
-        false);
+  private static Network network(Family family, double dropout, boolean batchNorm) {
+    ModelSpec spec =
+        new ModelSpec(family, List.of(8), family.activation(), Initializers.GLOROT_UNIFORM, false);
+    Places places = Places.EMPTY.withInput(new GaussianNoise(0.1));
+    if (batchNorm) {
+      places = places.withAfterProduct(new BatchNorm());
+    }
+    return Models.network(spec, places.withAfterActivation(new Dropout(dropout)), 2, false);
   }
 
   private static TrainingOptions options(
-      String optimizer, double rate, int epochs, EarlyStopping earlyStopping) {
+      String optimizer, double rate, int epochs, Regularization stopping) {
     return new TrainingOptions(
         epochs,
         16,
         rate,
         Schedules.of("reduce-on-plateau"),
-        new UpdateRule(Optimizers.of(optimizer), Clipping.none(), 0.001, 3),
-        new Penalty(1e-4, 1e-3),
-        earlyStopping);
+        UpdateRule.of(Optimizers.of(optimizer)),
+        Regularization.parse("l1=1e-4+l2=1e-3+weight-decay=0.001+max-norm=3").plus(stopping));
   }
 
   /** Sequences of 4 steps of 2 numbers; the class is the sign of a sum, wrong in one of ten. */

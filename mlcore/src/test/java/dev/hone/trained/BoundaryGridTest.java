@@ -12,7 +12,13 @@ import org.junit.Test;
 
 public class BoundaryGridTest {
   private static BoundaryGrid grid() {
-    return new BoundaryGrid(-1, 1, 0, 2, 3, 1, new int[] {0, 1, 37}, new float[] {1, 0.5f, 1 / 3f});
+    return new BoundaryGrid(
+        new BoundaryGrid.Extent(-1, 1),
+        new BoundaryGrid.Extent(0, 2),
+        3,
+        1,
+        new int[] {0, 1, 37},
+        new float[] {1, 0.5f, 1 / 3f});
   }
 
   /** 0.5 × 63 = 31.5 rounds to 32, which is W; 1/3 is 21, L; class 37 is b. */
@@ -44,7 +50,14 @@ public class BoundaryGridTest {
         "a boundary grid of 2 × 2 cells needs 4 classes and probabilities, but got 4 and 1",
         assertThrows(
                 InvalidInputException.class,
-                () -> new BoundaryGrid(0, 1, 0, 1, 2, 2, new int[4], new float[1]))
+                () ->
+                    new BoundaryGrid(
+                        new BoundaryGrid.Extent(0, 1),
+                        new BoundaryGrid.Extent(0, 1),
+                        2,
+                        2,
+                        new int[4],
+                        new float[1]))
             .getMessage());
   }
 

@@ -1,8 +1,10 @@
 package dev.hone.app.data;
 
 import androidx.lifecycle.LiveData;
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.source.DataSource;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +83,7 @@ public final class Datasets {
   public Import copy(InputStream in, String name) throws IOException {
     String safe = safeName(name);
     Path part = startCopy();
-    MessageDigest digest = Hashes.sha256();
+    MessageDigest digest = Hash.sha256();
     try (InputStream source = in;
         OutputStream out = Files.newOutputStream(part)) {
       byte[] buffer = new byte[1 << 16];
@@ -88,9 +91,7 @@ public final class Datasets {
       for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
         total += count;
         if (total > MAX_BYTES) {
-          throw InvalidInputException.of(
-              "%s is larger than %d MB, the most that a phone can train on at once",
-              name, MAX_BYTES >> 20);
+          throw new InvalidInputException(Message.of("phone.data-large", name, MAX_BYTES >> 20));
         }
         digest.update(buffer, 0, count);
         out.write(buffer, 0, count);
@@ -99,16 +100,16 @@ public final class Datasets {
       discard(part);
       throw e;
     }
-    String sha256 = Hashes.hex(digest.digest());
+    String sha256 = Hash.hex(digest.digest());
     Path file = endCopy(part, AppFiles.dataFile(sha256, safe));
     try {
       return new Import(file, safe, sha256, load(file, null));
     } catch (InvalidInputException e) {
       discard(file);
-      throw new InvalidInputException(withoutFolder(e.getMessage(), file), e);
+      throw new InvalidInputException(withoutFolder(e.said(), file), e);
     } catch (OutOfMemoryError e) {
       discard(file);
-      throw InvalidInputException.of("%s has more rows than this phone's memory can hold", name);
+      throw new InvalidInputException(Message.of("phone.data-memory", name));
     }
   }
 
@@ -139,7 +140,7 @@ public final class Datasets {
     try {
       return new Import(from.file(), from.name(), from.sha256(), load(from.file(), target));
     } catch (InvalidInputException e) {
-      throw new InvalidInputException(withoutFolder(e.getMessage(), from.file()), e);
+      throw new InvalidInputException(withoutFolder(e.said(), from.file()), e);
     }
   }
 
@@ -214,7 +215,24 @@ public final class Datasets {
     return DataFormats.offeredName(plain);
   }
 
-  private static String withoutFolder(String message, Path file) {
-    return message.replace(file.toString(), file.getFileName().toString());
+  /** The message with the file's name where it has the whole path. */
+  static Message withoutFolder(Message message, Path file) {
+    return new Message(message.key(), withoutFolder(message.args(), file));
+  }
+
+  private static List<Object> withoutFolder(List<?> arguments, Path file) {
+    List<Object> result = new ArrayList<>();
+    for (Object argument : arguments) {
+      if (argument instanceof Message inner) {
+        result.add(withoutFolder(inner, file));
+      } else if (argument instanceof List<?> list) {
+        result.add(withoutFolder(list, file));
+      } else if (argument instanceof String text) {
+        result.add(text.replace(file.toString(), file.getFileName().toString()));
+      } else {
+        result.add(argument);
+      }
+    }
+    return result;
   }
 }

@@ -5,6 +5,7 @@ import androidx.room.Dao;
 import androidx.room.Insert;
 import androidx.room.Query;
 import androidx.room.Transaction;
+import dev.hone.base.Message;
 import java.util.List;
 
 /** Experiments in the database. */
@@ -78,13 +79,13 @@ public interface ExperimentDao {
   /** A finished experiment whose result is gone can be resumed. */
   @Query(
       "UPDATE experiments SET state = 'FAILED', message = :message WHERE id = :id AND state = 'FINISHED'")
-  void lose(long id, String message);
+  void lose(long id, Message message);
 
   /** Sets the state, unless someone has changed it in between. */
   @Query(
       "UPDATE experiments SET state = :state, waitReason = :reason, message = :message"
           + " WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'WAITING')")
-  int setStateIfActive(long id, ExperimentState state, WaitReason reason, String message);
+  int setStateIfActive(long id, ExperimentState state, WaitReason reason, Message message);
 
   @Query("SELECT state FROM experiments WHERE id = :id AND deletedAt IS NULL")
   ExperimentState state(long id);
@@ -106,7 +107,7 @@ public interface ExperimentDao {
   void addSeconds(long id, double seconds);
 
   @Query(
-      "UPDATE experiments SET state = 'FINISHED', waitReason = 'NONE', message = NULL, bestArm = :bestArm,"
-          + " headline = :headline WHERE id = :id")
-  void finish(long id, String bestArm, String headline);
+      "UPDATE experiments SET state = 'FINISHED', waitReason = 'NONE', message = NULL, bestArm = :bestArm"
+          + " WHERE id = :id")
+  void finish(long id, String bestArm);
 }

@@ -6,6 +6,7 @@ import androidx.room.Entity;
 import androidx.room.ForeignKey;
 import androidx.room.Index;
 import androidx.room.PrimaryKey;
+import dev.hone.base.Message;
 
 /** One experiment: its spec and where it stands. */
 @Entity(
@@ -33,7 +34,7 @@ public final class ExperimentEntity {
   @NonNull public WaitReason waitReason = WaitReason.NONE;
 
   /** Why it failed, or what the person should know; null when there is nothing to say. */
-  @Nullable public String message;
+  @Nullable public Message message;
 
   /**
    * Place in the queue: the smaller, the earlier. Not a time, so that the clock may be set back.
@@ -45,9 +46,6 @@ public final class ExperimentEntity {
 
   /** The arm with the best test metric, once finished. */
   @Nullable public String bestArm;
-
-  /** The verdict in one sentence (English), once finished. */
-  @Nullable public String headline;
 
   /** Seconds of training so far, over all its sittings. */
   public double trainingSeconds;

@@ -2,12 +2,14 @@ package dev.hone.app.data;
 
 import androidx.annotation.Nullable;
 import androidx.lifecycle.LiveData;
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.data.source.Catalogue;
-import dev.hone.report.Headline;
 import dev.hone.report.ResultFile;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.trained.TrainedModel;
@@ -82,8 +84,7 @@ public final class Experiments {
     return database.runInTransaction(
         () -> {
           if (dataset != null && datasets.find(dataset.id) == null) {
-            throw InvalidInputException.of(
-                "the data file %s is no longer on this phone; import it again", dataset.name);
+            throw new InvalidInputException(Message.of("phone.data-gone", dataset.name));
           }
           experiment.queuePosition = dao().endOfQueue();
           return dao().insert(experiment);
@@ -108,14 +109,10 @@ public final class Experiments {
     DatasetEntity dataset = datasets.find(experiment.datasetId);
     Path file = files.data(dataset);
     if (!Files.exists(file)) {
-      throw InvalidInputException.of(
-          "the data file %s is no longer on this phone; import it again and make a new experiment",
-          dataset.name);
+      throw new InvalidInputException(Message.of("phone.data-gone.new", dataset.name));
     }
-    if (!Hashes.of(file).equals(dataset.sha256)) {
-      throw InvalidInputException.of(
-          "the data file %s has been damaged; import it again and make a new experiment",
-          dataset.name);
+    if (!Hash.sha256Hex(file).equals(dataset.sha256)) {
+      throw new InvalidInputException(Message.of("phone.data-damaged", dataset.name));
     }
     return spec.withData(spec.data().withSource(file.toString()));
   }
@@ -163,12 +160,9 @@ public final class Experiments {
   public void finish(ExperimentEntity experiment, Comparison comparison) throws IOException {
     Comparison portable = comparison.withSpec(spec(experiment));
     Texts.write(files.comparison(experiment.id), ResultFile.toJson(portable).toString());
-    Texts.write(files.summary(experiment.id), portable.withoutHistory().toJson().toString());
-    dao()
-        .finish(
-            experiment.id,
-            best(portable).map(ArmSummary::name).orElse(null),
-            Headline.of(portable));
+    Texts.write(
+        files.summary(experiment.id), ResultFile.toJson(portable.withoutHistory()).toString());
+    dao().finish(experiment.id, best(portable).map(ArmSummary::name).orElse(null));
   }
 
   /** The arm with the best mean test metric; empty when all diverged. */
@@ -196,17 +190,18 @@ public final class Experiments {
 
   private Comparison read(long id, Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw lost(id, "the result's file is no longer on this phone");
+      throw lost(id, "phone.result-gone");
     }
     try {
       return ResultFile.fromJson(JsonFields.parse("the result", Texts.read(file)));
     } catch (InvalidInputException e) {
-      throw lost(id, "the result's file has been damaged");
+      throw lost(id, "phone.result-damaged");
     }
   }
 
   /** Puts down that an experiment is no longer whole, which {@code Training.resume} mends. */
-  private InvalidInputException lost(long id, String what) {
+  private InvalidInputException lost(long id, String key) {
+    Message what = Message.of(key);
     dao().lose(id, what);
     return new InvalidInputException(what);
   }
@@ -220,7 +215,7 @@ public final class Experiments {
     Path file = files.model(entity);
     Files.createDirectories(file.getParent());
     model.write(file);
-    entity.sha256 = Hashes.of(file);
+    entity.sha256 = Hash.sha256Hex(file);
     entity.bytes = Files.size(file);
     database.runs().putModel(entity);
   }
@@ -238,14 +233,14 @@ public final class Experiments {
   public TrainedModel model(long id, int arm) throws IOException {
     ModelFileEntity entity = database.runs().model(id, arm);
     if (entity == null) {
-      throw new InvalidInputException("no model was kept for this setting: its first run diverged");
+      throw new InvalidInputException(Message.of("phone.model-none"));
     }
     Path file = files.model(entity);
     if (!Files.exists(file)) {
-      throw lost(id, "the model's file is no longer on this phone");
+      throw lost(id, "phone.model-gone");
     }
-    if (!Hashes.of(file).equals(entity.sha256)) {
-      throw lost(id, "the model's file has been damaged");
+    if (!Hash.sha256Hex(file).equals(entity.sha256)) {
+      throw lost(id, "phone.model-damaged");
     }
     return TrainedModel.read(file);
   }
@@ -259,8 +254,8 @@ public final class Experiments {
   private static String checkedName(String name) {
     String plain = name.trim();
     if (plain.isEmpty() || plain.length() > MAX_NAME) {
-      throw InvalidInputException.of(
-          "a name should have 1 to %d characters, but has %d", MAX_NAME, plain.length());
+      throw InvalidInputException.value(
+          Message.of("phone.name"), plain.length(), Range.whole(1, MAX_NAME));
     }
     return plain;
   }

@@ -1,7 +1,11 @@
 package dev.hone.app.data;
 
+import androidx.room.AutoMigration;
 import androidx.room.Database;
+import androidx.room.DeleteColumn;
 import androidx.room.RoomDatabase;
+import androidx.room.TypeConverters;
+import androidx.room.migration.AutoMigrationSpec;
 
 /**
  * Everything that the app keeps, but for large files. A new version needs a migration and its test.
@@ -14,10 +18,16 @@ import androidx.room.RoomDatabase;
       EpochEntity.class,
       ModelFileEntity.class
     },
-    version = 1)
+    version = 2,
+    autoMigrations = @AutoMigration(from = 1, to = 2, spec = HoneDatabase.WithoutHeadline.class))
+@TypeConverters(Messages.class)
 public abstract class HoneDatabase extends RoomDatabase {
   /** The file's name. */
   public static final String NAME = "hone.db";
+
+  /** The English headline, which nothing read: the result says it, in any language. */
+  @DeleteColumn(tableName = "experiments", columnName = "headline")
+  static final class WithoutHeadline implements AutoMigrationSpec {}
 
   public abstract DatasetDao datasets();
 

@@ -1,6 +1,7 @@
 package dev.hone.app.data;
 
 import android.util.Log;
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.train.CheckpointInfo;
@@ -51,7 +52,7 @@ public final class RunFiles {
     }
     for (ModelFileEntity model : dao.models(experimentId)) {
       Path file = files.model(model);
-      if (!Files.exists(file) || !Hashes.of(file).equals(model.sha256)) {
+      if (!Files.exists(file) || !Hash.sha256Hex(file).equals(model.sha256)) {
         Files.deleteIfExists(run(model.arm, 0));
       }
     }

@@ -1,6 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.gpu.GpuCompatibility;
 import dev.hone.tflite.run.LoadedModel;
@@ -53,7 +54,7 @@ public final class AndroidTfLiteRuntime implements TfLiteRuntime {
    * Why there is no TensorFlow Lite on this phone, in sentences for a person; null if there is. The
    * first call in a process loads the library, some ten milliseconds.
    */
-  public static String unavailableReason() {
+  public static Message unavailableReason() {
     return NativeLibrary.problem();
   }
 
@@ -73,16 +74,18 @@ public final class AndroidTfLiteRuntime implements TfLiteRuntime {
       List<SignatureBuffers> signatures = SignatureBuffers.of(file);
       return new BufferedModel(engine(file, options, signatures.size()), signatures);
     } catch (OutOfMemoryError e) {
-      throw new InvalidInputException(
-          file.name() + " has inputs and outputs larger than the memory that the app may use", e);
+      throw new InvalidInputException(Message.of("phone.tflite.memory", file.name()), e);
     }
   }
 
   private void requireVersion(TfLiteFile file) {
     if (isOlder(version(), file.minimumRuntime())) {
-      throw InvalidInputException.of(
-          "%s needs TensorFlow Lite %s or newer, but this is %s",
-          file.name(), file.minimumRuntime(), version());
+      throw new InvalidInputException(
+          Message.of(
+              "phone.tflite.version",
+              file.name(),
+              String.valueOf(file.minimumRuntime()),
+              version()));
     }
   }
 

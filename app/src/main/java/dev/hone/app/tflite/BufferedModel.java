@@ -1,6 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 import dev.hone.tflite.run.LoadedModel;
 import dev.hone.tflite.run.LoadedSignature;
@@ -47,8 +48,8 @@ final class BufferedModel implements LoadedModel {
     requireOpen();
     LoadedSignature signature = signatures.get(key);
     if (signature == null) {
-      throw InvalidInputException.of(
-          "there is no signature %s; there are %s", key, String.join(", ", signatures.keySet()));
+      throw new InvalidInputException(
+          Message.of("phone.tflite.no-signature", key, signatures.keySet()));
     }
     return signature;
   }

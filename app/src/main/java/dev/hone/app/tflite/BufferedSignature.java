@@ -1,6 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TensorInfo;
 import dev.hone.tflite.run.LoadedSignature;
 import java.util.Collections;
@@ -72,14 +73,20 @@ final class BufferedSignature implements LoadedSignature {
     Map<String, TensorBuffer> tensors = kind.equals("input") ? buffers.inputs() : buffers.outputs();
     TensorBuffer tensor = tensors.get(name);
     if (tensor == null) {
-      throw InvalidInputException.of(
-          "signature %s has no %s %s; there are %s", key(), kind, name, tensors.keySet());
+      throw new InvalidInputException(
+          Message.of("phone.tflite.no-" + kind, key(), name, tensors.keySet()));
     }
     TensorInfo info = tensor.info();
     if (!info.type().equals(type) || info.shape().size() != length) {
-      throw InvalidInputException.of(
-          "%s %s of signature %s is %s (%d values), but received %d values of %s",
-          kind, name, key(), info, info.shape().size(), length, type);
+      throw new InvalidInputException(
+          Message.of(
+              "phone.tflite.other-" + kind,
+              name,
+              key(),
+              info.toString(),
+              info.shape().size(),
+              length,
+              type));
     }
     return tensor;
   }

@@ -1,6 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.run.Accelerator;
 import org.tensorflow.lite.Delegate;
@@ -68,7 +69,7 @@ final class InterpreterEngine implements Engine {
       return new Interpreter(file.buffer(), options);
     } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
       throw new InvalidInputException(
-          "TensorFlow Lite cannot prepare " + file.name() + ": " + message(e), e);
+          Message.of("phone.tflite.refused", file.name(), message(e)), e);
     }
   }
 

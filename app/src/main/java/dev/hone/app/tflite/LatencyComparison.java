@@ -1,6 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TensorInfo;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.run.Accelerator;
@@ -109,26 +110,35 @@ public record LatencyComparison(
     Run(TfLiteFile file, LoadedModel model, float[][] rows) {
       signature = model.signature(model.signatures().get(0));
       if (model.signatures().size() != 1 || signature.inputs().size() != 1) {
-        throw InvalidInputException.of(
-            "%s has signatures %s, the first with inputs %s; predictions need one with one input",
-            file.name(), model.signatures(), signature.inputs().keySet());
+        throw new InvalidInputException(
+            Message.of(
+                "phone.tflite.signatures",
+                file.name(),
+                model.signatures(),
+                signature.inputs().keySet()));
       }
       input = signature.inputs().values().iterator().next();
       if (input.shape().rank() == 0) {
-        throw InvalidInputException.of(
-            "%s takes a single number, %s; predictions need a batch of rows", file.name(), input);
+        throw new InvalidInputException(
+            Message.of("phone.tflite.single", file.name(), input.toString()));
       }
       batchSize = input.shape().dim(0);
       rowSize = input.shape().size() / batchSize;
       this.rows = rows;
       if (rows.length == 0) {
-        throw InvalidInputException.of("there are no rows to run %s with", file.name());
+        throw new InvalidInputException(Message.of("phone.tflite.no-rows", file.name()));
       }
       for (int i = 0; i < rows.length; i++) {
         if (rows[i].length != rowSize) {
-          throw InvalidInputException.of(
-              "row %d has %d values, but %s takes %d (input %s is %s)",
-              i + 1, rows[i].length, file.name(), rowSize, input.name(), input);
+          throw new InvalidInputException(
+              Message.of(
+                  "phone.tflite.row",
+                  i + 1,
+                  rows[i].length,
+                  file.name(),
+                  rowSize,
+                  input.name(),
+                  input.toString()));
         }
       }
     }
@@ -177,9 +187,8 @@ public record LatencyComparison(
         for (int i = 0; i < batch.length; i++) {
           whole[i] = (int) batch[i];
           if (whole[i] != batch[i]) {
-            throw InvalidInputException.of(
-                "row %d has %s, but input %s takes whole numbers",
-                first + i / rowSize + 1, batch[i], input.name());
+            throw new InvalidInputException(
+                Message.of("phone.tflite.whole", first + i / rowSize + 1, batch[i], input.name()));
           }
         }
         signature.put(input.name(), whole);

@@ -1,5 +1,6 @@
 package dev.hone.app.tflite;
 
+import dev.hone.base.Message;
 import java.util.Locale;
 import java.util.logging.Logger;
 import org.tensorflow.lite.TensorFlowLite;
@@ -7,15 +8,12 @@ import org.tensorflow.lite.TensorFlowLite;
 /** Whether TensorFlow Lite's native library is there; found out once in a process. */
 final class NativeLibrary {
   private static final Logger LOG = Logger.getLogger(NativeLibrary.class.getName());
-  private static final String INSTEAD =
-      " Training and predictions use Hone's own Java engine instead.";
-
   private static final String VERSION;
-  private static final String PROBLEM;
+  private static final Message PROBLEM;
 
   static {
     String version = "none";
-    String problem = null;
+    Message problem = null;
     try {
       TensorFlowLite.init();
       version = TensorFlowLite.runtimeVersion();
@@ -35,7 +33,7 @@ final class NativeLibrary {
   }
 
   /** Why the library could not be loaded, as sentences for a person; null if it was. */
-  static String problem() {
+  static Message problem() {
     return PROBLEM;
   }
 
@@ -44,15 +42,13 @@ final class NativeLibrary {
    * with 16 KB pages: {@code program alignment (4096) cannot be smaller than system page size
    * (16384)}.
    */
-  static String sentence(Throwable problem) {
+  static Message sentence(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
       if (message.contains("page size") || message.contains("alignment")) {
-        return "TensorFlow Lite cannot be loaded: this phone's memory pages are of 16 KB, and the"
-            + " library is made for pages of 4 KB."
-            + INSTEAD;
+        return Message.of("phone.tflite.pages");
       }
     }
-    return "TensorFlow Lite cannot be loaded on this phone." + INSTEAD;
+    return Message.of("phone.tflite.none");
   }
 }

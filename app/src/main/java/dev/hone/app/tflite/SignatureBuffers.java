@@ -1,6 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TensorInfo;
 import dev.hone.tflite.file.TfLiteFile;
 import java.nio.Buffer;
@@ -37,9 +38,7 @@ final class SignatureBuffers {
 
   private SignatureBuffers(TfLiteFile file, String key, int subgraph, int inputCount) {
     if (inputCount == 0) {
-      throw InvalidInputException.of(
-          "signature %s of %s has no inputs, and TensorFlow Lite for Java runs none without",
-          key, file.name());
+      throw new InvalidInputException(Message.of("phone.tflite.no-inputs", key, file.name()));
     }
     this.key = key;
     this.subgraph = subgraph;
@@ -123,9 +122,8 @@ final class SignatureBuffers {
         return i;
       }
     }
-    throw InvalidInputException.of(
-        "%s: a signature has %s %s, which is none of its subgraph's",
-        file.name(), input ? "input" : "output", name);
+    throw new InvalidInputException(
+        Message.of("phone.tflite.foreign-" + (input ? "input" : "output"), file.name(), name));
   }
 
   String key() {

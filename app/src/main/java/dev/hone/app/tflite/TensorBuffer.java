@@ -1,6 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TensorInfo;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -38,8 +39,8 @@ final class TensorBuffer {
           case TensorInfo.FLOAT32, TensorInfo.INT32 -> Integer.BYTES;
           case "BOOL" -> 1;
           default ->
-              throw InvalidInputException.of(
-                  "input or output %s is %s; float32, int32 and bool can be passed", name, tensor);
+              throw new InvalidInputException(
+                  Message.of("phone.tflite.type", name, tensor.toString()));
         };
     return new TensorBuffer(new TensorInfo(name, tensor.type(), tensor.shape()), elementBytes);
   }

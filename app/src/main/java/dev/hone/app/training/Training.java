@@ -8,7 +8,6 @@ import androidx.work.Constraints;
 import androidx.work.ExistingWorkPolicy;
 import androidx.work.OneTimeWorkRequest;
 import androidx.work.WorkManager;
-import dev.hone.app.R;
 import dev.hone.app.data.AppFiles;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
@@ -18,6 +17,7 @@ import dev.hone.app.data.RunFiles;
 import dev.hone.app.data.Settings;
 import dev.hone.app.data.WaitReason;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
@@ -229,11 +229,11 @@ public final class Training {
         experiments.finish(experiment, comparison.get());
       }
     } catch (InvalidInputException e) {
-      fail(experiment, recorder, e.getMessage(), e);
+      fail(experiment, recorder, e.said(), e);
     } catch (UncheckedIOException | IOException | SQLiteException e) {
       fail(experiment, recorder, storageMessage(e), e);
     } catch (OutOfMemoryError e) {
-      fail(experiment, recorder, context.getString(R.string.failure_memory), e);
+      fail(experiment, recorder, Message.of("phone.memory"), e);
     } catch (RuntimeException e) {
       // The runs' threads hand errors on as causes. Whatever it is: an experiment that looks as if
       // it were trained while nothing happens would be worse.
@@ -241,9 +241,7 @@ public final class Training {
       fail(
           experiment,
           recorder,
-          memory
-              ? context.getString(R.string.failure_memory)
-              : context.getString(R.string.failure_unexpected, e.toString()),
+          memory ? Message.of("phone.memory") : Message.of("phone.unexpected", e.toString()),
           e);
     }
   }
@@ -268,7 +266,7 @@ public final class Training {
     return chosen;
   }
 
-  private String storageMessage(Exception e) {
+  private Message storageMessage(Exception e) {
     boolean full = context.getFilesDir().getUsableSpace() < LEAST_BYTES;
     Throwable root = e;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -280,35 +278,35 @@ public final class Training {
               || message.contains("No space left");
       root = cause;
     }
-    return full
-        ? context.getString(R.string.failure_storage_full)
-        : context.getString(R.string.failure_storage, detail(root));
+    return full ? Message.of("phone.storage-full") : Message.of("phone.storage", detail(root));
   }
 
   /** What failed, without the folders, which say nothing to a person. */
-  private String detail(Throwable cause) {
+  private static Object detail(Throwable cause) {
     if (cause instanceof FileSystemException file && file.getFile() != null) {
-      String name = String.valueOf(Paths.get(file.getFile()).getFileName());
-      return name + ": " + why(file);
+      return why(String.valueOf(Paths.get(file.getFile()).getFileName()), file);
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  private String why(FileSystemException cause) {
+  private static Message why(String name, FileSystemException cause) {
     if (cause instanceof AccessDeniedException) {
-      return context.getString(R.string.storage_denied);
+      return Message.of("phone.storage-denied", name);
     }
     if (cause instanceof NoSuchFileException) {
-      return context.getString(R.string.storage_missing);
+      return Message.of("phone.storage-missing", name);
     }
     if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-      return context.getString(R.string.storage_in_the_way);
+      return Message.of("phone.storage-taken", name);
     }
-    return cause.getReason() == null ? cause.getClass().getSimpleName() : cause.getReason();
+    return Message.of(
+        "phone.storage-detail",
+        name,
+        cause.getReason() == null ? cause.getClass().getSimpleName() : cause.getReason());
   }
 
   private void fail(
-      ExperimentEntity experiment, RunRecorder recorder, String message, Throwable cause) {
+      ExperimentEntity experiment, RunRecorder recorder, Message message, Throwable cause) {
     Log.e(TAG, "experiment " + experiment.id + " failed", cause);
     if (recorder != null) {
       try {

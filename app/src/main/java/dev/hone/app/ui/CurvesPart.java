@@ -8,6 +8,7 @@ import dev.hone.app.R;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.ui.chart.CurvesView;
 import dev.hone.app.ui.chart.Measure;
+import dev.hone.metrics.Metric;
 import java.util.List;
 import java.util.Set;
 
@@ -15,26 +16,26 @@ import java.util.Set;
 public final class CurvesPart {
   private final CurvesView view;
   private final ChipGroup measures;
-  private final Chip metric;
+  private final Chip metricChip;
   private List<String> names = List.of();
   private List<CurvePoint> points = List.of();
-  private boolean classification;
+  private Metric metric;
 
   public CurvesPart(View screen) {
     view = screen.findViewById(R.id.curves);
     measures = screen.findViewById(R.id.measures);
-    metric = screen.findViewById(R.id.measure_metric);
+    metricChip = screen.findViewById(R.id.measure_metric);
     measures.setOnCheckedStateChangeListener((group, checked) -> draw());
     MaterialSwitch log = screen.findViewById(R.id.log_scale);
     log.setOnCheckedChangeListener((button, checked) -> view.setLogScale(checked));
     view.setLogScale(log.isChecked());
   }
 
-  public void show(List<String> armNames, List<CurvePoint> curves, boolean ofClasses) {
+  public void show(List<String> armNames, List<CurvePoint> curves, Metric shown) {
     names = armNames;
     points = curves;
-    classification = ofClasses;
-    metric.setText(ofClasses ? R.string.measure_accuracy : R.string.measure_rmse);
+    metric = shown;
+    metricChip.setText(Formats.metric(view.getResources(), shown));
     draw();
   }
 
@@ -44,7 +45,6 @@ public final class CurvesPart {
 
   private void draw() {
     boolean loss = measures.getCheckedChipId() != R.id.measure_metric;
-    view.setData(
-        names, points, loss ? Measure.LOSS : classification ? Measure.ACCURACY : Measure.RMSE);
+    view.setData(names, points, loss || metric == null ? Measure.LOSS : Measure.of(metric));
   }
 }

@@ -5,7 +5,7 @@ import android.text.format.DateUtils;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.training.WaitTexts;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import java.util.Locale;
 
 /** Durations, dates and states in words. */
@@ -47,7 +47,8 @@ public final class Formats {
       case FAILED ->
           experiment.message == null
               ? resources.getString(R.string.state_failed_plain)
-              : resources.getString(R.string.state_failed, experiment.message);
+              : resources.getString(
+                  R.string.state_failed, experiment.message.in(Languages.of(resources)));
       case FINISHED ->
           experiment.bestArm == null
               ? resources.getString(R.string.state_finished)
@@ -56,15 +57,14 @@ public final class Formats {
   }
 
   /** The metric's name inside a sentence. */
-  public static String inline(Resources resources, MetricKind metric) {
-    return resources.getString(
-        metric == MetricKind.ACCURACY ? R.string.inline_accuracy : R.string.inline_rmse);
+  public static String inline(Resources resources, Metric metric) {
+    return metric.name().in(Languages.of(resources));
   }
 
   /** The metric's name on its own. */
-  public static String metric(Resources resources, MetricKind metric) {
-    return resources.getString(
-        metric == MetricKind.ACCURACY ? R.string.measure_accuracy : R.string.measure_rmse);
+  public static String metric(Resources resources, Metric metric) {
+    String name = inline(resources, metric);
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** A loss or another positive number, to three digits that count. */

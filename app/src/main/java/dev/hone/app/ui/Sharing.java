@@ -45,7 +45,11 @@ public final class Sharing {
                 onScreen(
                     context,
                     screen,
-                    () -> screen.say(screen.getString(R.string.share_failed, e.getMessage())));
+                    () ->
+                        screen.say(
+                            screen.getString(
+                                R.string.share_failed,
+                                Languages.reason(screen.getResources(), e))));
               }
             });
   }

@@ -10,6 +10,8 @@ import android.database.sqlite.SQLiteConstraintException;
 import androidx.room.Room;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.After;
@@ -136,6 +138,26 @@ public class DatabaseTest {
         List.of("0 1 1501.0", "0 2 1502.0", "0 4 1004.0", "1 1 3001.0", "1 2 3002.0", "1 4 3004.0"),
         points);
     assertNull(curves.get(0).validationLoss);
+  }
+
+  @Test
+  public void messagesAreKept_forAnyLanguageAndAnyVersion() {
+    Message message =
+        Message.of("phone.storage", Message.of("phone.storage-missing", "run-0.json"));
+    long id = insert("a");
+    database.experiments().setStateIfActive(id, ExperimentState.FAILED, WaitReason.NONE, message);
+    Message kept = database.experiments().find(id).message;
+    assertEquals(message, kept);
+    assertEquals("存储失败：run-0.json：文件缺失。点按“继续”即可从中断处接着训练。", kept.in(Language.ZH));
+    database.experiments().enqueue(id);
+    assertNull(database.experiments().find(id).message);
+
+    assertEquals("an old text", Messages.read("an old text").in(Language.ZH));
+    assertEquals("{an odd text", Messages.read("{an odd text").in(Language.EN));
+    String later = Messages.stored(message).replace("phone.storage\"", "phone.of-2030\"");
+    assertEquals(
+        "Storage failed: run-0.json: it is missing. Resume to go on where it stopped.",
+        Messages.read(later).in(Language.EN));
   }
 
   private long insert(String name) {

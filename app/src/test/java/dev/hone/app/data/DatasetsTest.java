@@ -13,6 +13,7 @@ import androidx.room.Room;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.Experiment;
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public class DatasetsTest {
     assertArrayEquals(TABLE.getBytes(UTF_8), Files.readAllBytes(files.data(kept)));
     // sha256sum says the same.
     assertEquals(64, kept.sha256.length());
-    assertEquals(kept.sha256, Hashes.of(files.data(kept)));
+    assertEquals(kept.sha256, Hash.sha256Hex(files.data(kept)));
   }
 
   @Test
@@ -251,8 +252,8 @@ public class DatasetsTest {
       Datasets.Import first = imports.get(0).get();
       Datasets.Import second = imports.get(1).get();
       assertNotEquals(first.file(), second.file());
-      assertEquals(first.sha256(), Hashes.of(first.file()));
-      assertEquals(second.sha256(), Hashes.of(second.file()));
+      assertEquals(first.sha256(), Hash.sha256Hex(first.file()));
+      assertEquals(second.sha256(), Hash.sha256Hex(second.file()));
     } finally {
       threads.shutdown();
     }

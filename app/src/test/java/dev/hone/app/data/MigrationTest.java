@@ -9,6 +9,7 @@ import android.database.Cursor;
 import android.database.sqlite.SQLiteDatabase;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.base.Language;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ import org.junit.runner.RunWith;
 public class MigrationTest {
   /** Rows as each version wrote them. */
   private static final Map<Integer, Consumer<SQLiteDatabase>> ROWS =
-      new TreeMap<>(Map.of(1, MigrationTest::rowsOfVersion1));
+      new TreeMap<>(Map.of(1, MigrationTest::rowsOfVersion1, 2, MigrationTest::rowsOfVersion2));
 
   private final Context context = ApplicationProvider.getApplicationContext();
   private final AppFiles files = new AppFiles(context.getFilesDir(), context.getCacheDir());
@@ -40,8 +41,24 @@ public class MigrationTest {
         "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4, 7)");
     database.execSQL(
         "INSERT INTO experiments (id, name, datasetId, spec, state, waitReason, queuePosition,"
-            + " totalRuns, finishedRuns, trainingSeconds, createdAt) VALUES"
-            + " (5, 'Old', 3, '{}', 'WAITING', 'HOT', 2, 6, 1, 1.5, 8)");
+            + " totalRuns, finishedRuns, trainingSeconds, createdAt, message, bestArm, headline,"
+            + " deletedAt) VALUES (5, 'Old', 3, '{}', 'WAITING', 'HOT', 2, 6, 1, 1.5, 8, 'it is"
+            + " gone', 'l2', 'l2 is better.', 77)");
+    rowsBeside(database);
+  }
+
+  private static void rowsOfVersion2(SQLiteDatabase database) {
+    database.execSQL(
+        "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4, 7)");
+    database.execSQL(
+        "INSERT INTO experiments (id, name, datasetId, spec, state, waitReason, queuePosition,"
+            + " totalRuns, finishedRuns, trainingSeconds, createdAt, message, bestArm, deletedAt)"
+            + " VALUES (5, 'Old', 3, '{}', 'WAITING', 'HOT', 2, 6, 1, 1.5, 8, 'it is gone', 'l2',"
+            + " 77)");
+    rowsBeside(database);
+  }
+
+  private static void rowsBeside(SQLiteDatabase database) {
     database.execSQL(
         "INSERT INTO runs (id, experimentId, arm, repeat, armName, epochs, finished, testMetric,"
             + " testLoss, seconds) VALUES (11, 5, 0, 0, 'none', 2, 1, 0.5, NULL, 0.25)");
@@ -67,11 +84,23 @@ public class MigrationTest {
               assertEquals("Old", experiment.name);
               assertEquals(ExperimentState.WAITING, experiment.state);
               assertEquals(WaitReason.HOT, experiment.waitReason);
+              assertEquals("{}", experiment.spec);
+              assertEquals(2, experiment.queuePosition);
+              assertEquals(6, experiment.totalRuns);
+              assertEquals(1, experiment.finishedRuns);
+              assertEquals(1.5, experiment.trainingSeconds, 0);
+              assertEquals(8, experiment.createdAt);
+              assertEquals((Long) 77L, experiment.deletedAt);
+              assertEquals("l2", experiment.bestArm);
+              assertEquals("it is gone", experiment.message.in(Language.ZH));
               assertEquals("my.csv", database.datasets().find(experiment.datasetId).name);
               assertEquals(2, database.runs().countEpochs(5));
               assertEquals("ab", database.runs().model(5, 0).sha256);
               assertEquals(0.125, database.runs().curves(5, 1).get(1).validationLoss, 0);
               assertNull(database.runs().curves(5, 1).get(0).validationLoss);
+              try (Cursor broken = database.query("PRAGMA foreign_key_check", null)) {
+                assertEquals(0, broken.getCount());
+              }
             });
       } finally {
         database.close();

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.tflite.run.Accelerator;
 import dev.hone.tflite.run.TfLiteRuntime;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ public class WithoutNativeLibraryTest {
 
   @Test
   public void missingLibrary_isSaidInASentence() {
-    assertEquals(SENTENCE, AndroidTfLiteRuntime.unavailableReason());
-    assertEquals("and again", SENTENCE, AndroidTfLiteRuntime.unavailableReason());
+    assertEquals(SENTENCE, AndroidTfLiteRuntime.unavailableReason().in(Language.EN));
+    assertEquals("and again", SENTENCE, AndroidTfLiteRuntime.unavailableReason().in(Language.EN));
     assertEquals("none", new AndroidTfLiteRuntime(ATTEMPTS).version());
   }
 
@@ -61,6 +62,6 @@ public class WithoutNativeLibraryTest {
         "TensorFlow Lite cannot be loaded: this phone's memory pages are of 16 KB, and the library"
             + " is made for pages of 4 KB. Training and predictions use Hone's own Java engine"
             + " instead.",
-        NativeLibrary.sentence(thrown));
+        NativeLibrary.sentence(thrown).in(Language.EN));
   }
 }

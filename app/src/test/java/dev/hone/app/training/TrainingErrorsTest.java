@@ -13,11 +13,11 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.AppContainer;
 import dev.hone.app.Experiment;
-import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Settings;
 import dev.hone.app.data.WaitReason;
+import dev.hone.base.Message;
 import dev.hone.exec.Executor;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.exec.Session;
@@ -60,7 +60,7 @@ public class TrainingErrorsTest {
                       }
                     })));
     assertEquals(ExperimentState.FAILED, find(id).state);
-    assertEquals(context.getString(R.string.failure_memory), find(id).message);
+    assertEquals(Message.of("phone.memory"), find(id).message);
     work(training(name -> new JavaExecutor()));
     assertEquals("not taken up again by itself", ExperimentState.FAILED, find(id).state);
   }
@@ -82,7 +82,7 @@ public class TrainingErrorsTest {
                     })));
     assertEquals(ExperimentState.FAILED, find(id).state);
     assertEquals(
-        context.getString(R.string.failure_unexpected, "java.lang.IllegalStateException: a fault"),
+        Message.of("phone.unexpected", "java.lang.IllegalStateException: a fault"),
         find(id).message);
     assertEquals("the queue goes on", ExperimentState.FINISHED, find(next).state);
   }
@@ -128,12 +128,13 @@ public class TrainingErrorsTest {
           return null;
         });
     work(training);
-    assertEquals(find(id).message, ExperimentState.FINISHED, find(id).state);
+    assertEquals(String.valueOf(find(id).message), ExperimentState.FINISHED, find(id).state);
     Experiment.assertUndisturbed(app.get(() -> container.experiments().comparison(id)));
     long fresh = create(2);
     work(training);
     assertEquals(
-        "other", app.get(() -> container.experiments().comparison(fresh)).provenance().executor());
+        "other",
+        app.get(() -> container.experiments().comparison(fresh)).origin().provenance().executor());
   }
 
   @Test
@@ -143,7 +144,7 @@ public class TrainingErrorsTest {
     work(training(name -> new JavaExecutor()));
     ExperimentEntity failed = find(id);
     assertEquals(ExperimentState.FAILED, failed.state);
-    assertEquals(context.getString(R.string.failure_storage_full), failed.message);
+    assertEquals(Message.of("phone.storage-full"), failed.message);
     pages(() -> 1_000_000L);
     app.get(
         () -> {

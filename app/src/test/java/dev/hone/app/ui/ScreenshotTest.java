@@ -17,7 +17,7 @@ import dev.hone.app.MainActivity;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Settings;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
 import dev.hone.spec.Defaults;
@@ -154,7 +154,7 @@ public class ScreenshotTest {
             .collect(Collectors.toList());
     return new ExperimentSpec(
         DataSettings.of(data),
-        Defaults.model(ModelSpec.Kind.MLP),
+        Defaults.model(new MlpFamily()),
         TrainingSettings.defaults().withEpochs(epochs),
         arms,
         repeats,

@@ -1,23 +1,23 @@
 package dev.hone.benchmarks;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.Seed;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Variable;
-import dev.hone.nn.Activation;
+import dev.hone.losses.Loss;
+import dev.hone.losses.MeanSquaredError;
+import dev.hone.losses.SoftmaxCrossEntropy;
 import dev.hone.nn.Dense;
 import dev.hone.nn.Dropout;
 import dev.hone.nn.Layer;
-import dev.hone.losses.Loss;
 import dev.hone.nn.Lstm;
-import dev.hone.losses.MeanSquaredError;
 import dev.hone.nn.Network;
-import dev.hone.regularizers.Penalty;
-import dev.hone.losses.SoftmaxCrossEntropy;
 import dev.hone.optim.Adam;
 import dev.hone.optim.Clipping;
 import dev.hone.optim.ConstantSchedule;
 import dev.hone.optim.Momentum;
 import dev.hone.optim.UpdateRule;
+import dev.hone.regularizers.Regularization;
 import dev.hone.train.TrainingOptions;
 import dev.hone.train.TrainingSteps;
 import java.util.ArrayList;
@@ -41,9 +41,8 @@ final class HoneModel {
             workload.batch(),
             workload.learningRate(),
             new ConstantSchedule(),
-            new UpdateRule(workload.adam() ? new Adam() : new Momentum(), clipping, 0, 0),
-            new Penalty(0, workload.l2()),
-            null);
+            new UpdateRule(workload.adam() ? new Adam() : new Momentum(), clipping, List.of()),
+            Regularization.parse("l2=" + workload.l2()));
     Shape row =
         workload.recurrent()
             ? Shape.of(workload.steps(), workload.features())
@@ -58,13 +57,13 @@ final class HoneModel {
       layers.add(new Lstm(workload.units(), false));
     } else {
       for (int width : workload.hidden()) {
-        layers.add(new Dense(width, Activation.RELU));
+        layers.add(new Dense(width, Activations.RELU));
         if (workload.dropout() > 0) {
           layers.add(new Dropout(workload.dropout()));
         }
       }
     }
-    layers.add(new Dense(workload.outputs(), Activation.LINEAR));
+    layers.add(new Dense(workload.outputs(), Activations.LINEAR));
     return new Network(layers);
   }
 

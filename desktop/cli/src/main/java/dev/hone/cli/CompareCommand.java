@@ -2,7 +2,8 @@ package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
@@ -29,24 +30,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code hone compare}. */
-@Command(
-    name = "compare",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = {
-      "Trains a network under several regularisation settings, each on the same splits, and says which does better.",
-      "Without options: breast biopsy data made difficult, an MLP, seven arms, five seeds.",
-      "",
-      "An arm is none, or parts joined by +: l1=, l2=, weight-decay=, max-norm=, dropout=, batch-norm, layer-norm,"
-          + " label-smoothing=, input-noise=, early-stopping= (patience). The first arm is the baseline. NAME:SETTING"
-          + " names it; SETTING@1 draws other weights.",
-      ""
-    })
+@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
   private static final Path CHECKPOINTS = Path.of(".hone");
   private static final double CHECKPOINT_SECONDS = 5;
@@ -55,49 +42,47 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--arms",
-      split = ",",
-      paramLabel = "ARM",
-      description = "As in none,l2=0.01,dropout=0.3+l2=0.001.")
+      split = SpecOptions.BETWEEN_ARMS,
+      splitSynopsisLabel = ",",
+      paramLabel = "${bundle:label.arm}")
   private List<String> arms;
 
-  @Option(names = "--seeds", description = "How often each arm is trained, on another split.")
-  private Integer seeds;
+  @Option(names = "--repeats", paramLabel = "${bundle:label.n}")
+  private Integer repeats;
 
-  @Option(names = "--threads", description = "Runs at once (default: one a core).")
+  @Option(names = "--threads", paramLabel = "${bundle:label.n}")
   private Integer threads;
+
+  /** The former name of {@code --repeats}. */
+  @Option(names = "--seeds", hidden = true)
+  private void setSeeds(int seeds) {
+    repeats = seeds;
+  }
 
   @Mixin private ExecutorOption executorOption;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the whole result.")
+  @Option(names = "--json", paramLabel = "${bundle:label.file}")
   private Path json;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write a report in HTML.")
+  @Option(names = "--report", paramLabel = "${bundle:label.file}")
   private Path report;
 
-  @Option(names = "--write-spec", paramLabel = "FILE", description = "Write the experiment.")
+  @Option(names = "--write-spec", paramLabel = "${bundle:label.file}")
   private Path writeSpec;
 
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FOLDER",
-      description =
-          "Where unfinished work is kept (default: .hone/compare-… in this folder); removed at the end.")
+  @Option(names = "--checkpoint", paramLabel = "${bundle:label.folder}")
   private Path checkpoint;
 
-  @Option(names = "--fresh", description = "Do not continue an interrupted comparison.")
+  @Option(names = "--fresh")
   private boolean fresh;
 
-  @Option(names = "--quiet", description = "Print the result in one sentence, nothing else.")
+  @Option(names = "--quiet")
   private boolean quiet;
 
-  @Spec private CommandSpec command;
+  private final Console console;
 
-  private final Interruption interruption;
-  private final boolean terminal;
-
-  CompareCommand(Interruption interruption, boolean terminal) {
-    this.interruption = interruption;
-    this.terminal = terminal;
+  CompareCommand(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -106,12 +91,15 @@ final class CompareCommand implements Callable<Integer> {
     OutputFile.check("--report", report);
     OutputFile.check("--write-spec", writeSpec);
     if (json != null && json.equals(report)) {
-      throw InvalidInputException.of("--json and --report both name %s", json);
+      throw new InvalidInputException(Message.of("cli.error.same-file", json.toString()));
     }
-    Executor executor = executorOption.create(1, command.commandLine().getErr());
+    if (threads != null && threads < 1) {
+      throw InvalidInputException.value("--threads", threads, Range.whole(1));
+    }
+    Executor executor = executorOption.create(1, console);
     List<Arm> chosen =
         arms == null ? null : arms.stream().map(Arm::parse).collect(Collectors.toList());
-    ExperimentSpec spec = specOptions.spec(chosen, seeds);
+    ExperimentSpec spec = specOptions.spec(chosen, repeats);
     if (writeSpec != null) {
       write(writeSpec, spec.toPrettyJson() + "\n");
     }
@@ -124,15 +112,19 @@ final class CompareCommand implements Callable<Integer> {
     if (fresh) {
       store.delete();
     }
-    PrintWriter err = command.commandLine().getErr();
-    describe(spec, store.finishedRuns(), err);
+    describe(spec, store.finishedRuns());
     Optional<Comparison> comparison;
     int cores = Runtime.getRuntime().availableProcessors();
     try (Progress progress =
-        Progress.show(terminal && !quiet, "runs", (long) spec.runs() * spec.training().epochs())) {
+        Progress.show(
+            console, !quiet, "cli.progress.runs", (long) spec.runs() * spec.training().epochs())) {
       comparison =
           new ExperimentRunner(executor, threads != null ? threads : cores)
-              .run(spec, store, new Hearer(progress, spec, quiet ? null : err), interruption);
+              .run(
+                  spec,
+                  store,
+                  new Hearer(progress, spec, quiet ? null : console),
+                  console.interruption());
     } catch (InvalidInputException e) {
       if (store.finishedRuns() == 0) {
         remove(store);
@@ -140,12 +132,7 @@ final class CompareCommand implements Callable<Integer> {
       throw e;
     }
     if (comparison.isEmpty()) {
-      err.println(
-          "Interrupted: "
-              + store.finishedRuns()
-              + " of "
-              + spec.runs()
-              + " runs are done and kept. The same command continues.");
+      console.tell("cli.compare.interrupted", store.finishedRuns(), spec.runs());
       return Hone.INTERRUPTED;
     }
     print(comparison.get());
@@ -154,47 +141,46 @@ final class CompareCommand implements Callable<Integer> {
     return allDiverged ? Hone.DIVERGED : Hone.OK;
   }
 
-  private void describe(ExperimentSpec spec, int finished, PrintWriter err) {
+  private void describe(ExperimentSpec spec, int finished) {
     if (quiet) {
       return;
     }
-    err.printf(
-        "Comparing %d arms on %s: %s %s, %s, %d epochs, %d seeds, %d runs%n",
+    console.tell(
+        "cli.compare.start",
         spec.arms().size(),
         spec.data().source(),
-        JsonFields.jsonName(spec.model().kind()),
-        spec.model().hidden(),
+        spec.model().family().card().key(),
+        spec.model().hidden().toString(),
         spec.training().optimizer().name(),
         spec.training().epochs(),
         spec.repeats(),
         spec.runs());
     if (spec.data().trainFraction() < 1 || spec.data().labelNoise() > 0) {
-      err.printf(
-          "made difficult: trained on %.0f %% of the training rows, label noise %s%n",
-          100 * spec.data().trainFraction(), spec.data().labelNoise());
+      console.tell(
+          "cli.compare.difficult", 100 * spec.data().trainFraction(), spec.data().labelNoise());
     }
     if (finished > 0) {
-      err.printf("Continuing an interrupted comparison: %d runs are done already%n", finished);
+      console.tell("cli.compare.continued", finished);
     }
   }
 
   private void print(Comparison comparison) throws IOException {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = console.out();
     if (quiet) {
-      out.println(Headline.of(comparison));
+      out.println(Headline.of(comparison).in(console.language()));
     } else {
       out.println(
-          TextReport.render(comparison, Hone.colours(terminal), Hone.width(command, terminal)));
+          TextReport.render(comparison, console.language(), console.colours(), console.width()));
     }
     if (json != null) {
       write(json, ResultFile.toJson(comparison) + "\n");
     }
     if (report != null) {
-      AtomicFile.write(report, stream -> HtmlReport.write(comparison, stream));
+      AtomicFile.write(report, stream -> HtmlReport.write(comparison, console.language(), stream));
     }
     for (Path path : new Path[] {writeSpec, json, report}) {
       if (path != null && !quiet) {
-        command.commandLine().getErr().println("Wrote " + path);
+        console.tell("cli.wrote", path.toString());
       }
     }
   }
@@ -219,21 +205,21 @@ final class CompareCommand implements Callable<Integer> {
   private static final class Hearer implements ExperimentListener {
     private final Progress progress;
     private final ExperimentSpec spec;
-    private final PrintWriter err;
+    private final Console console;
 
-    /** Null err says nothing about the data. */
-    Hearer(Progress progress, ExperimentSpec spec, PrintWriter err) {
+    /** A null console says nothing about the data. */
+    Hearer(Progress progress, ExperimentSpec spec, Console console) {
       this.progress = progress;
       this.spec = spec;
-      this.err = err;
+      this.console = console;
     }
 
     @Override
     public void onStart(Outline outline) {
-      if (err != null) {
-        outline.data().notes().forEach(note -> err.println("Note: " + note));
-        err.printf(
-            "%d training, %d validation, %d test rows a run; %d parameters%n",
+      if (console != null) {
+        console.notes(outline.data().notes());
+        console.tell(
+            "cli.compare.rows",
             outline.trainRows(),
             outline.validationRows(),
             outline.testRows(),

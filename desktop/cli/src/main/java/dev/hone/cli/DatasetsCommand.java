@@ -1,11 +1,10 @@
 package dev.hone.cli;
 
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
-import dev.hone.data.source.DataFormats;
-import dev.hone.data.source.FileFormat;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -15,66 +14,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code hone datasets}. */
-@Command(
-    name = "datasets",
-    mixinStandardHelpOptions = true,
-    description = {"Lists the built-in data sets, or shows one.", ""},
-    modelTransformer = DatasetsCommand.Formats.class)
+@Command(name = "datasets", mixinStandardHelpOptions = true)
 final class DatasetsCommand implements Callable<Integer> {
-  /** Puts the formats that data can come in below the help. */
-  static final class Formats implements CommandLine.IModelTransformer {
-    @Override
-    public CommandSpec transform(CommandSpec spec) {
-      List<String> lines = new ArrayList<>();
-      lines.add("");
-      for (FileFormat format : DataFormats.files()) {
-        lines.add(String.join(", ", format.endings()) + ": " + format.card().explanation());
-      }
-      spec.usageMessage().footer(lines.toArray(new String[0]));
-      return spec;
-    }
-  }
-
   private static final int PREVIEW_ROWS = 5;
   private static final int PREVIEW_COLUMNS = 8;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "The data set to show.")
+  @Parameters(arity = "0..1", paramLabel = "${bundle:label.name}", descriptionKey = "name")
   private String name;
 
-  @Spec private CommandSpec command;
+  private final Console console;
+
+  DatasetsCommand(Console console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
     if (name == null) {
-      list(out);
+      list();
     } else {
-      show(Catalogue.find(name), out);
+      show(Catalogue.find(name));
     }
     return Hone.OK;
   }
 
-  private static void list(PrintWriter out) {
-    out.printf("%-12s %-15s %6s  %-9s %s%n", "name", "task", "rows", "shape", "what");
+  private void list() {
+    line(
+        text("name"),
+        text("task"),
+        text("rows"),
+        Console.padded(text("shape"), 9) + " " + text("what"));
     for (CatalogueEntry entry : Catalogue.list()) {
       Dataset data = entry.load(new Seed(0));
-      out.printf(
-          "%-12s %-15s %6d  %-9s %s%n",
+      Message title = entry.title();
+      line(
           entry.name(),
           JsonFields.jsonName(entry.task()),
-          data.size(),
-          shape(data.schema()),
-          entry.title() + (entry.generated() ? " (generated)" : ""));
+          Integer.toString(data.size()),
+          Console.padded(shape(data.schema()), 9)
+              + " "
+              + text(entry.generated() ? "generated" : "title", title));
     }
-    out.println();
-    out.println("hone datasets NAME tells more: source, licence, columns, first rows.");
+    console.out().println();
+    console.say("cli.datasets.more");
+  }
+
+  private void line(String name, String task, String rows, String rest) {
+    console
+        .out()
+        .println(
+            Console.padded(name, 12)
+                + " "
+                + Console.padded(task, 15)
+                + " "
+                + Console.right(rows, 6)
+                + "  "
+                + rest);
+  }
+
+  private String text(String key, Object... args) {
+    return console.text("cli.datasets." + key, args);
   }
 
   private static String shape(Schema schema) {
@@ -82,26 +85,30 @@ final class DatasetsCommand implements Callable<Integer> {
     return schema.steps() == 0 ? "" + columns : schema.steps() + " x " + columns;
   }
 
-  private static void show(CatalogueEntry entry, PrintWriter out) {
+  private void show(CatalogueEntry entry) {
     Dataset data = entry.load(new Seed(0));
     Schema schema = data.schema();
-    out.println(entry.title());
-    out.println(entry.description());
+    PrintWriter out = console.out();
+    out.println(text("title", entry.title()));
+    out.println(text("title", entry.description()));
     out.println();
-    out.println("source      " + entry.source());
-    out.println("licence     " + entry.licence());
-    out.println("task        " + JsonFields.jsonName(entry.task()));
-    out.printf("rows        %d, each of %s features%n", data.size(), shape(schema));
-    out.printf(
-        "difficult   train on %.0f %% of the training rows, label noise %s (--difficult)%n",
-        100 * entry.difficulty().trainFraction(), entry.difficulty().labelNoise());
+    fact("source", text("title", entry.source()));
+    fact("licence", text("title", entry.licence()));
+    fact("task", JsonFields.jsonName(entry.task()));
+    fact("rows", text("rows-of", data.size(), shape(schema)));
+    fact(
+        "difficult",
+        text(
+            "difficulty",
+            100 * entry.difficulty().trainFraction(),
+            entry.difficulty().labelNoise()));
     if (schema.task() == Task.CLASSIFICATION && !schema.targetPerStep()) {
       int[] counts = data.classCounts();
       List<String> classes = new ArrayList<>();
       for (int i = 0; i < counts.length; i++) {
         classes.add(schema.classNames().get(i) + " " + counts[i]);
       }
-      out.println("classes     " + String.join(", ", classes));
+      fact("classes", String.join(", ", classes));
     }
     if (schema.steps() == 0) {
       out.println();
@@ -109,7 +116,11 @@ final class DatasetsCommand implements Callable<Integer> {
     }
   }
 
-  private static void preview(Dataset data, PrintWriter out) {
+  private void fact(String what, String value) {
+    console.out().println(Console.padded(text(what), 12) + value);
+  }
+
+  private void preview(Dataset data, PrintWriter out) {
     Schema schema = data.schema();
     List<Column> columns = schema.columns();
     int shown = Math.min(PREVIEW_COLUMNS, columns.size());
@@ -129,30 +140,26 @@ final class DatasetsCommand implements Callable<Integer> {
       rows.add(cells);
     }
     for (int c = 0; c < heads.size(); c++) {
-      int width = heads.get(c).length();
+      int width = Console.columns(heads.get(c));
       for (List<String> cells : rows) {
-        width = Math.max(width, cells.get(c).length());
+        width = Math.max(width, Console.columns(cells.get(c)));
       }
-      heads.set(c, pad(heads.get(c), width));
+      heads.set(c, Console.padded(heads.get(c), width));
       for (List<String> cells : rows) {
-        cells.set(c, pad(cells.get(c), width));
+        cells.set(c, Console.padded(cells.get(c), width));
       }
     }
     out.println(String.join("  ", heads));
     rows.forEach(cells -> out.println(String.join("  ", cells)));
     if (shown < columns.size()) {
-      out.printf("and %d more columns%n", columns.size() - shown);
+      console.say("cli.datasets.columns", columns.size() - shown);
     }
   }
 
-  private static String cell(Column column, float value) {
+  private String cell(Column column, float value) {
     if (Float.isNaN(value)) {
-      return "(missing)";
+      return text("missing");
     }
     return column.isNumeric() ? Float.toString(value) : column.levels().get((int) value);
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(width - text.length());
   }
 }

@@ -8,38 +8,30 @@ import dev.hone.exec.JavaExecutor;
 import dev.hone.tflite.run.Accelerator;
 import dev.hone.tflite.run.TfLiteExecutor;
 import dev.hone.tflite.run.TfLiteRuntime;
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** {@code --executor}: what runs the steps. */
 final class ExecutorOption {
-  @Option(
-      names = "--executor",
-      paramLabel = "java|tflite|auto",
-      description =
-          "Hone's own kernels, TensorFlow Lite, or the faster of the two by a short measurement"
-              + " (default: ${DEFAULT-VALUE}).")
+  private static final List<String> NAMES = List.of("java", "tflite", "auto");
+
+  @Option(names = "--executor", paramLabel = "java|tflite|auto")
   private String name = "java";
 
   /**
    * The executor asked for.
    *
    * @param threads for each session, at least 1
-   * @param notes where {@code auto} says what it took
+   * @param console where {@code auto} says what it took
    */
-  Executor create(int threads, PrintWriter notes) {
+  Executor create(int threads, Console console) {
     return switch (name) {
       case "java" -> new JavaExecutor(threads);
       case "tflite" -> tflite(threads);
       case "auto" ->
           new AutoExecutor(
-              List.of(new JavaExecutor(threads), tflite(threads)),
-              System::nanoTime,
-              line -> notes.println("Note: " + line));
-      default ->
-          throw InvalidInputException.of(
-              "--executor is \"%s\"; allowed are java, tflite and auto", name);
+              List.of(new JavaExecutor(threads), tflite(threads)), System::nanoTime, console::note);
+      default -> throw InvalidInputException.value("--executor", name, NAMES);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
@@ -24,72 +25,60 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code hone features}. */
-@Command(
-    name = "features",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = {
-      "Runs a frozen .tflite base on rows and writes one of its tensors as a CSV file: features for a new head,",
-      "which hone train, compare and predict then take like any table. Without --tensor: lists the tensors there are.",
-      ""
-    })
+@Command(name = "features", mixinStandardHelpOptions = true, sortOptions = false)
 final class FeaturesCommand implements Callable<Integer> {
-  @Option(names = "--base", required = true, paramLabel = "FILE.tflite", description = "The base.")
+  @Option(names = "--base", required = true, paramLabel = "${bundle:label.tflite}")
   private Path base;
 
-  @Option(names = "--tensor", description = "Which tensor; its rows are the first axis.")
+  @Option(names = "--tensor", paramLabel = "${bundle:label.tensor}")
   private String tensor;
 
-  @Option(names = "--data", paramLabel = "NAME|FILE", description = "Rows as the base takes them.")
+  @Option(names = "--data", paramLabel = "${bundle:label.data}")
   private String data;
 
-  @Option(names = "--target", description = "Column that is not a feature (default: the last).")
+  @Option(names = "--target", paramLabel = "${bundle:label.column}")
   private String target;
 
-  @Option(
-      names = "--as-is",
-      description = "Feed the columns as they are, even if the file says how to scale them.")
+  @Option(names = "--as-is")
   private boolean asIs;
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FILE.csv",
-      description = "Where to.")
+      paramLabel = "${bundle:label.csv}")
   private Path output;
 
-  @Spec private CommandSpec command;
+  private final Console console;
+
+  FeaturesCommand(Console console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = console.out();
     TfLiteFile file = TfLiteFile.read(base);
     if (tensor == null) {
       FeatureFile.candidates(file).forEach((name, info) -> out.println(name + "  " + info));
       return Hone.OK;
     }
     if (data == null || output == null) {
-      throw new InvalidInputException("with --tensor, --data and --output are needed too");
+      throw new InvalidInputException(Message.of("cli.error.features-need"));
     }
     OutputFile.check("--output", output);
     TfLiteFile part = FeatureFile.cut(file, tensor);
     LoadedData loaded =
         DataSource.load(data, new DataSource.Options(target, null, 0, 1), new Seed(1));
-    PrintWriter err = command.commandLine().getErr();
-    loaded.notes().forEach(note -> err.println("Note: " + note));
+    console.notes(loaded.notes());
     Dataset rows = loaded.dataset();
     FrozenFeatures features =
         FrozenFeatures.compute(
             new JavaCppRuntime(),
             new TfLiteRuntime.Options(1, Accelerator.XNNPACK),
-            part,
-            FeatureFile.FEATURES,
-            FeatureFile.FEATURES,
-            scaled(file, rows, err),
+            new FrozenFeatures.Source(part, FeatureFile.FEATURES, FeatureFile.FEATURES),
+            scaled(file, rows),
             rows.size(),
             null);
     AtomicFile.write(
@@ -99,12 +88,12 @@ final class FeaturesCommand implements Callable<Integer> {
           write(features, rows, writer);
           writer.flush();
         });
-    out.printf("Wrote %s: %d rows of %d features%n", output, rows.size(), features.width());
+    console.say("cli.features.wrote", output.toString(), rows.size(), features.width());
     return Hone.OK;
   }
 
   /** The rows as the file's metadata ask for them. */
-  private float[] scaled(TfLiteFile file, Dataset rows, PrintWriter err) {
+  private float[] scaled(TfLiteFile file, Dataset rows) {
     float[] values = rows.features().clone();
     Optional<FileInfo.Meaning> scaling = file.inputScaling();
     if (asIs || scaling.isEmpty()) {
@@ -113,14 +102,13 @@ final class FeaturesCommand implements Callable<Integer> {
     FileInfo.Meaning meaning = scaling.get();
     int width = meaning.mean().size();
     if (width > 1 && values.length % width != 0) {
-      throw InvalidInputException.of(
-          "%s scales %d features, but %s has rows of %d values; --as-is feeds them unscaled",
-          file.name(), width, data, values.length / rows.size());
+      throw new InvalidInputException(
+          Message.of("cli.error.scales", file.name(), width, data, values.length / rows.size()));
     }
     for (int i = 0; i < values.length; i++) {
       values[i] = (values[i] - meaning.mean().get(i % width)) / meaning.deviation().get(i % width);
     }
-    err.println("Note: the columns are scaled as the file's metadata say");
+    console.note(Message.of("cli.features.scaled"));
     return values;
   }
 

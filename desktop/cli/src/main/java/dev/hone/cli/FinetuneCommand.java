@@ -1,16 +1,17 @@
 package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
-import dev.hone.finetune.Tuner;
-import dev.hone.finetune.TuningArm;
-import dev.hone.finetune.TuningComparison;
-import dev.hone.finetune.TuningData;
-import dev.hone.finetune.TuningSettings;
+import dev.hone.finetune.FineTuner;
+import dev.hone.finetune.FineTuningArm;
+import dev.hone.finetune.FineTuningComparison;
+import dev.hone.finetune.FineTuningData;
+import dev.hone.finetune.FineTuningSettings;
 import dev.hone.finetune.UserRows;
-import dev.hone.report.TuningReport;
+import dev.hone.report.FineTuningReport;
 import dev.hone.run.ModelTraining;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
@@ -24,175 +25,138 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code hone finetune}. */
-@Command(
-    name = "finetune",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = {
-      "Adapts a trained model to a few rows of one's own, and shows what it gains and forgets.",
-      ""
-    })
+@Command(name = "finetune", mixinStandardHelpOptions = true, sortOptions = false)
 final class FinetuneCommand implements Callable<Integer> {
-  @Option(
-      names = "--base",
-      required = true,
-      paramLabel = "MODEL",
-      description = "A model by hone train, or a folder with one, as in models/NAME.")
+  @Option(names = "--base", required = true, paramLabel = "${bundle:label.model}")
   private Path baseFile;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE|NAME",
-      description = "New rows with the base's columns; its classes may be others.")
+  @Option(names = "--data", required = true, paramLabel = "${bundle:label.data}")
   private String data;
 
-  @Option(
-      names = "--way",
-      paramLabel = "WAY",
-      description =
-          "The arm whose model is written: head, last=K, all, scratch or pretrain, with"
-              + " regularisation as in all+l2-sp=0.01+dropout=0.2 (default: all).")
-  private String way;
+  @Option(names = "--strategy", paramLabel = "${bundle:label.strategy}")
+  private String strategy;
 
-  @Option(
-      names = "--arms",
-      split = ",",
-      paramLabel = "ARM",
-      description = "What to compare; the first is what the others are held against.")
+  @Option(names = "--arms", split = ",", paramLabel = "${bundle:label.arm}")
   private List<String> arms;
 
-  @Option(
-      names = "--l2-sp",
-      paramLabel = "A",
-      description = "Adds the way with this pull towards the base's weights.")
+  @Option(names = "--l2-sp", paramLabel = "${bundle:label.a}")
   private Double l2Sp;
 
-  @Option(
-      names = "--old-data",
-      paramLabel = "FILE|NAME",
-      description = "Rows to measure forgetting on (default: the base's own test rows).")
+  @Option(names = "--old-data", paramLabel = "${bundle:label.data}")
   private String oldData;
 
-  @Option(names = "--epochs", description = "Most passes over the training rows.")
+  @Option(names = "--epochs", paramLabel = "${bundle:label.epochs}")
   private Integer epochs;
 
-  @Option(names = "--batch", paramLabel = "N", description = "Rows a step.")
+  @Option(names = "--batch", paramLabel = "${bundle:label.n}")
   private Integer batch;
 
-  @Option(
-      names = "--lr",
-      description = "Learning rate of all arms (default: the base's; last=K and all: 0.3 of it).")
+  @Option(names = "--lr", paramLabel = "${bundle:label.rate}")
   private Double learningRate;
 
-  @Option(
-      names = "--patience",
-      paramLabel = "EPOCHS",
-      description = "Early stopping on a held-out fifth, from 100 training rows on; 0 for none.")
+  @Option(names = "--patience", paramLabel = "${bundle:label.epochs}")
   private Integer patience;
 
-  @Option(names = "--test-fraction", description = "Share of the new rows that arms are judged on.")
+  @Option(names = "--test-fraction", paramLabel = "${bundle:label.share}")
   private Double testFraction;
 
-  @Option(names = "--seeds", description = "Repeats of each arm (default: ${DEFAULT-VALUE}).")
-  private int seeds = 5;
+  @Option(names = "--repeats", paramLabel = "${bundle:label.n}")
+  private int repeats = 5;
 
-  @Option(names = "--seed", description = "From which everything random is drawn.")
+  /** The former name of {@code --repeats}. */
+  @Option(names = "--seeds", hidden = true)
+  private void setSeeds(int seeds) {
+    repeats = seeds;
+  }
+
+  /** The former name of {@code --strategy}. */
+  @Option(names = "--way", hidden = true)
+  private void setWay(String way) {
+    strategy = way;
+  }
+
+  @Option(names = "--seed", paramLabel = "${bundle:label.seed}")
   private long seed = 1;
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "The tuned model, for hone predict and hone show (default: none is written).")
+      paramLabel = "${bundle:label.file}")
   private Path output;
 
   @Mixin private ExecutorOption executorOption;
 
-  @Spec private CommandSpec command;
+  private final Console console;
 
-  private final Interruption interruption;
-  private final boolean terminal;
-
-  FinetuneCommand(Interruption interruption, boolean terminal) {
-    this.interruption = interruption;
-    this.terminal = terminal;
+  FinetuneCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
     OutputFile.check("--output", output);
-    PrintWriter err = command.commandLine().getErr();
     TrainedModel base = TrainedModel.read(base());
     UserRows user = UserRows.load(data, base.schema());
-    user.notes().forEach(note -> err.println("Note: " + note));
-    Dataset old = old(base, err);
-    TuningSettings settings = settings(base);
-    Tuner tuner = new Tuner(base, old, executorOption.create(1, err), settings);
+    console.notes(user.notes());
+    Dataset old = old(base);
+    FineTuningSettings settings = settings(base);
+    FineTuner tuner = new FineTuner(base, old, executorOption.create(1, console), settings);
     Seed random = new Seed(seed);
-    TuningData first = TuningData.split(user.rows(), base.preprocessor(), settings, random);
-    TuningArm chosen = TuningArm.parse(way == null ? "all" : way);
-    List<TuningArm> all = arms(chosen, tuner.newClasses(first));
+    FineTuningData first = FineTuningData.split(user.rows(), base.preprocessor(), settings, random);
+    FineTuningArm chosen = FineTuningArm.parse(strategy == null ? "all" : strategy);
+    List<FineTuningArm> all = arms(chosen, tuner.newClasses(first));
     if (tuner.newClasses(first)) {
-      err.println(
-          "Note: the classes are "
-              + user.rows().schema().classNames()
-              + ", not the base's: the tuned model gets a new head");
+      console.note(
+          Message.of("cli.finetune.new-head", user.rows().schema().classNames().toString()));
     }
     if (first.validation() == null) {
-      err.printf(
-          "Note: %d training rows are too few for early stopping; all %d epochs are trained%n",
-          first.training().size(), settings.epochs());
+      console.note(Message.of("cli.finetune.few-rows", first.training().size(), settings.epochs()));
     }
-    Optional<TuningComparison> result;
-    try (Progress progress = Progress.show(terminal, "runs", (long) all.size() * seeds)) {
+    Optional<FineTuningComparison> result;
+    try (Progress progress =
+        Progress.show(console, true, "cli.progress.runs", (long) all.size() * repeats)) {
       result =
-          TuningComparison.run(
+          FineTuningComparison.run(
               tuner,
               all,
-              seeds,
-              (number, own) -> TuningData.split(user.rows(), base.preprocessor(), settings, own),
+              repeats,
+              (number, own) ->
+                  FineTuningData.split(user.rows(), base.preprocessor(), settings, own),
               random,
               run -> progress.step(1),
-              interruption);
+              console.interruption());
     }
     if (result.isEmpty()) {
-      err.println("Interrupted; nothing was written.");
+      console.tell("cli.finetune.interrupted");
       return Hone.INTERRUPTED;
     }
     return report(result.get(), chosen, user.rows().size());
   }
 
-  private int report(TuningComparison result, TuningArm chosen, int rows) throws IOException {
-    PrintWriter out = command.commandLine().getOut();
-    out.println(TuningReport.render(result));
-    out.printf(
-        "%d new rows, %d seeds. The base as it is on the new data: %s. Intervals are 95 %%.%n",
-        rows, seeds, result.metric().format(result.before()));
+  private int report(FineTuningComparison result, FineTuningArm chosen, int rows)
+      throws IOException {
+    PrintWriter out = console.out();
+    out.println(FineTuningReport.render(result, console.language()));
+    console.say("cli.finetune.summary", rows, repeats, result.metric().format(result.before()));
     if (output == null) {
       return Hone.OK;
     }
-    Tuner.Outcome outcome = result.first(chosen.name());
+    FineTuner.Outcome outcome = result.first(chosen.name());
     if (outcome.model() == null) {
-      command.commandLine().getErr().println("hone: " + outcome.run().divergence());
+      console.fail(outcome.run().divergence());
       return Hone.DIVERGED;
     }
     outcome.model().write(output);
-    out.printf("%s: the model of %s, first seed%n", output, chosen.name());
+    console.say("cli.finetune.model-of", output.toString(), chosen.name());
     return Hone.OK;
   }
 
   /** The file itself, or the one safetensors file of a folder. */
   private Path base() throws IOException {
     if (baseFile.toString().endsWith(".tflite")) {
-      throw InvalidInputException.of(
-          "--base: %s is a frozen base; hone features --base %s --data … writes what it makes of rows,"
-              + " and hone train trains a head on that",
-          baseFile, baseFile);
+      throw new InvalidInputException(Message.of("cli.error.frozen-base", baseFile.toString()));
     }
     if (!Files.isDirectory(baseFile)) {
       return baseFile;
@@ -200,39 +164,38 @@ final class FinetuneCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.list(baseFile)) {
       List<Path> models = files.filter(file -> file.toString().endsWith(".safetensors")).toList();
       if (models.size() != 1) {
-        throw InvalidInputException.of(
-            "--base: the folder %s should hold one .safetensors file, but holds %d: name one",
-            baseFile, models.size());
+        throw new InvalidInputException(
+            Message.of("cli.error.base-folder", baseFile.toString(), models.size()));
       }
       return models.get(0);
     }
   }
 
-  private Dataset old(TrainedModel base, PrintWriter err) {
+  private Dataset old(TrainedModel base) {
     if (oldData != null) {
       UserRows rows = UserRows.load(oldData, base.schema());
       Schema schema = rows.rows().schema();
       if (!schema.classNames().equals(base.schema().classNames())) {
-        throw InvalidInputException.of(
-            "--old-data %s has the classes %s; forgetting is measured on the base's own, %s",
-            oldData, schema.classNames(), base.schema().classNames());
+        throw new InvalidInputException(
+            Message.of(
+                "cli.error.old-classes",
+                oldData,
+                schema.classNames().toString(),
+                base.schema().classNames().toString()));
       }
       return rows.rows();
     }
     try {
       return new ModelTraining(base.spec()).testRows();
     } catch (InvalidInputException e) {
-      err.println(
-          "Note: what is forgotten cannot be measured, as the base's own data cannot be read ("
-              + e.getMessage()
-              + "); --old-data names other rows");
+      console.note(Message.of("cli.finetune.no-old", e.said()));
       return null;
     }
   }
 
-  private TuningSettings settings(TrainedModel base) {
-    TuningSettings from = TuningSettings.defaults(base.spec().training().learningRate());
-    return new TuningSettings(
+  private FineTuningSettings settings(TrainedModel base) {
+    FineTuningSettings from = FineTuningSettings.defaults(base.spec().training().learningRate());
+    return new FineTuningSettings(
         epochs != null ? epochs : from.epochs(),
         batch != null ? batch : from.batchSize(),
         learningRate != null ? learningRate : from.learningRate(),
@@ -241,19 +204,19 @@ final class FinetuneCommand implements Callable<Integer> {
         testFraction != null ? testFraction : from.testFraction());
   }
 
-  private List<TuningArm> arms(TuningArm chosen, boolean newClasses) {
-    List<TuningArm> result = new ArrayList<>();
+  private List<FineTuningArm> arms(FineTuningArm chosen, boolean newClasses) {
+    List<FineTuningArm> result = new ArrayList<>();
     if (arms != null) {
-      arms.forEach(text -> result.add(TuningArm.parse(text)));
+      arms.forEach(text -> result.add(FineTuningArm.parse(text)));
     } else {
-      result.add(TuningArm.parse(newClasses ? "scratch" : "none"));
+      result.add(FineTuningArm.parse(newClasses ? "scratch" : "none"));
     }
     if (result.stream().noneMatch(arm -> arm.name().equals(chosen.name()))
-        && (arms == null || way != null || output != null)) {
+        && (arms == null || strategy != null || output != null)) {
       result.add(chosen);
     }
     if (l2Sp != null) {
-      result.add(TuningArm.parse(chosen.name() + "+l2-sp=" + l2Sp));
+      result.add(FineTuningArm.parse(chosen.name() + "+l2-sp=" + l2Sp));
     }
     return result;
   }

@@ -1,42 +1,25 @@
 package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Version;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes are constants here and in its help. */
+/** The command line. Exit codes are constants here. */
 @Command(
     name = "hone",
     mixinStandardHelpOptions = true,
     versionProvider = Hone.VersionText.class,
-    description = {
-      "Trains small neural networks and says which regularisation generalises best.",
-      ""
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:internal error (a fault of Hone)",
-      "2:the input, an option or a file cannot be used; nothing was written",
-      "3:training diverged",
-      "130:interrupted; what was done is saved"
-    },
     subcommands = {
       CompareCommand.class,
       TrainCommand.class,
@@ -56,7 +39,11 @@ public final class Hone implements Runnable {
   static final int DIVERGED = 3;
   static final int INTERRUPTED = 130;
 
-  private static final int PIPED_WIDTH = 140;
+  @Option(
+      names = Languages.OPTION,
+      paramLabel = "${bundle:label.language}",
+      scope = ScopeType.INHERIT)
+  private String language = Language.EN.tag();
 
   @Spec private CommandSpec spec;
 
@@ -73,7 +60,13 @@ public final class Hone implements Runnable {
   public static void main(String[] args) {
     Interruption interruption = Interruption.onShutdown();
     int code =
-        run(args, utf8(System.out), utf8(System.err), interruption, System.console() != null);
+        run(
+            args,
+            System.getenv(Languages.VARIABLE),
+            utf8(System.out),
+            utf8(System.err),
+            interruption,
+            System.console() != null);
     if (!interruption.finish()) {
       System.exit(code);
     }
@@ -86,79 +79,58 @@ public final class Hone implements Runnable {
   /**
    * Runs a command within this JVM.
    *
+   * @param variable what the environment says of the language, or null
    * @param terminal whether a person watches: colours and progress
    * @return the exit code
    */
   static int run(
       String[] args,
+      String variable,
       PrintWriter out,
       PrintWriter err,
       Interruption interruption,
       boolean terminal) {
-    CommandLine command = new CommandLine(new Hone(), new Factory(interruption, terminal));
-    command.setOut(out);
-    command.setErr(err);
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setColorScheme(
-        CommandLine.Help.defaultColorScheme(
-            colours(terminal) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    if (terminal) {
-      command.setUsageHelpAutoWidth(true);
+    Texts.load();
+    int code;
+    try {
+      Language asked = Languages.asked(args, variable);
+      interruption.speak(asked);
+      code = execute(args, new Console(out, err, asked, interruption, terminal));
+    } catch (InvalidInputException e) {
+      new Console(out, err, Language.EN, interruption, terminal).fail(e.said());
+      code = BAD_INPUT;
     }
-    command.setParameterExceptionHandler((e, unused) -> badUsage(e, err));
-    command.setExecutionExceptionHandler((e, failed, unused) -> failure(e, err));
-    int code = command.execute(args);
     out.flush();
     err.flush();
     return code;
   }
 
-  static boolean colours(boolean terminal) {
-    return terminal && System.getenv("NO_COLOR") == null;
+  private static int execute(String[] args, Console console) {
+    CommandLine command = command(console);
+    command.setParameterExceptionHandler(
+        (e, unused) -> {
+          console.fail(UsageErrors.said(e, args));
+          console.err().println(UsageErrors.see(e.getCommandLine()).in(console.language()));
+          return BAD_INPUT;
+        });
+    command.setExecutionExceptionHandler((e, failed, unused) -> Failures.handle(e, console));
+    return command.execute(args);
   }
 
-  /** How wide tables may be. */
-  static int width(CommandSpec command, boolean terminal) {
-    return terminal ? command.usageMessage().width() : PIPED_WIDTH;
-  }
-
-  private static int badUsage(ParameterException e, PrintWriter err) {
-    err.println("hone: " + e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    return BAD_INPUT;
-  }
-
-  private static int failure(Exception e, PrintWriter err) throws IOException {
-    if (e instanceof InvalidInputException) {
-      err.println("hone: " + e.getMessage());
-      return BAD_INPUT;
+  /** The command with its subcommands, in the language of a console. */
+  static CommandLine command(Console console) {
+    CommandLine command = new CommandLine(new Hone(), new Factory(console));
+    command.setOut(console.out());
+    command.setErr(console.err());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    if (console.terminal()) {
+      command.setUsageHelpAutoWidth(true);
     }
-    if (e instanceof UncheckedIOException || e instanceof IOException) {
-      err.println("hone: " + explain(e));
-      return BAD_INPUT;
-    }
-    Path trace = Files.createTempFile("hone-error-", ".txt");
-    try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(trace))) {
-      e.printStackTrace(writer);
-    }
-    err.println("hone: internal error: " + e);
-    err.println("This is a fault of Hone. The details are in " + trace);
-    return INTERNAL_ERROR;
-  }
-
-  private static String explain(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    if (cause instanceof NoSuchFileException missing) {
-      return "there is no file or folder " + missing.getFile();
-    }
-    if (cause instanceof AccessDeniedException denied) {
-      return "no permission to use " + denied.getFile();
-    }
-    if (cause instanceof FileSystemException system && system.getReason() != null) {
-      return "cannot use " + system.getFile() + ": " + system.getReason();
-    }
-    return e.getMessage();
+    Texts.put(command, console.language());
+    return command;
   }
 
   @Override

@@ -16,38 +16,34 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code hone inspect}. */
-@Command(
-    name = "inspect",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Says what a .tflite file holds: signatures, operations, size, and whether the GPU delegate takes it.",
-      ""
-    })
+@Command(name = "inspect", mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
   private static final int MOST_REASONS = 8;
 
-  @Parameters(paramLabel = "FILE.tflite")
+  @Parameters(paramLabel = "${bundle:label.tflite}", descriptionKey = "file")
   private Path path;
 
-  @Option(names = "--operations", description = "List every operation with its tensors.")
+  @Option(names = "--operations")
   private boolean operations;
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json")
   private boolean json;
 
-  @Spec private CommandSpec command;
+  private final Console console;
+
+  InspectCommand(Console console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() throws IOException {
     TfLiteFile file = TfLiteFile.read(path);
     GpuCompatibility gpu = GpuCompatibility.of(file);
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = console.out();
     if (json) {
       out.println(
           new GsonBuilder()
@@ -57,30 +53,31 @@ final class InspectCommand implements Callable<Integer> {
               .toJson(json(file, gpu)));
       return Hone.OK;
     }
-    out.printf("%s: %s%n", path.getFileName(), orElse(file.description(), "no description"));
-    out.printf(
-        Locale.ROOT,
-        "%,d bytes, %,d of them constants; needs TensorFlow Lite %s%n",
+    out.println(
+        path.getFileName()
+            + ": "
+            + orElse(file.description(), console.text("cli.inspect.no-description")));
+    console.say(
+        "cli.inspect.size",
         file.size(),
         file.constantBytes(),
-        orElse(file.minimumRuntime(), "of a version that the file does not name"));
-    String author = file.info("author");
-    if (!author.isEmpty()) {
-      out.println("author: " + author);
-    }
-    String licence = file.info("licence");
-    if (!licence.isEmpty()) {
-      out.println("licence: " + licence);
+        orElse(file.minimumRuntime(), console.text("cli.inspect.no-version")));
+    for (String field : List.of("author", "licence")) {
+      String value = file.info(field);
+      if (!value.isEmpty()) {
+        console.say("cli.inspect." + field, value);
+      }
     }
     for (TfLiteFile.Signature signature : file.signatures()) {
-      out.printf("%nsignature %s%n", signature.key());
-      ports(out, "in ", signature.inputs());
-      ports(out, "out", signature.outputs());
+      out.println();
+      console.say("cli.inspect.signature", signature.key());
+      ports("cli.inspect.in", signature.inputs());
+      ports("cli.inspect.out", signature.outputs());
     }
     out.println();
     counts(file).forEach((name, count) -> out.printf("%6d %s%n", count, name));
     if (operations) {
-      list(out, file);
+      list(file);
     }
     out.println();
     out.println(gpu.summary());
@@ -92,11 +89,11 @@ final class InspectCommand implements Callable<Integer> {
     return text.isEmpty() ? otherwise : text;
   }
 
-  private static void ports(PrintWriter out, String kind, Map<String, TensorInfo> tensors) {
+  private void ports(String kind, Map<String, TensorInfo> tensors) {
     int width = tensors.keySet().stream().mapToInt(String::length).max().orElse(0);
+    String head = "  " + Console.padded(console.text(kind), 3) + " ";
     tensors.forEach(
-        (name, info) ->
-            out.printf("  %s %s %s%n", kind, String.format("%-" + (width + 1) + "s", name), info));
+        (name, info) -> console.out().println(head + Console.padded(name, width + 1) + " " + info));
   }
 
   /** How often each operator occurs, in all subgraphs. */
@@ -110,9 +107,11 @@ final class InspectCommand implements Callable<Integer> {
     return counts;
   }
 
-  private static void list(PrintWriter out, TfLiteFile file) {
+  private void list(TfLiteFile file) {
+    PrintWriter out = console.out();
     for (int subgraph = 0; subgraph < file.subgraphs(); subgraph++) {
-      out.printf("%nsubgraph %d%n", subgraph);
+      out.println();
+      console.say("cli.inspect.subgraph", subgraph);
       List<TensorInfo> tensors = file.tensors(subgraph);
       int index = 0;
       for (TfLiteFile.Operation operation : file.operations(subgraph)) {

@@ -1,5 +1,7 @@
 package dev.hone.cli;
 
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,12 +12,18 @@ final class Interruption implements BooleanSupplier {
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;
+  private volatile Language language = Language.EN;
 
   /** Asked for when the JVM shuts down; the JVM then waits until {@link #finish}. */
   static Interruption onShutdown() {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::request, "hone-interruption"));
     return interruption;
+  }
+
+  /** The language of what it may have to say. */
+  void speak(Language language) {
+    this.language = language;
   }
 
   private void request() {
@@ -25,7 +33,8 @@ final class Interruption implements BooleanSupplier {
     requested = true;
     try {
       if (!finished.await(SECONDS_TO_SAVE, TimeUnit.SECONDS)) {
-        System.err.println("hone: could not save within " + SECONDS_TO_SAVE + " seconds");
+        System.err.println(
+            "hone: " + Message.of("cli.interruption.late", SECONDS_TO_SAVE).in(language));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

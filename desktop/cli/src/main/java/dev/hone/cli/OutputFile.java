@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,17 +19,18 @@ final class OutputFile {
       return;
     }
     if (Files.isDirectory(path)) {
-      throw InvalidInputException.of(
-          "%s should name a file to write, but %s is a folder", option, path);
+      throw new InvalidInputException(
+          Message.of("cli.error.file-is-folder", option, path.toString()));
     }
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw InvalidInputException.of(
-          "%s: cannot write %s, because there is no folder %s", option, path, folder);
+      throw new InvalidInputException(
+          Message.of("cli.error.no-folder", option, path.toString(), String.valueOf(folder)));
     }
     boolean writable = Files.exists(path) ? Files.isWritable(path) : Files.isWritable(folder);
     if (!writable) {
-      throw InvalidInputException.of("%s: no permission to write %s", option, path);
+      throw new InvalidInputException(
+          Message.of("cli.error.no-permission", option, path.toString()));
     }
   }
 }

@@ -2,18 +2,15 @@ package dev.hone.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.hone.base.AtomicFile;
-import dev.hone.base.Message;
 import dev.hone.data.csv.CsvData;
 import dev.hone.data.source.DataSource;
-import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.train.Predictions;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,51 +20,39 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code hone predict}. */
-@Command(
-    name = "predict",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Predicts rows with a trained model: one line of CSV a row (a step, where each has a target).",
-      ""
-    })
+@Command(name = "predict", mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
-  @Option(names = "--model", required = true, paramLabel = "FILE", description = "By hone train.")
+  @Option(names = "--model", required = true, paramLabel = "${bundle:label.file}")
   private Path modelFile;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE",
-      description = "FILE.csv with the columns of the training data, or FILE.ts.")
+  @Option(names = "--data", required = true, paramLabel = "${bundle:label.file}")
   private String data;
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "CSV file (default: standard output).")
+      paramLabel = "${bundle:label.file}")
   private Path output;
 
   @Mixin private ExecutorOption executorOption;
 
-  @Spec private CommandSpec command;
+  private final Console console;
+
+  PredictCommand(Console console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() throws IOException {
     OutputFile.check("--output", output);
     TrainedModel model = TrainedModel.read(modelFile);
     CsvData rows = DataSource.loadToPredict(data, model.schema());
-    PrintWriter err = command.commandLine().getErr();
-    for (Message note : rows.notes()) {
-      err.println("Note: " + note);
-    }
-    Predictions predictions = model.predict(executorOption.create(1, err), rows.dataset());
+    console.notes(rows.notes());
+    Predictions predictions = model.predict(executorOption.create(1, console), rows.dataset());
     if (output == null) {
-      write(model, predictions, command.commandLine().getOut());
+      write(model, predictions, console.out());
     } else {
       AtomicFile.write(
           output,
@@ -78,12 +63,12 @@ final class PredictCommand implements Callable<Integer> {
           });
     }
     if (rows.dataset().hasTargets()) {
-      MetricKind metric = MetricKind.of(model.schema().task());
-      err.printf(
-          "%s on these %d rows: %s%n",
+      Metric metric = model.metric();
+      console.tell(
+          "cli.predict.measured",
           metric.label(),
           rows.dataset().size(),
-          metric.format(measure(model, predictions, rows.dataset())));
+          metric.format(model.measure(predictions, rows.dataset())));
     }
     return Hone.OK;
   }
@@ -119,20 +104,5 @@ final class PredictCommand implements Callable<Integer> {
       }
       csv.writeRow(line);
     }
-  }
-
-  private static double measure(TrainedModel model, Predictions predictions, Dataset rows) {
-    boolean classes = model.schema().task() == Task.CLASSIFICATION;
-    double sum = 0;
-    for (int i = 0; i < predictions.size(); i++) {
-      if (classes) {
-        sum += predictions.predictedClass(i) == rows.labels()[i] ? 1 : 0;
-      } else {
-        double error = model.preprocessor().inverseTarget(predictions.value(i)) - rows.targets()[i];
-        sum += error * error;
-      }
-    }
-    double mean = sum / predictions.size();
-    return classes ? mean : Math.sqrt(mean);
   }
 }

@@ -13,11 +13,17 @@ final class Progress implements AutoCloseable {
     this.bar = bar;
   }
 
-  static Progress show(boolean visible, String what, long steps) {
+  /**
+   * A bar where the console is a terminal.
+   *
+   * @param wanted false for none
+   * @param what the key of what is counted
+   */
+  static Progress show(Console console, boolean wanted, String what, long steps) {
     return new Progress(
-        visible
+        wanted && console.terminal()
             ? new ProgressBarBuilder()
-                .setTaskName(what)
+                .setTaskName(console.text(what))
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)

@@ -3,12 +3,12 @@ package dev.hone.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonSyntaxException;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.base.Safetensors;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.report.ResultFile;
 import dev.hone.report.TextReport;
 import dev.hone.spec.ExperimentSpec;
@@ -24,54 +24,50 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code hone show}. */
-@Command(
-    name = "show",
-    mixinStandardHelpOptions = true,
-    description = {"Says what a file holds: a model, a checkpoint, a comparison, a spec.", ""})
+@Command(name = "show", mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
   private static final long MAX_JSON_BYTES = 512L << 20;
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "${bundle:label.file}", descriptionKey = "file")
   private Path file;
 
-  @Spec private CommandSpec command;
+  private final Console console;
 
-  private final boolean terminal;
-
-  ShowCommand(boolean terminal) {
-    this.terminal = terminal;
+  ShowCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = console.out();
     if (startsWithBrace()) {
       if (Files.size(file) > MAX_JSON_BYTES) {
-        throw InvalidInputException.of("%s is larger than %d bytes", file, MAX_JSON_BYTES);
+        throw new InvalidInputException(
+            Message.of("cli.error.too-large", file.toString(), MAX_JSON_BYTES));
       }
-      showJson(Files.readString(file), out);
+      showJson(Files.readString(file));
       return Hone.OK;
     }
     Safetensors tensors = Safetensors.read(file);
     if (tensors.metadata().containsKey(TrainedModel.METADATA)) {
-      showModel(TrainedModel.read(file), out);
+      showModel(TrainedModel.read(file));
     } else if (tensors.metadata().containsKey(CheckpointInfo.METADATA)) {
-      showCheckpoint(CheckpointInfo.read(file), out);
+      showCheckpoint(CheckpointInfo.read(file));
     } else {
-      out.println("safetensors file that Hone did not write");
+      console.say("cli.show.foreign");
       tensors.metadata().forEach((name, text) -> out.println("  " + name + ": " + text));
     }
     out.println();
-    out.printf("%-36s %-16s %10s %12s%n", "tensor", "shape", "values", "norm");
-    tensors
-        .tensors()
-        .forEach((name, tensor) -> tensorLine(out, name, tensor.shape(), tensor.values()));
-    out.printf("%d bytes%n", Files.size(file));
+    tensorLine(
+        console.text("cli.show.tensor"),
+        console.text("cli.show.shape"),
+        console.text("cli.show.values"),
+        console.text("cli.show.norm"));
+    tensors.tensors().forEach((name, tensor) -> tensorLine(name, tensor.shape(), tensor.values()));
+    console.say("cli.show.bytes", Files.size(file));
     return Hone.OK;
   }
 
@@ -83,53 +79,55 @@ final class ShowCommand implements Callable<Integer> {
       }
       return first == '{';
     } catch (NoSuchFileException e) {
-      throw new InvalidInputException("there is no file " + file, e);
+      throw new InvalidInputException(Failures.said(e), e);
     }
   }
 
-  private void showJson(String text, PrintWriter out) {
+  private void showJson(String text) {
+    PrintWriter out = console.out();
     JsonFields fields = JsonFields.parse(file.toString(), text);
     if (fields.has("format")) {
       Comparison comparison = ResultFile.fromJson(fields);
       out.println(
-          TextReport.render(comparison, Hone.colours(terminal), Hone.width(command, terminal)));
+          TextReport.render(comparison, console.language(), console.colours(), console.width()));
     } else if (fields.has("arms")) {
       ExperimentSpec spec = ExperimentSpec.parse(file.toString(), text);
-      out.printf(
-          "experiment: %d arms, %d seeds, %d runs on %s%n",
-          spec.arms().size(), spec.repeats(), spec.runs(), spec.data().source());
+      console.say(
+          "cli.show.experiment",
+          spec.arms().size(),
+          spec.repeats(),
+          spec.runs(),
+          spec.data().source());
       out.println(spec.toPrettyJson());
     } else {
-      out.println("JSON that Hone does not know");
+      console.say("cli.show.foreign-json");
       out.println(pretty(text));
     }
   }
 
-  private String pretty(String text) {
-    try {
-      JsonElement json = JsonParser.parseString(text);
-      return new GsonBuilder().setPrettyPrinting().create().toJson(json);
-    } catch (JsonSyntaxException e) {
-      throw new InvalidInputException(file + " is not valid JSON: " + e.getMessage(), e);
-    }
+  private static String pretty(String text) {
+    JsonElement json = JsonParser.parseString(text);
+    return new GsonBuilder().setPrettyPrinting().create().toJson(json);
   }
 
-  private static void showModel(TrainedModel model, PrintWriter out) {
+  private void showModel(TrainedModel model) {
     ExperimentSpec spec = model.spec();
-    out.printf(
-        "model: %s %s for %s, regularisation %s%n",
-        JsonFields.jsonName(spec.model().kind()),
-        spec.model().hidden(),
+    console.say(
+        "cli.show.model",
+        spec.model().family().card().key(),
+        spec.model().hidden().toString(),
         model.schema().name(),
-        spec.baseline().regularization());
-    MetricKind metric = MetricKind.of(model.schema().task());
-    out.printf(
-        "target: %s%s%n",
-        model.schema().targetName(),
-        model.schema().classNames().isEmpty() ? "" : " of " + model.schema().classNames());
-    out.printf("features: %s%n", String.join(", ", model.preprocessor().featureNames()));
-    out.printf(
-        "trained %d epochs; %s: training %s, validation %s, test %s%n",
+        spec.baseline().regularization().toString());
+    String target = model.schema().targetName();
+    if (model.schema().classNames().isEmpty()) {
+      console.say("cli.show.target", target);
+    } else {
+      console.say("cli.show.target-of", target, model.schema().classNames().toString());
+    }
+    console.say("cli.show.features", model.preprocessor().featureNames());
+    Metric metric = model.metric();
+    console.say(
+        "cli.show.trained",
         model.result().epochs(),
         metric.label(),
         metric.format(model.result().trainMetric()),
@@ -137,19 +135,32 @@ final class ShowCommand implements Callable<Integer> {
         metric.format(model.result().testMetric()));
   }
 
-  private static void showCheckpoint(CheckpointInfo info, PrintWriter out) {
-    out.printf(
-        "checkpoint of an unfinished run: %d epochs done, best epoch %d%n",
-        info.history().size(), info.bestEpoch());
+  private void showCheckpoint(CheckpointInfo info) {
+    console.say("cli.show.checkpoint", info.history().size(), info.bestEpoch());
   }
 
-  private static void tensorLine(
-      PrintWriter out, String name, List<Integer> shape, float[] values) {
+  private void tensorLine(String name, List<Integer> shape, float[] values) {
     double squares = 0;
     for (float value : values) {
       squares += (double) value * value;
     }
-    out.printf(
-        Locale.ROOT, "%-36s %-16s %10d %12.4g%n", name, shape, values.length, Math.sqrt(squares));
+    tensorLine(
+        name,
+        shape.toString(),
+        Integer.toString(values.length),
+        String.format(Locale.ROOT, "%.4g", Math.sqrt(squares)));
+  }
+
+  private void tensorLine(String name, String shape, String values, String norm) {
+    console
+        .out()
+        .println(
+            Console.padded(name, 36)
+                + " "
+                + Console.padded(shape, 16)
+                + " "
+                + Console.right(values, 10)
+                + " "
+                + Console.right(norm, 12));
   }
 }

@@ -1,6 +1,8 @@
 package dev.hone.cli;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.DataSource;
@@ -8,10 +10,10 @@ import dev.hone.data.source.Difficulty;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.LossKind;
-import dev.hone.nn.Activation;
-import dev.hone.nn.Initializer;
-import dev.hone.nn.ModelSpec;
+import dev.hone.metrics.Metrics;
+import dev.hone.nn.family.Family;
 import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
@@ -34,113 +36,93 @@ import picocli.CommandLine.Option;
  * {@link Defaults}; no default is repeated here.
  */
 final class SpecOptions {
+  /** Commas, save those within an arm as in {@code zoneout(cell=0.1,hidden=0.05)}. */
+  static final String BETWEEN_ARMS = ",(?![^(]*\\))";
+
   private static final long MAX_SPEC_BYTES = 1 << 20;
 
-  @Option(
-      names = "--data",
-      paramLabel = "NAME|FILE",
-      description = "Data set of the catalogue, FILE.csv or FILE.ts.")
+  @Option(names = "--data", paramLabel = "${bundle:label.data}")
   private String data;
 
-  @Option(names = "--target", description = "Column to predict (default: the last).")
+  @Option(names = "--target", paramLabel = "${bundle:label.column}")
   private String target;
 
-  @Option(
-      names = "--task",
-      description = "${COMPLETION-CANDIDATES} (default: by the target's values).")
+  @Option(names = "--task", paramLabel = "${bundle:label.task}")
   private Task task;
 
-  @Option(names = "--window", description = "Of a series: steps that the network sees.")
+  @Option(names = "--window", paramLabel = "${bundle:label.steps}")
   private Integer window;
 
-  @Option(names = "--horizon", description = "Of a series: how many steps ahead to predict.")
+  @Option(names = "--horizon", paramLabel = "${bundle:label.steps}")
   private Integer horizon;
 
-  @Option(
-      names = "--sequence-steps",
-      paramLabel = "N",
-      description = "Read each row of a CSV file as a sequence of so many steps.")
+  @Option(names = "--sequence-steps", paramLabel = "${bundle:label.steps}")
   private Integer sequenceSteps;
 
-  @Option(
-      names = "--difficult",
-      description = "Use the difficulty that the catalogue suggests: less data, wrong labels.")
+  @Option(names = "--difficult")
   private boolean difficult;
 
-  @Option(names = "--train-fraction", description = "Share of the training rows to train on.")
+  @Option(names = "--train-fraction", paramLabel = "${bundle:label.share}")
   private Double trainFraction;
 
-  @Option(
-      names = "--label-noise",
-      description = "Share of training and validation labels to make wrong.")
+  @Option(names = "--label-noise", paramLabel = "${bundle:label.share}")
   private Double labelNoise;
 
-  @Option(names = "--validation-fraction", description = "Share of all rows for validation.")
+  @Option(names = "--validation-fraction", paramLabel = "${bundle:label.share}")
   private Double validationFraction;
 
-  @Option(names = "--test-fraction", description = "Share of all rows for the test.")
+  @Option(names = "--test-fraction", paramLabel = "${bundle:label.share}")
   private Double testFraction;
 
-  @Option(
-      names = "--scaling",
-      description = "none, min-max, standard, pca-whitening or zca-whitening.")
+  @Option(names = "--scaling", paramLabel = "${bundle:label.scaling}")
   private String scaling;
 
-  @Option(names = "--model", description = "${COMPLETION-CANDIDATES}")
-  private ModelSpec.Kind model;
+  @Option(names = "--model", paramLabel = "${bundle:label.model}")
+  private String model;
 
-  @Option(names = "--hidden", split = ",", paramLabel = "UNITS", description = "As in 64,64.")
+  @Option(names = "--hidden", split = ",", paramLabel = "${bundle:label.units}")
   private List<Integer> hidden;
 
-  @Option(
-      names = "--activation",
-      description = "linear, sigmoid, tanh, relu, leaky-relu, elu or softplus.")
+  @Option(names = "--activation", paramLabel = "${bundle:label.activation}")
   private String activation;
 
-  @Option(
-      names = "--initializer",
-      description = "Such as he-normal, glorot-uniform, orthogonal, zeros, gaussian(0.1).")
+  @Option(names = "--initializer", paramLabel = "${bundle:label.initializer}")
   private String initializer;
 
-  @Option(names = "--residual", description = "Add each hidden layer's input to its output.")
+  @Option(names = "--residual")
   private boolean residual;
 
-  @Option(names = "--loss", description = "Such as cross-entropy, mean-squared-error, huber.")
+  @Option(names = "--loss", paramLabel = "${bundle:label.loss}")
   private String loss;
 
-  @Option(names = "--epochs", description = "Most passes over the training rows.")
+  @Option(names = "--epochs", paramLabel = "${bundle:label.epochs}")
   private Integer epochs;
 
-  @Option(
-      names = "--optimizer",
-      description = "sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw or ftrl.")
+  @Option(names = "--optimizer", paramLabel = "${bundle:label.optimizer}")
   private String optimizer;
 
-  @Option(names = "--lr", description = "Learning rate (default: the optimizer's).")
+  @Option(names = "--lr", paramLabel = "${bundle:label.rate}")
   private Double learningRate;
 
-  @Option(
-      names = "--schedule",
-      description =
-          "constant, step, exponential, inverse-time, cosine, warm-up or reduce-on-plateau.")
+  @Option(names = "--schedule", paramLabel = "${bundle:label.schedule}")
   private String schedule;
 
-  @Option(names = "--batch", paramLabel = "N|full", description = "Rows a step.")
+  @Option(names = "--batch", paramLabel = "${bundle:label.rows}")
   private String batch;
 
-  @Option(names = "--clip-norm", description = "Largest global norm of the gradient.")
+  @Option(names = "--clip-norm", paramLabel = "${bundle:label.norm}")
   private Double clipNorm;
 
-  @Option(names = "--clip-value", description = "Largest size of an element of the gradient.")
+  @Option(names = "--clip-value", paramLabel = "${bundle:label.value}")
   private Double clipValue;
 
-  @Option(names = "--seed", description = "From which everything random is drawn.")
+  @Option(names = "--metric", paramLabel = "${bundle:label.metric}")
+  private String metric;
+
+  @Option(names = "--seed", paramLabel = "${bundle:label.seed}")
   private Long seed;
 
-  @Option(
-      names = "--spec",
-      paramLabel = "FILE.json",
-      description = "Start from this experiment; other options change it.")
+  @Option(names = "--spec", paramLabel = "${bundle:label.json}")
   private Path specFile;
 
   /** Whether anything was said about what to train on. */
@@ -176,26 +158,19 @@ final class SpecOptions {
               ? base.arms()
               : Defaults.arms(loaded.dataset().schema().task() == Task.CLASSIFICATION);
     }
-    ModelSettings baseModel = base != null ? base.model() : Defaults.model(Defaults.kind(loaded));
+    ModelSettings baseModel = base != null ? base.model() : Defaults.model(Defaults.family(loaded));
     return new ExperimentSpec(
         dataSettings,
         model(baseModel),
         training(base != null ? base.training() : TrainingSettings.defaults()),
+        metric != null ? Metrics.find("--metric", metric) : base != null ? base.metric() : null,
         chosenArms,
         repeats != null ? repeats : base != null ? base.repeats() : Defaults.REPEATS,
         or(seed, base != null ? base.seed() : Defaults.SEED));
   }
 
   private LoadedData load(DataSettings settings) {
-    return DataSource.load(
-        settings.source(),
-        new DataSource.Options(
-            settings.target(),
-            settings.task(),
-            settings.windowSteps(),
-            settings.horizon(),
-            settings.sequenceSteps()),
-        new Seed(0));
+    return DataSource.load(settings.source(), settings.reading(), new Seed(0));
   }
 
   private DataSettings data(ExperimentSpec base) {
@@ -206,34 +181,34 @@ final class SpecOptions {
     Difficulty difficulty = new Difficulty(from.trainFraction(), from.labelNoise());
     if (difficult) {
       if (!Catalogue.has(from.source())) {
-        throw InvalidInputException.of(
-            "--difficult is for data sets of the catalogue, and %s is none; use --train-fraction"
-                + " and --label-noise",
-            from.source());
+        throw new InvalidInputException(Message.of("cli.error.difficult", from.source()));
       }
       difficulty = Catalogue.find(from.source()).difficulty();
     }
     return new DataSettings(
         from.source(),
-        or(target, from.target()),
-        or(task, from.task()),
-        or(window, from.windowSteps()),
-        or(horizon, from.horizon()),
-        or(validationFraction, from.validationFraction()),
-        or(testFraction, from.testFraction()),
-        or(trainFraction, difficulty.trainFraction()),
+        new DataSource.Options(
+            or(target, from.target()),
+            or(task, from.task()),
+            or(window, from.windowSteps()),
+            or(horizon, from.horizon()),
+            or(sequenceSteps, from.sequenceSteps())),
+        new DataSettings.Fractions(
+            or(validationFraction, from.validationFraction()),
+            or(testFraction, from.testFraction()),
+            or(trainFraction, difficulty.trainFraction())),
         or(labelNoise, difficulty.labelNoise()),
-        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()),
-        or(sequenceSteps, from.sequenceSteps()));
+        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()));
   }
 
   private ModelSettings model(ModelSettings from) {
-    ModelSettings base = model == null || model == from.kind() ? from : Defaults.model(model);
+    Family family = model == null ? from.family() : Names.family("--model", model);
+    ModelSettings base = family.equals(from.family()) ? from : Defaults.model(family);
     return new ModelSettings(
-        base.kind(),
+        base.family(),
         or(hidden, base.hidden()),
-        Names.oneOf("--activation", Activation.class, activation, base.activation()),
-        initializer == null ? base.initializer() : Initializer.of(initializer),
+        activation == null ? base.activation() : Activations.of(activation),
+        initializer == null ? base.initializer() : Initializers.of(initializer),
         residual || base.residual());
   }
 
@@ -247,42 +222,43 @@ final class SpecOptions {
         chosen,
         or(learningRate, rate),
         schedule == null ? from.schedule() : Schedules.of(schedule),
-        or(clipValue, from.clipValue()),
-        or(clipNorm, from.clipNorm()));
+        TrainingSettings.clipping(or(clipValue, from.clipValue()), or(clipNorm, from.clipNorm())));
   }
 
   private int batchSize() {
     if (batch.equals("full")) {
       return 0;
     }
+    int rows;
     try {
-      int rows = Integer.parseInt(batch);
-      if (rows >= 1) {
-        return rows;
-      }
+      rows = Integer.parseInt(batch);
     } catch (NumberFormatException e) {
-      throw new InvalidInputException(batchError(), e);
+      throw new InvalidInputException(batchError().said(), e);
     }
-    throw new InvalidInputException(batchError());
+    if (rows < 1) {
+      throw batchError();
+    }
+    return rows;
   }
 
-  private String batchError() {
-    return "--batch should be a number of rows of at least 1, or full, but is " + batch;
+  private InvalidInputException batchError() {
+    return InvalidInputException.value("--batch", batch, Message.of("cli.allowed.batch"));
   }
 
   private static ExperimentSpec read(Path file) {
     try {
       if (Files.size(file) > MAX_SPEC_BYTES) {
-        throw InvalidInputException.of(
-            "%s is no experiment spec: it is larger than %d bytes", file, MAX_SPEC_BYTES);
+        throw new InvalidInputException(
+            Message.of("cli.error.spec-too-large", file.toString(), MAX_SPEC_BYTES));
       }
       return ExperimentSpec.parse(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
-      throw new InvalidInputException("--spec: there is no file " + file, e);
+      throw new InvalidInputException(Message.of("cli.error.spec-missing", file.toString()), e);
     } catch (CharacterCodingException e) {
-      throw new InvalidInputException("--spec: " + file + " is no text in UTF-8", e);
+      throw new InvalidInputException(Message.of("cli.error.spec-no-text", file.toString()), e);
     } catch (IOException e) {
-      throw new InvalidInputException("--spec: cannot read " + file + ": " + e.getMessage(), e);
+      throw new InvalidInputException(
+          Message.of("cli.error.spec-unreadable", file.toString(), Failures.said(e)), e);
     }
   }
 

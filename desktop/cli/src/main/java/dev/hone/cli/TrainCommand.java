@@ -3,8 +3,9 @@ package dev.hone.cli;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.exec.Executor;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
 import dev.hone.run.ModelTraining;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
@@ -13,110 +14,82 @@ import dev.hone.train.TrainingResult;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code hone train}. */
-@Command(
-    name = "train",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = {"Trains one model into a safetensors file.", ""})
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
   @Mixin private SpecOptions specOptions;
 
-  @Option(
-      names = "--arm",
-      paramLabel = "SETTING",
-      description =
-          "Regularisation, as in dropout=0.3+l2=0.001 (default: the spec's only arm, or none).")
+  @Option(names = "--arm", paramLabel = "${bundle:label.arm}")
   private String arm;
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "The model (default: ${DEFAULT-VALUE}).")
+      paramLabel = "${bundle:label.file}")
   private Path output = Path.of("model.safetensors");
 
-  @Option(
-      names = "--resume",
-      description = "Go on from FILE.checkpoint with the settings it was made with.")
+  @Option(names = "--resume")
   private boolean resume;
 
-  @Option(names = "--fresh", description = "Start anew, even if there is a checkpoint.")
+  @Option(names = "--fresh")
   private boolean fresh;
 
-  @Option(
-      names = "--checkpoint-seconds",
-      description = "Least time between two checkpoints (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--checkpoint-seconds", paramLabel = "${bundle:label.seconds}")
   private double checkpointSeconds = 5;
 
-  @Option(names = "--threads", description = "Threads for large products (default: 1).")
+  @Option(names = "--threads", paramLabel = "${bundle:label.n}")
   private int threads = 1;
 
   @Mixin private ExecutorOption executorOption;
 
-  @Spec private CommandSpec command;
+  private final Console console;
 
-  private final Interruption interruption;
-  private final boolean terminal;
-
-  TrainCommand(Interruption interruption, boolean terminal) {
-    this.interruption = interruption;
-    this.terminal = terminal;
+  TrainCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
     OutputFile.check("--output", output);
     if (threads < 1) {
-      throw InvalidInputException.of("--threads should be at least 1, but is %d", threads);
+      throw InvalidInputException.value("--threads", threads, Range.whole(1));
     }
-    Executor executor = executorOption.create(threads, command.commandLine().getErr());
+    Executor executor = executorOption.create(threads, console);
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     ExperimentSpec spec = spec(checkpoint);
     ModelTraining training = new ModelTraining(spec);
-    PrintWriter err = command.commandLine().getErr();
-    for (Message note : training.loaded().notes()) {
-      err.println("Note: " + note);
-    }
+    console.notes(training.loaded().notes());
     ModelTraining.Outcome outcome;
-    try (Progress progress = Progress.show(terminal, "epochs", spec.training().epochs())) {
+    try (Progress progress =
+        Progress.show(console, true, "cli.progress.epochs", spec.training().epochs())) {
       outcome =
           training.run(
               executor,
               record -> {
                 progress.atLeast(record.epoch());
                 progress.note(
-                    String.format(
-                        Locale.ROOT,
-                        "loss %.4f validation %.4f",
-                        record.loss(),
-                        record.validationLoss()));
+                    console.text("cli.progress.loss", record.loss(), record.validationLoss()));
               },
-              interruption,
+              console.interruption(),
               checkpoint,
               checkpointSeconds);
     }
     return switch (outcome.training().stop()) {
       case DIVERGED -> {
         Files.deleteIfExists(checkpoint);
-        err.println("hone: " + outcome.training().divergence());
+        console.fail(outcome.training().divergence());
         yield Hone.DIVERGED;
       }
       case CANCELLED -> {
-        err.printf(
-            "Interrupted after epoch %d; to go on: hone train --resume -o %s%n",
-            outcome.training().history().size(), output);
+        console.tell(
+            "cli.train.interrupted", outcome.training().history().size(), output.toString());
         yield Hone.INTERRUPTED;
       }
       case FINISHED, EARLY -> {
@@ -134,12 +107,12 @@ final class TrainCommand implements Callable<Integer> {
     }
     boolean there = Files.exists(checkpoint);
     if (resume && !there) {
-      throw InvalidInputException.of("there is nothing to resume: no file %s", checkpoint);
+      throw new InvalidInputException(
+          Message.of("cli.error.nothing-to-resume", checkpoint.toString()));
     }
     if (there && !resume) {
-      throw InvalidInputException.of(
-          "%s holds an interrupted run: add --resume to go on with it, or --fresh to start anew",
-          checkpoint);
+      throw new InvalidInputException(
+          Message.of("cli.error.checkpoint-there", checkpoint.toString()));
     }
     if (resume && !specOptions.givesData()) {
       JsonFields identity =
@@ -155,32 +128,28 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void describe(TrainingResult training, TrainedModel model) {
-    PrintWriter out = command.commandLine().getOut();
-    MetricKind metric = MetricKind.of(model.schema().task());
+    Metric metric = model.metric();
     RunResult result = model.result();
-    out.printf(
-        "Trained %d epochs in %.1f s%s%n",
-        result.epochs(),
-        result.seconds(),
-        training.stop() == TrainingResult.Stop.EARLY
-            ? ", stopped early; the weights are those of epoch " + result.bestEpoch()
-            : "");
-    line(out, metric, "training", result.trainLoss(), result.trainMetric());
-    line(out, metric, "validation", result.validationLoss(), result.validationMetric());
-    line(out, metric, "test", result.testLoss(), result.testMetric());
-    out.println("Wrote " + output);
+    if (training.stop() == TrainingResult.Stop.EARLY) {
+      console.say("cli.train.early", result.epochs(), result.seconds(), result.bestEpoch());
+    } else {
+      console.say("cli.train.done", result.epochs(), result.seconds());
+    }
+    line(metric, "training", result.trainLoss(), result.trainMetric());
+    line(metric, "validation", result.validationLoss(), result.validationMetric());
+    line(metric, "test", result.testLoss(), result.testMetric());
+    console.say("cli.wrote", output.toString());
   }
 
-  private static void line(
-      PrintWriter out, MetricKind metric, String part, double loss, double value) {
+  private void line(Metric metric, String part, double loss, double value) {
     if (!Double.isNaN(loss)) {
-      out.printf(
-          Locale.ROOT,
-          "  %-10s %s %s, loss %.4f%n",
-          part,
-          metric.label(),
-          metric.format(value),
-          loss);
+      console
+          .out()
+          .println(
+              "  "
+                  + Console.padded(console.text("cli.part." + part), 10)
+                  + " "
+                  + console.text("cli.train.measured", metric.label(), metric.format(value), loss));
     }
   }
 }

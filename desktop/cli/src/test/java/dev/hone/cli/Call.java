@@ -20,7 +20,7 @@ final class Call {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Hone.run(args, new PrintWriter(out), new PrintWriter(err), new Interruption(), false);
+        Hone.run(args, null, new PrintWriter(out), new PrintWriter(err), new Interruption(), false);
     return new Call(code, out.toString(), err.toString());
   }
 

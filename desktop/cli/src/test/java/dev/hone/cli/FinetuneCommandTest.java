@@ -44,9 +44,11 @@ public class FinetuneCommandTest {
     Files.writeString(rows, "a,b\n1,x\n2,y\n");
 
     assertRefused(finetune(rows.toString()), "rows.csv");
-    assertRefused(finetune("iris", "--way", "lats=1"), "lats=1");
-    assertRefused(finetune("iris", "--way", "last=9"), "allowed are the last 1 to");
-    assertRefused(finetune("iris", "--seeds", "1"), "2 seeds or more");
+    assertRefused(finetune("iris", "--strategy", "lats=1"), "did you mean \"last\"");
+    assertRefused(finetune("iris", "--way", "last=9"), "allowed are whole numbers from 1 to");
+    assertRefused(
+        finetune("iris", "--seeds", "1"),
+        "number of repeats is 1; allowed are whole numbers from 2");
     assertRefused(finetune("pima"), "does not fit the base");
     assertRefused(Call.hone("finetune", "--base", rows.toString(), "--data", "iris"), "rows.csv");
   }

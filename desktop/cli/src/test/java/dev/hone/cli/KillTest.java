@@ -134,11 +134,9 @@ public class KillTest {
       records.add(
           new EpochRecord(
               record.epoch(),
-              record.loss(),
+              record.training(),
+              record.validation(),
               record.penalty(),
-              record.metric(),
-              record.validationLoss(),
-              record.validationMetric(),
               record.gradientNorm(),
               record.learningRate(),
               0));

@@ -11,7 +11,7 @@ import dev.hone.data.table.Dataset;
 import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.graph.Shape;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.run.ModelTraining;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -39,7 +39,7 @@ public class FrozenFeaturesTest {
     ExperimentSpec spec =
         new ExperimentSpec(
             DataSettings.of("iris"),
-            ModelSettings.of(ModelSpec.Kind.MLP, List.of(8)),
+            ModelSettings.of(new MlpFamily(), List.of(8)),
             TrainingSettings.defaults().withEpochs(3),
             List.of(Arm.parse("none")),
             1,
@@ -65,7 +65,10 @@ public class FrozenFeaturesTest {
     String message =
         assertThrows(InvalidInputException.class, () -> compute(file, "outptu", rows, null))
             .getMessage();
-    assertEquals(true, message.contains("has no output \"outptu\", did you mean \"output\"?"));
+    assertEquals(
+        "iris: signature infer has no output \"outptu\"; allowed are output, probabilities;"
+            + " did you mean \"output\"?",
+        message);
   }
 
   private static FrozenFeatures compute(TfLiteFile file, String output, float[] rows, Path cache)
@@ -73,9 +76,7 @@ public class FrozenFeaturesTest {
     return FrozenFeatures.compute(
         new JavaCppRuntime(),
         TfLiteRuntime.Options.plain(),
-        file,
-        ModelExport.INFER,
-        output,
+        new FrozenFeatures.Source(file, ModelExport.INFER, output),
         rows,
         150,
         cache);

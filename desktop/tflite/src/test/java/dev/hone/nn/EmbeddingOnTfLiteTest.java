@@ -3,6 +3,7 @@ package dev.hone.nn;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.Seed;
 import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.Executor;
@@ -15,6 +16,7 @@ import dev.hone.graph.Step;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.Loss;
 import dev.hone.losses.SoftmaxCrossEntropy;
 import dev.hone.op.Ops;
@@ -48,8 +50,8 @@ public class EmbeddingOnTfLiteTest {
         new Network(
             List.of(
                 new Embedding(5, 3),
-                new Lstm(4, false, Initializer.GLOROT_UNIFORM, Initializer.ORTHOGONAL),
-                new Dense(2, Activation.LINEAR)));
+                new Lstm(4, false, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL, List.of()),
+                new Dense(2, Activations.LINEAR)));
     Node output = network.apply(symbols, builder);
     Loss kind = new SoftmaxCrossEntropy(0);
     Node loss = kind.loss(output, builder.graph().input("labels", TensorType.int32(Shape.of(2))));

@@ -10,7 +10,7 @@ import dev.hone.graph.DType;
 import dev.hone.graph.Node;
 import dev.hone.graph.Op;
 import dev.hone.graph.Step;
-import dev.hone.op.OpTable.Case;
+import dev.hone.op.OpCases.Case;
 import dev.hone.op.OperationsTest.Differentiated;
 import dev.hone.tflite.file.FileInfo;
 import dev.hone.tflite.file.TfLiteFile;

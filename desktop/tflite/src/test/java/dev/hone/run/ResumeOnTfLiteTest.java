@@ -9,7 +9,7 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.Executor;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.ModelSpec;
+import dev.hone.nn.family.MlpFamily;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
 import dev.hone.spec.ExperimentSpec;
@@ -34,7 +34,7 @@ public class ResumeOnTfLiteTest {
   private static ExperimentSpec spec() {
     return new ExperimentSpec(
         DataSettings.of("iris"),
-        ModelSettings.of(ModelSpec.Kind.MLP, List.of(8)),
+        ModelSettings.of(new MlpFamily(), List.of(8)),
         TrainingSettings.defaults().withEpochs(30),
         List.of(Arm.parse("dropout=0.2+early-stopping=20")),
         1,

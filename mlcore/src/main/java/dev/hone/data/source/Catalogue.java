@@ -5,6 +5,9 @@ import dev.hone.base.Message;
 import dev.hone.data.csv.Csv;
 import dev.hone.data.csv.CsvOptions;
 import dev.hone.data.source.CatalogueEntry.Details;
+import dev.hone.data.source.CatalogueEntry.Origin;
+import dev.hone.data.source.CatalogueEntry.Size;
+import dev.hone.data.source.CatalogueEntry.Suited;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Task;
 import java.io.InputStream;
@@ -56,50 +59,58 @@ public final class Catalogue {
     return Arrays.asList(
         table(
             "iris",
-            "E. Anderson (1935), Bulletin of the American Iris Society 59; R. A. Fisher (1936),"
-                + " Annals of Eugenics 7(II), 179-188",
+            Message.plain(
+                "E. Anderson (1935), Bulletin of the American Iris Society 59; R. A. Fisher (1936),"
+                    + " Annals of Eugenics 7(II), 179-188"),
             DATASETS,
             new Difficulty(0.3, 0.2)),
         table(
             "pima",
-            "US National Institute of Diabetes and Digestive and Kidney Diseases; Smith et al."
-                + " (1988), Symposium on Computer Applications in Medical Care, 261-265; B. D. Ripley"
-                + " (1996), Pattern Recognition and Neural Networks",
+            Message.plain(
+                "US National Institute of Diabetes and Digestive and Kidney Diseases; Smith et al."
+                    + " (1988), Symposium on Computer Applications in Medical Care, 261-265; B. D. Ripley"
+                    + " (1996), Pattern Recognition and Neural Networks"),
             MASS,
             new Difficulty(0.5, 0.2)),
         table(
             "biopsy",
-            "W. H. Wolberg, University of Wisconsin Hospitals, Madison (1992), by way of the UCI"
-                + " Repository; Wolberg and Mangasarian (1990), PNAS 87, 9193-9196",
+            Message.plain(
+                "W. H. Wolberg, University of Wisconsin Hospitals, Madison (1992), by way of the UCI"
+                    + " Repository; Wolberg and Mangasarian (1990), PNAS 87, 9193-9196"),
             MASS,
             new Difficulty(0.5, 0.3)),
         table(
             "glass",
-            "B. German; W. N. Venables and B. D. Ripley (2002), Modern Applied Statistics with S",
+            Message.plain(
+                "B. German; W. N. Venables and B. D. Ripley (2002), Modern Applied Statistics with S"),
             MASS,
             new Difficulty(0.5, 0.3)),
         table(
             "titanic",
-            "British Board of Trade inquiry (1912; reprint 1990); R. J. MacG. Dawson (1995), Journal"
-                + " of Statistics Education 3(3)",
+            Message.plain(
+                "British Board of Trade inquiry (1912; reprint 1990); R. J. MacG. Dawson (1995), Journal"
+                    + " of Statistics Education 3(3)"),
             DATASETS,
             new Difficulty(0.1, 0.3)),
         seriesFile(
             "sunspots",
-            "Swiss Federal Observatory, Zurich, to 1960, then Tokyo Astronomical Observatory; D. F."
-                + " Andrews and A. M. Herzberg (1985), Data",
+            Message.plain(
+                "Swiss Federal Observatory, Zurich, to 1960, then Tokyo Astronomical Observatory; D. F."
+                    + " Andrews and A. M. Herzberg (1985), Data"),
             new Difficulty(0.3, 0.3),
             24),
         seriesFile(
             "co2",
-            "C. D. Keeling and T. P. Whorf, Scripps Institution of Oceanography, University of"
-                + " California, La Jolla",
+            Message.plain(
+                "C. D. Keeling and T. P. Whorf, Scripps Institution of Oceanography, University of"
+                    + " California, La Jolla"),
             new Difficulty(0.5, 0.2),
             12),
         seriesFile(
             "airline",
-            "G. E. P. Box, G. M. Jenkins and G. C. Reinsel (1976), Time Series Analysis, Forecasting"
-                + " and Control, series G",
+            Message.plain(
+                "G. E. P. Box, G. M. Jenkins and G. C. Reinsel (1976), Time Series Analysis, Forecasting"
+                    + " and Control, series G"),
             new Difficulty(1, 0.2),
             12),
         plane(
@@ -126,46 +137,45 @@ public final class Catalogue {
             new Details(
                 "noisy-sine",
                 Task.REGRESSION,
-                Message.of("data.source.none"),
-                OURS,
-                "lstm",
-                new Difficulty(0.3, 0.3),
-                800,
-                25),
+                new Origin(Message.of("data.source.none"), OURS),
+                new Suited("lstm", new Difficulty(0.3, 0.3)),
+                new Size(800, 25)),
             null,
             Generators::noisySine),
         new CatalogueEntry(
             new Details(
                 "adding",
                 Task.REGRESSION,
-                "S. Hochreiter and J. Schmidhuber (1997), Neural Computation 9(8), experiment 4, with"
-                    + " values in [0, 1] as in Q. V. Le, N. Jaitly and G. E. Hinton (2015),"
-                    + " arXiv:1504.00941",
-                OURS,
-                "lstm",
-                Difficulty.NONE,
-                5000,
-                0),
+                new Origin(
+                    Message.plain(
+                        "S. Hochreiter and J. Schmidhuber (1997), Neural Computation 9(8), experiment 4, with"
+                            + " values in [0, 1] as in Q. V. Le, N. Jaitly and G. E. Hinton (2015),"
+                            + " arXiv:1504.00941"),
+                    OURS),
+                new Suited("lstm", Difficulty.NONE),
+                new Size(5000, 0)),
             Generators::adding,
             null),
         new CatalogueEntry(
             new Details(
                 "recall",
                 Task.CLASSIFICATION,
-                Message.of("data.source.test"),
-                OURS,
-                "lstm",
-                Difficulty.NONE,
-                1000,
-                0),
+                new Origin(Message.of("data.source.test"), OURS),
+                new Suited("lstm", Difficulty.NONE),
+                new Size(1000, 0)),
             Generators::recall,
             null));
   }
 
   private static CatalogueEntry table(
-      String name, Object source, Message licence, Difficulty difficulty) {
+      String name, Message source, Message licence, Difficulty difficulty) {
     return new CatalogueEntry(
-        new Details(name, Task.CLASSIFICATION, source, licence, "mlp", difficulty, 0, 0),
+        new Details(
+            name,
+            Task.CLASSIFICATION,
+            new Origin(source, licence),
+            new Suited("mlp", difficulty),
+            new Size(0, 0)),
         (seed, size) ->
             Csv.read(
                     resource(name),
@@ -176,21 +186,31 @@ public final class Catalogue {
   }
 
   private static CatalogueEntry seriesFile(
-      String name, Object source, Difficulty difficulty, int steps) {
+      String name, Message source, Difficulty difficulty, int steps) {
     return new CatalogueEntry(
-        new Details(name, Task.REGRESSION, source, DATASETS, "lstm", difficulty, 0, steps),
+        new Details(
+            name,
+            Task.REGRESSION,
+            new Origin(source, DATASETS),
+            new Suited("lstm", difficulty),
+            new Size(0, steps)),
         null,
         (seed, size) -> Csv.readSeries(resource(name), name + ".csv", Collections.emptyList()));
   }
 
   private static CatalogueEntry plane(
       String name,
-      Object source,
+      Message source,
       int size,
       Difficulty difficulty,
       CatalogueEntry.Maker<Dataset> maker) {
     return new CatalogueEntry(
-        new Details(name, Task.CLASSIFICATION, source, OURS, "mlp", difficulty, size, 0),
+        new Details(
+            name,
+            Task.CLASSIFICATION,
+            new Origin(source, OURS),
+            new Suited("mlp", difficulty),
+            new Size(size, 0)),
         maker,
         null);
   }

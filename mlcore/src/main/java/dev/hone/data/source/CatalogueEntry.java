@@ -30,21 +30,31 @@ public final class CatalogueEntry {
   }
 
   /**
-   * What an entry says of itself.
+   * Where the data is from.
    *
-   * @param source a message, or the text of a citation
-   * @param generatedSize rows to generate when nobody asks for a number; 0 for a file
+   * @param source who observed or described the data, and where it was published
+   * @param licence under what terms the data is here
+   */
+  record Origin(Message source, Message licence) {}
+
+  /**
+   * How large the data is.
+   *
+   * @param generated rows to generate when nobody asks for a number; 0 for a file
    * @param windowSteps for a series; 0 otherwise
    */
-  record Details(
-      String name,
-      Task task,
-      Object source,
-      Message licence,
-      String model,
-      Difficulty difficulty,
-      int generatedSize,
-      int windowSteps) {}
+  record Size(int generated, int windowSteps) {}
+
+  /**
+   * What shows something on the data.
+   *
+   * @param model kind of model: {@code mlp} or {@code lstm}
+   * @param difficulty at which settings regularisation makes a difference
+   */
+  record Suited(String model, Difficulty difficulty) {}
+
+  /** What an entry says of itself. */
+  record Details(String name, Task task, Origin origin, Suited suited, Size size) {}
 
   /** As given to {@link Catalogue#find}: lower case, with hyphens. */
   public String name() {
@@ -66,29 +76,27 @@ public final class CatalogueEntry {
 
   /** Who observed or described the data, and where it was published. */
   public Message source() {
-    return details.source() instanceof Message message
-        ? message
-        : Message.plain((String) details.source());
+    return details.origin().source();
   }
 
   /** Under what terms the data is here. */
   public Message licence() {
-    return details.licence();
+    return details.origin().licence();
   }
 
   /** The kind of model that suits it: {@code mlp} or {@code lstm}. */
   public String model() {
-    return details.model();
+    return details.suited().model();
   }
 
   /** At which settings regularisation makes a difference. */
   public Difficulty difficulty() {
-    return details.difficulty();
+    return details.suited().difficulty();
   }
 
   /** Whether the rows are drawn from the seed instead of read from a file. */
   public boolean generated() {
-    return details.generatedSize() > 0;
+    return details.size().generated() > 0;
   }
 
   /** Whether the rows are windows of one series, in the order of time. */
@@ -98,12 +106,12 @@ public final class CatalogueEntry {
 
   /** Steps of the windows into which a series is cut by default; 0 when it is none. */
   public int windowSteps() {
-    return details.windowSteps();
+    return details.size().windowSteps();
   }
 
   /** The data; a series is cut into windows of {@link #windowSteps} to predict the next value. */
   public Dataset load(Seed seed) {
-    return make(seed, details.generatedSize());
+    return make(seed, details.size().generated());
   }
 
   /**
@@ -129,7 +137,7 @@ public final class CatalogueEntry {
     if (series == null) {
       throw new InvalidInputException(Message.of("source.no-series", name()));
     }
-    return series.make(seed, details.generatedSize());
+    return series.make(seed, details.size().generated());
   }
 
   private Dataset make(Seed seed, int size) {

@@ -51,6 +51,11 @@ public final class DataSource {
       this(target, task, windowSteps, horizon, 0);
     }
 
+    /** The same with another column to predict; null for the last. */
+    public Options withTarget(String other) {
+      return new Options(other, task, windowSteps, horizon, sequenceSteps);
+    }
+
     public static Options defaults() {
       return new Options(null, null, 0, 1);
     }

@@ -1,12 +1,12 @@
 package dev.hone.data.table;
 
+import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -153,12 +153,10 @@ public final class Dataset {
         new Schema(
             schema.name(),
             schema.task(),
-            steps,
+            new Schema.Sequence(steps, false, true),
             schema.columns().subList(0, columns / steps),
             schema.targetName(),
-            schema.classNames(),
-            false,
-            true);
+            schema.classNames());
     return new Dataset(sequences, size, features, labels, targets);
   }
 
@@ -198,12 +196,7 @@ public final class Dataset {
 
   /** SHA-256 of schema, features and targets, in hexadecimal: the provenance of a run. */
   public String hash() {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Hash.sha256();
     digest.update(schema.toJson().toString().getBytes(StandardCharsets.UTF_8));
     digest.update(ByteBuffer.allocate(4).putInt(size).array());
     update(digest, features);
@@ -215,11 +208,7 @@ public final class Dataset {
       buffer.asIntBuffer().put(labels);
       digest.update(buffer.array());
     }
-    StringBuilder hex = new StringBuilder(64);
-    for (byte b : digest.digest()) {
-      hex.append(String.format(Locale.ROOT, "%02x", b & 0xff));
-    }
-    return hex.toString();
+    return Hash.hex(digest.digest());
   }
 
   void requireRow(int row) {

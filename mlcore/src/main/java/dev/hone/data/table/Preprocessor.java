@@ -40,21 +40,18 @@ public final class Preprocessor {
   private final double targetMean;
   private final double targetScale;
 
+  /** What the training rows said of the features: the fields above, with the same lengths. */
+  @SuppressWarnings("ArrayRecordComponent") // carries arrays to the constructor, never compared
+  private record Features(double[] fill, double[] shift, double[] factor, double[] matrix) {}
+
   private Preprocessor(
-      Schema schema,
-      Scaling scaling,
-      double[] fill,
-      double[] shift,
-      double[] factor,
-      double[] matrix,
-      double targetMean,
-      double targetScale) {
+      Schema schema, Scaling scaling, Features features, double targetMean, double targetScale) {
     this.schema = schema;
     this.scaling = scaling;
-    this.fill = fill;
-    this.shift = shift;
-    this.factor = factor;
-    this.matrix = matrix;
+    fill = features.fill;
+    shift = features.shift;
+    factor = features.factor;
+    matrix = features.matrix;
     this.targetMean = targetMean;
     this.targetScale = targetScale;
   }
@@ -100,7 +97,8 @@ public final class Preprocessor {
       mean = targets.mean(0);
       scale = targets.isConstant(0) ? 1 : targets.deviation(0);
     }
-    return new Preprocessor(schema, scaling, fill, shift, factor, matrix, mean, scale);
+    return new Preprocessor(
+        schema, scaling, new Features(fill, shift, factor, matrix), mean, scale);
   }
 
   /**
@@ -126,7 +124,8 @@ public final class Preprocessor {
               other.steps(),
               other.columns().size()));
     }
-    return new Preprocessor(other, scaling, fill, shift, factor, matrix, targetMean, targetScale);
+    return new Preprocessor(
+        other, scaling, new Features(fill, shift, factor, matrix), targetMean, targetScale);
   }
 
   /** The schema of the rows that can be transformed. */
@@ -282,10 +281,11 @@ public final class Preprocessor {
         new Preprocessor(
             schema,
             scaling,
-            numbers(fields, "fill", schema.columns().size()),
-            numbers(fields, "shift", width),
-            numbers(fields, "factor", width),
-            numbers(fields, "matrix", whitening ? Math.multiplyExact(width, width) : 0),
+            new Features(
+                numbers(fields, "fill", schema.columns().size()),
+                numbers(fields, "shift", width),
+                numbers(fields, "factor", width),
+                numbers(fields, "matrix", whitening ? Math.multiplyExact(width, width) : 0)),
             fields.number("targetMean"),
             targetScale);
     fields.end();

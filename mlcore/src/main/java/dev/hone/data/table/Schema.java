@@ -16,24 +16,32 @@ import java.util.Set;
  * the same schema.
  *
  * @param name of the data set, for people
- * @param steps length of each row's sequence; 0 when a row is one line of a table
+ * @param sequence how rows are sequences, if they are
  * @param columns the features, of each step when there are steps
  * @param classNames in the order of the labels; empty for regression
- * @param targetPerStep whether there is a target for each step (sequence to sequence) instead of
- *     one for each row
- * @param stepsInRow whether a line of a table holds a whole sequence, step after step, each with
- *     the columns in their order; a column then has its name in the first step
  */
 public record Schema(
     String name,
     Task task,
-    int steps,
+    Sequence sequence,
     List<Column> columns,
     String targetName,
-    List<String> classNames,
-    boolean targetPerStep,
-    boolean stepsInRow) {
+    List<String> classNames) {
+  /**
+   * How rows are sequences.
+   *
+   * @param steps length of each row's sequence; 0 when a row is one line of a table
+   * @param targetPerStep whether there is a target for each step (sequence to sequence) instead of
+   *     one for each row
+   * @param stepsInRow whether a line of a table holds a whole sequence, step after step, each with
+   *     the columns in their order; a column then has its name in the first step
+   */
+  public record Sequence(int steps, boolean targetPerStep, boolean stepsInRow) {}
+
   public Schema {
+    int steps = sequence.steps();
+    boolean targetPerStep = sequence.targetPerStep();
+    boolean stepsInRow = sequence.stepsInRow();
     columns = Collections.unmodifiableList(new ArrayList<>(columns));
     classNames = Collections.unmodifiableList(new ArrayList<>(classNames));
     if (steps < 0) {
@@ -79,17 +87,32 @@ public record Schema(
       String targetName,
       List<String> classNames,
       boolean targetPerStep) {
-    this(name, task, steps, columns, targetName, classNames, targetPerStep, false);
+    this(name, task, new Sequence(steps, targetPerStep, false), columns, targetName, classNames);
+  }
+
+  /** Length of each row's sequence; 0 when a row is one line of a table. */
+  public int steps() {
+    return sequence.steps();
+  }
+
+  /** Whether there is a target for each step instead of one for each row. */
+  public boolean targetPerStep() {
+    return sequence.targetPerStep();
+  }
+
+  /** Whether a line of a table holds a whole sequence. */
+  public boolean stepsInRow() {
+    return sequence.stepsInRow();
   }
 
   /** Steps in a row's block of features: at least 1. */
   public int rowSteps() {
-    return Math.max(1, steps);
+    return Math.max(1, steps());
   }
 
   /** How many targets a row has: the steps, or 1. */
   public int targetsPerRow() {
-    return targetPerStep ? steps : 1;
+    return targetPerStep() ? steps() : 1;
   }
 
   /** For a file; {@link #fromJson} reads it back. */
@@ -97,7 +120,7 @@ public record Schema(
     JsonObject json = new JsonObject();
     json.addProperty("name", name);
     json.addProperty("task", JsonFields.jsonName(task));
-    json.addProperty("steps", steps);
+    json.addProperty("steps", steps());
     JsonArray list = new JsonArray();
     for (Column column : columns) {
       list.add(column.toJson());
@@ -105,8 +128,8 @@ public record Schema(
     json.add("columns", list);
     json.addProperty("target", targetName);
     json.add("classes", Column.array(classNames));
-    json.addProperty("targetPerStep", targetPerStep);
-    if (stepsInRow) {
+    json.addProperty("targetPerStep", targetPerStep());
+    if (stepsInRow()) {
       json.addProperty("stepsInRow", true);
     }
     return json;
@@ -135,12 +158,11 @@ public record Schema(
         new Schema(
             name,
             task,
-            steps,
+            new Sequence(
+                steps, fields.bool("targetPerStep", false), fields.bool("stepsInRow", false)),
             columns,
             fields.string("target"),
-            fields.strings("classes"),
-            fields.bool("targetPerStep", false),
-            fields.bool("stepsInRow", false));
+            fields.strings("classes"));
     fields.end();
     return schema;
   }

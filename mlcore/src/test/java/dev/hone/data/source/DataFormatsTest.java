@@ -1,6 +1,5 @@
 package dev.hone.data.source;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
@@ -17,8 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Rule;
@@ -28,7 +30,8 @@ import org.junit.rules.TemporaryFolder;
 /** What holds for every format of data, and for files of every format. */
 public class DataFormatsTest {
   /** A good file of each format that is cut off inside its last row. */
-  private record Sample(String text, float[] features, List<String> classes, int[] labels) {
+  private record Sample(
+      String text, List<Float> features, List<String> classes, List<Integer> labels) {
     String cutOff() {
       return text.substring(0, text.lastIndexOf(',', text.length() - 4));
     }
@@ -43,15 +46,15 @@ public class DataFormatsTest {
           "csv",
           new Sample(
               "a,b,kind\n1,2.5,up\n3,4.5,down\n5,6.5,up\n",
-              new float[] {1, 2.5f, 3, 4.5f, 5, 6.5f},
+              List.of(1f, 2.5f, 3f, 4.5f, 5f, 6.5f),
               List.of("down", "up"),
-              new int[] {1, 0, 1}),
+              List.of(1, 0, 1)),
           "ts",
           new Sample(
               "@classLabel true up down\n@data\n1,2,3:up\n4,5,6:down\n7,8,9:up\n",
-              new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9},
+              List.of(1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f),
               List.of("up", "down"),
-              new int[] {0, 1, 0}));
+              List.of(0, 1, 0)));
 
   private static final DataSource.Options PLAIN = DataSource.Options.defaults();
 
@@ -65,6 +68,14 @@ public class DataFormatsTest {
 
   private String file(FileFormat format, String text) throws IOException {
     return file(format, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Float> floats(float[] values) {
+    List<Float> floats = new ArrayList<>();
+    for (float value : values) {
+      floats.add(value);
+    }
+    return floats;
   }
 
   /** The file is refused with its name and line, in both languages. */
@@ -94,11 +105,11 @@ public class DataFormatsTest {
       Sample sample = SAMPLES.get(format.card().key());
       String file = file(format, sample.text());
       Dataset data = DataSource.load(file, PLAIN, new Seed(0)).dataset();
-      assertArrayEquals(format.card().key(), sample.features(), data.features(), 0);
+      assertEquals(format.card().key(), sample.features(), floats(data.features()));
       assertEquals(sample.classes(), data.schema().classNames());
-      assertArrayEquals(sample.labels(), data.labels());
+      assertEquals(sample.labels(), Arrays.stream(data.labels()).boxed().toList());
       CsvData again = DataSource.loadToPredict(file, data.schema());
-      assertArrayEquals(format.card().key(), sample.features(), again.dataset().features(), 0);
+      assertEquals(format.card().key(), sample.features(), floats(again.dataset().features()));
       assertEquals(List.of(), again.notes());
     }
   }
@@ -109,8 +120,8 @@ public class DataFormatsTest {
       Sample sample = SAMPLES.get(format.card().key());
       String file = file(format, "\uFEFF" + sample.text().replace("\n", "\r\n"));
       Dataset data = DataSource.load(file, PLAIN, new Seed(0)).dataset();
-      assertArrayEquals(format.card().key(), sample.features(), data.features(), 0);
-      assertArrayEquals(sample.labels(), data.labels());
+      assertEquals(format.card().key(), sample.features(), floats(data.features()));
+      assertEquals(sample.labels(), Arrays.stream(data.labels()).boxed().toList());
     }
   }
 
@@ -188,7 +199,7 @@ public class DataFormatsTest {
     for (FileFormat format : DataFormats.files()) {
       for (String ending : format.endings()) {
         assertTrue(ending, ending.startsWith(".") && endings.add(ending));
-        assertEquals(format, DataFormats.of("A" + ending.toUpperCase(java.util.Locale.ROOT)));
+        assertEquals(format, DataFormats.of("A" + ending.toUpperCase(Locale.ROOT)));
       }
     }
   }

@@ -47,6 +47,10 @@ abstract class AbstractApkMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.basedir}/src/main")
   File sources;
 
+  /** Java sources of tests that run on the JVM and on a phone; there may be none. */
+  @Parameter(defaultValue = "${project.basedir}/src/sharedTest/java")
+  File sharedTests;
+
   /** The artifact with the framework's classes, {@code groupId:artifactId}. */
   @Parameter(defaultValue = "org.robolectric:android-all")
   String framework;

@@ -126,9 +126,10 @@ public final class PackageMojo extends AbstractSigningMojo {
       report.append(line("for " + abi, PackageFile.sizeFor(apk(), abi)));
     }
     Files.writeString(target.toPath().resolve("apk-size.txt"), report);
-    getLog().info(apk() + "\n" + report);
+    StringBuilder sizes = new StringBuilder();
     for (String abi : packed) {
       double size = PackageFile.sizeFor(apk(), abi) / MEGABYTE;
+      sizes.append(String.format(Locale.ROOT, ", %.1f MB for %s", size, abi));
       if (size > budget) {
         throw new BuildException(
             String.format(
@@ -140,6 +141,7 @@ public final class PackageMojo extends AbstractSigningMojo {
                 budget));
       }
     }
+    getLog().info(apk() + sizes.toString() + "; the parts: apk-size.txt");
   }
 
   private static String line(String name, long bytes) {

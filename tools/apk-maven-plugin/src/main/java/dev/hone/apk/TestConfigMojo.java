@@ -7,8 +7,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes {@code com/android/tools/test_config.properties}, by which Robolectric finds the
- * resources.
+ * Prepares the tests: writes {@code com/android/tools/test_config.properties}, by which Robolectric
+ * finds the resources, and adds the shared tests to the sources of tests.
  */
 @Mojo(
     name = "test-config",
@@ -27,6 +27,9 @@ public final class TestConfigMojo extends AbstractApkMojo {
             + property("android_custom_package", applicationId);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+    if (sharedTests.isDirectory()) {
+      project.addTestCompileSourceRoot(sharedTests.toString());
+    }
   }
 
   private static String property(String name, String value) {

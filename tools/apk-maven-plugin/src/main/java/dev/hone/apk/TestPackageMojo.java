@@ -28,10 +28,6 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class TestPackageMojo extends AbstractSigningMojo {
-  /** Java sources of the tests that run on a phone. */
-  @Parameter(defaultValue = "${project.basedir}/src/sharedTest/java")
-  File sharedTests;
-
   /** The instrumentation package's manifest. */
   @Parameter(defaultValue = "${project.basedir}/src/sharedTest/AndroidManifest.xml")
   File testManifest;

@@ -1,22 +1,31 @@
 package dev.hone.apk;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.RemoteRepository;
 
 /**
- * Unpacks Android archives and puts their classes on the class paths of compiler and tests. It asks
- * for no more than the compiler needs, so that {@code mvn process-classes} works before another
- * module of the same build has packed what it gives to tests; where a later goal asks for the
- * tests' dependencies, Maven has found them already, and they are unpacked as well.
+ * Adds the libraries of the list to what the POM names, unpacks Android archives and puts their
+ * classes on the class paths of compiler and tests. It asks Maven for no more than the compiler
+ * needs, so that {@code mvn process-classes} works before another module of the same build has
+ * packed what it gives to tests.
  */
 @Mojo(
     name = "unpack",
@@ -24,6 +33,23 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 public final class UnpackMojo extends AbstractApkMojo {
+  private final RepositorySystem repositories;
+
+  /** The list of libraries; there may be none. */
+  @Parameter(defaultValue = "${project.basedir}/libraries.txt")
+  File libraries;
+
+  @Parameter(defaultValue = "${repositorySystemSession}", readonly = true)
+  RepositorySystemSession session;
+
+  @Parameter(defaultValue = "${project.remoteProjectRepositories}", readonly = true)
+  List<RemoteRepository> remotes;
+
+  @Inject
+  UnpackMojo(RepositorySystem repositories) {
+    this.repositories = repositories;
+  }
+
   @Override
   void build() throws IOException, BuildException {
     Set<Artifact> artifacts = new LinkedHashSet<>();
@@ -31,9 +57,7 @@ public final class UnpackMojo extends AbstractApkMojo {
     // The R classes come first, and are written later, by the goal "resources".
     artifacts.add(
         jar(applicationId, "resource-classes", "", Artifact.SCOPE_COMPILE, resourceClasses()));
-    // All that Maven has found, not only what this goal asked for: the others must not get lost.
-    project.setArtifactFilter(artifact -> true);
-    for (Artifact artifact : project.getArtifacts()) {
+    for (Artifact artifact : all()) {
       artifacts.add(artifact);
       if (!artifact.getType().equals("aar")) {
         continue;
@@ -62,10 +86,26 @@ public final class UnpackMojo extends AbstractApkMojo {
       }
     }
     project.setResolvedArtifacts(artifacts);
-    if (artifacts.stream().anyMatch(artifact -> Artifact.SCOPE_TEST.equals(artifact.getScope()))) {
-      // All are known, those of the tests too: others are of dependencies that are gone.
-      Folders.keepOnly(used, aars());
+    Folders.keepOnly(used, aars());
+  }
+
+  /**
+   * What Maven has found, all of it and not only what this goal asked for, and the libraries of the
+   * list. As with a dependency of the POM itself, the version of the list is taken where another
+   * dependency brings the same library.
+   */
+  private List<Artifact> all() throws IOException, BuildException {
+    List<Libraries.Library> listed = Libraries.read(libraries.toPath());
+    Set<String> names = listed.stream().map(Libraries.Library::name).collect(Collectors.toSet());
+    project.setArtifactFilter(artifact -> true);
+    List<Artifact> all = new ArrayList<>();
+    for (Artifact artifact : project.getArtifacts()) {
+      if (!names.contains(artifact.getGroupId() + ":" + artifact.getArtifactId())) {
+        all.add(artifact);
+      }
     }
+    all.addAll(new LibraryFiles(repositories, session, remotes).find(listed, libraries.toPath()));
+    return all;
   }
 
   private Artifact jar(String group, String name, String classifier, String scope, Path file) {

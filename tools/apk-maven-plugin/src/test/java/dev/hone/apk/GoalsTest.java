@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -51,6 +53,7 @@ public class GoalsTest {
   private SampleApp sample;
   private boolean release;
   private List<Artifact> dependencies;
+  private final Map<String, Path> repository = new HashMap<>();
 
   @Before
   public void sources() throws IOException {
@@ -109,7 +112,7 @@ public class GoalsTest {
     assertEquals(compiledAgainst, Files.getLastModifiedTime(target.resolve("apk/r.jar")));
     assertTrue(said.toString(), said.get(0).startsWith("Linked"));
     assertEquals(NOTHING_DONE.subList(1, 3), said.subList(1, 3));
-    assertTrue(said.toString(), said.get(3).startsWith("sample.apk\n"));
+    assertTrue(said.toString(), said.get(3).startsWith("sample.apk, 0.0 MB for arm64-v8a"));
     assertEquals(NOTHING_DONE.get(4), said.get(4));
   }
 
@@ -150,6 +153,23 @@ public class GoalsTest {
   }
 
   @Test
+  public void aListedLibraryIsAsGoodAsOneOfThePom() throws Exception {
+    build(true);
+    Set<String> fromPom = classes("sample.apk");
+    Path library = sample.library(21);
+    Path helper = dependencies.get(2).getFile().toPath();
+    // Brought by another dependency in a version of its own, which the list overrules.
+    dependencies.set(1, artifact("library", "library", "jar", "compile", helper));
+    dependencies.remove(2);
+    repository.put("library:library:aar:2", library);
+    repository.put("helper:helper:jar:1", helper);
+    sample.write("libraries.txt", "[compile]\nlibrary:library:2@aar\n[test]\nhelper:helper:1\n");
+    build(true);
+    assertEquals(fromPom, classes("sample.apk"));
+    assertTrue(classes("sample-androidTest.apk").contains("helper/Helper"));
+  }
+
+  @Test
   public void theTestsPackageHoldsWhatTheApplicationDoesNot() throws Exception {
     build(true);
     Path tests = target.resolve("sample-androidTest.apk");
@@ -162,6 +182,21 @@ public class GoalsTest {
     assertEquals(Set.of(), ofTests);
     String badging = Aapt2.in(target.resolve("apk/tools")).badging(tests);
     assertTrue(badging, badging.contains("package: name='dev.sample.test'"));
+  }
+
+  @Test
+  public void sharedTestsAreCompiledWithTheTestsWhereThereAreSome() throws Exception {
+    MavenProject project = project();
+    run(project, new TestConfigMojo());
+    assertEquals(List.of(root.resolve("shared").toString()), project.getTestCompileSourceRoots());
+    Folders.empty(root.resolve("shared"));
+    Files.delete(root.resolve("shared"));
+    MavenProject without = project();
+    run(without, new TestConfigMojo());
+    assertEquals(List.of(), without.getTestCompileSourceRoots());
+    assertTrue(
+        Files.readString(target.resolve("test-classes/com/android/tools/test_config.properties"))
+            .contains("android_custom_package=dev.sample\n"));
   }
 
   @Test
@@ -189,7 +224,10 @@ public class GoalsTest {
   /** Runs the goals in Maven's order; javac only where Maven would. */
   private void build(boolean compile) throws IOException, BuildException {
     MavenProject project = project();
-    run(project, new UnpackMojo());
+    UnpackMojo unpack = new UnpackMojo(Repository.of(repository));
+    unpack.libraries = root.resolve("libraries.txt").toFile();
+    unpack.remotes = List.of();
+    run(project, unpack);
     ResourcesMojo resources = new ResourcesMojo();
     resources.generatedSources = root.resolve("generated").toFile();
     run(project, resources);
@@ -212,7 +250,6 @@ public class GoalsTest {
     pack.budget = 1;
     run(project, pack);
     TestPackageMojo tests = new TestPackageMojo();
-    tests.sharedTests = root.resolve("shared").toFile();
     tests.testManifest = root.resolve("shared-manifest.xml").toFile();
     tests.testArtifacts = List.of("helper:helper");
     run(project, tests);
@@ -228,6 +265,7 @@ public class GoalsTest {
     goal.targetName = "15";
     goal.release = release;
     goal.sources = root.resolve("src").toFile();
+    goal.sharedTests = root.resolve("shared").toFile();
     goal.framework = "android:framework";
     goal.ownGroupId = "dev.sample";
     goal.target = target.toFile();

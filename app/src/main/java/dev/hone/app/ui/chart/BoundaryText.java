@@ -57,8 +57,8 @@ final class BoundaryText {
   }
 
   private static int cell(BoundaryGrid grid, Scatter.Point point) {
-    int column = place(point.x(), grid.xLow(), grid.xHigh(), grid.columns());
-    int row = place(point.y(), grid.yLow(), grid.yHigh(), grid.rows());
+    int column = place(point.x(), grid.x().low(), grid.x().high(), grid.columns());
+    int row = place(point.y(), grid.y().low(), grid.y().high(), grid.rows());
     return row * grid.columns() + column;
   }
 

@@ -65,7 +65,10 @@ public final class BoundaryView extends ChartFrame {
     setLegend(legend(points));
     setTitles(points == null ? "" : points.xName(), points == null ? "" : points.yName());
     axes.setScales(
-        Scale.linear(grid.xLow(), grid.xHigh()), 0, Scale.linear(grid.yLow(), grid.yHigh()), 0);
+        Scale.linear(grid.x().low(), grid.x().high()),
+        0,
+        Scale.linear(grid.y().low(), grid.y().high()),
+        0);
     showPlot(BoundaryText.of(getContext(), theme.numbers, armName, grid, points));
   }
 

@@ -48,7 +48,7 @@ final class CurvesText {
         hidden++;
       }
     }
-    String what = resources.getString(validated ? measure.spokenValidation : measure.spokenTrain);
+    String what = measure.spoken(resources, validated);
     String text =
         even
             ? resources.getQuantityString(R.plurals.chart_talk_curves, epoch, epoch, what, arms)

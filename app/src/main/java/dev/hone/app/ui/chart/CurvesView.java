@@ -114,7 +114,7 @@ public final class CurvesView extends ChartFrame {
       }
     }
     setLegend(legend());
-    String title = getContext().getString(measure.axis);
+    String title = measure.axis(getResources());
     setTitles(
         getContext().getString(R.string.chart_epoch),
         logScale ? getContext().getString(R.string.chart_log_axis, title) : title);
@@ -153,7 +153,7 @@ public final class CurvesView extends ChartFrame {
     Scale y = logScale ? Scale.logarithmic(low, high) : Scale.linear(low, high);
     double floor = logScale || low < 0 ? Double.NEGATIVE_INFINITY : 0;
     axes.setScales(
-        Scale.linear(first, last), 1, y.withMargin(0.05).within(floor, measure.largest), 0);
+        Scale.linear(first, last), 1, y.withMargin(0.05).within(floor, measure.largest()), 0);
     return true;
   }
 

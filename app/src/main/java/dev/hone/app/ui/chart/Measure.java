@@ -1,69 +1,69 @@
 package dev.hone.app.ui.chart;
 
+import android.content.res.Resources;
 import androidx.annotation.Nullable;
-import androidx.annotation.StringRes;
 import dev.hone.app.R;
 import dev.hone.app.data.CurvePoint;
-import dev.hone.metrics.MetricKind;
+import dev.hone.app.ui.Formats;
+import dev.hone.metrics.Metric;
 
 /** What the learning curves show. */
-public enum Measure {
+public final class Measure {
   /** The loss, as it was minimised. */
-  LOSS(
-      R.string.chart_loss,
-      R.string.chart_talk_train_loss,
-      R.string.chart_talk_validation_loss,
-      1,
-      Double.POSITIVE_INFINITY),
-  /** Share of right answers, shown in %. */
-  ACCURACY(
-      R.string.chart_accuracy,
-      R.string.chart_talk_train_accuracy,
-      R.string.chart_talk_validation_accuracy,
-      100,
-      100),
-  /** Root mean squared error in the target's unit. */
-  RMSE(
-      R.string.chart_rmse,
-      R.string.chart_talk_train_rmse,
-      R.string.chart_talk_validation_rmse,
-      1,
-      Double.POSITIVE_INFINITY);
+  public static final Measure LOSS = new Measure(null);
 
-  @StringRes final int axis;
-  @StringRes final int spokenTrain;
-  @StringRes final int spokenValidation;
+  @Nullable private final Metric metric;
 
-  /** What a stored value is multiplied by to be shown. */
-  final double scale;
-
-  /** The largest value that can be shown. */
-  final double largest;
-
-  Measure(int axis, int spokenTrain, int spokenValidation, double scale, double largest) {
-    this.axis = axis;
-    this.spokenTrain = spokenTrain;
-    this.spokenValidation = spokenValidation;
-    this.scale = scale;
-    this.largest = largest;
+  private Measure(@Nullable Metric metric) {
+    this.metric = metric;
   }
 
   /** The measure that shows a metric. */
-  public static Measure of(MetricKind metric) {
-    return metric == MetricKind.ACCURACY ? ACCURACY : RMSE;
+  public static Measure of(Metric metric) {
+    return new Measure(metric);
+  }
+
+  /** What stands at the axis. */
+  String axis(Resources resources) {
+    if (metric == null) {
+      return resources.getString(R.string.chart_loss);
+    }
+    String name = Formats.metric(resources, metric);
+    return inPercent() ? resources.getString(R.string.chart_percent, name) : name;
+  }
+
+  /** What the curves are of, to be read aloud. */
+  String spoken(Resources resources, boolean validation) {
+    if (metric == null) {
+      return resources.getString(
+          validation ? R.string.chart_talk_validation_loss : R.string.chart_talk_train_loss);
+    }
+    String name = Formats.inline(resources, metric);
+    return resources.getString(
+        validation ? R.string.chart_talk_validation_metric : R.string.chart_talk_train_metric,
+        inPercent() ? resources.getString(R.string.chart_talk_percent, name) : name);
+  }
+
+  private boolean inPercent() {
+    return metric.scale().factor() != 1;
+  }
+
+  /** The largest value that can be shown. */
+  double largest() {
+    return metric == null ? Double.POSITIVE_INFINITY : metric.largest() * metric.scale().factor();
   }
 
   /** The value to show, NaN where there is none. */
   double train(CurvePoint point) {
-    return shown(this == LOSS ? point.trainLoss : point.trainMetric);
+    return shown(metric == null ? point.trainLoss : point.trainMetric);
   }
 
   /** The value to show, NaN where there is none. */
   double validation(CurvePoint point) {
-    return shown(this == LOSS ? point.validationLoss : point.validationMetric);
+    return shown(metric == null ? point.validationLoss : point.validationMetric);
   }
 
   private double shown(@Nullable Double value) {
-    return value == null ? Double.NaN : value * scale;
+    return value == null ? Double.NaN : metric == null ? value : value * metric.scale().factor();
   }
 }

@@ -3,12 +3,13 @@ package dev.hone.app.ui.compare;
 import android.content.res.Resources;
 import dev.hone.app.R;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
+import dev.hone.report.MetricWords;
 import dev.hone.report.Wording;
 import dev.hone.stats.PairedComparison;
-import dev.hone.stats.Verdict;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -17,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 public enum Column {
   ARM {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_arm);
     }
 
@@ -33,13 +34,13 @@ public enum Column {
   },
   VERDICT {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_verdict);
     }
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return judged(resources, arm.metricComparison());
+      return judged(resources, arm, arm.metricComparison());
     }
 
     @Override
@@ -51,13 +52,13 @@ public enum Column {
   },
   METRIC {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_metric, Formats.inline(resources, metric));
     }
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return Wording.interval(comparison.metric(), arm.testMetric());
+      return Wording.interval(comparison.metric(), arm.testMetric()).in(Languages.of(resources));
     }
 
     @Override
@@ -72,7 +73,7 @@ public enum Column {
   },
   DIFFERENCE {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_difference);
     }
 
@@ -80,7 +81,8 @@ public enum Column {
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
       return arm.isBaseline()
           ? "–"
-          : Wording.difference(comparison.metric(), arm.metricComparison().difference());
+          : Wording.difference(comparison.metric(), arm.metricComparison().difference())
+              .in(Languages.of(resources));
     }
 
     @Override
@@ -95,13 +97,13 @@ public enum Column {
   },
   LOSS {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_loss);
     }
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return judged(resources, arm.lossComparison());
+      return judged(resources, arm, arm.lossComparison());
     }
 
     @Override
@@ -111,13 +113,13 @@ public enum Column {
   },
   GAP {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_gap);
     }
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return comparison.metric().formatDifference(arm.gap().mean());
+      return MetricWords.difference(comparison.metric(), arm.gap().mean());
     }
 
     @Override
@@ -127,13 +129,13 @@ public enum Column {
   },
   SPARSITY {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_sparsity);
     }
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return String.format(Locale.ROOT, "%.1f %%", 100 * arm.nearZeroShare());
+      return MetricWords.percent(arm.nearZeroShare()).in(Languages.of(resources));
     }
 
     @Override
@@ -148,13 +150,14 @@ public enum Column {
   },
   TIME {
     @Override
-    String heading(Resources resources, MetricKind metric) {
+    String heading(Resources resources, Metric metric) {
       return resources.getString(R.string.column_seconds);
     }
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return String.format(Locale.ROOT, "%.2f s", arm.seconds());
+      return resources.getString(
+          R.string.seconds_exact, String.format(Locale.ROOT, "%.2f", arm.seconds()));
     }
 
     @Override
@@ -163,7 +166,7 @@ public enum Column {
     }
   };
 
-  abstract String heading(Resources resources, MetricKind metric);
+  abstract String heading(Resources resources, Metric metric);
 
   abstract String cell(Resources resources, Comparison comparison, ArmSummary arm);
 
@@ -178,17 +181,7 @@ public enum Column {
     return Comparator.comparingDouble(measure);
   }
 
-  private static String judged(Resources resources, PairedComparison comparison) {
-    return resources.getString(
-        comparison == null ? R.string.verdict_baseline : words(comparison.verdict()));
-  }
-
-  static int words(Verdict verdict) {
-    return switch (verdict) {
-      case BETTER -> R.string.verdict_better;
-      case WORSE -> R.string.verdict_worse;
-      case NO_DETECTABLE_DIFFERENCE -> R.string.verdict_none;
-      case NOT_JUDGED -> R.string.verdict_not_judged;
-    };
+  private static String judged(Resources resources, ArmSummary arm, PairedComparison comparison) {
+    return Wording.verdict(arm, comparison).in(Languages.of(resources));
   }
 }

@@ -28,16 +28,19 @@ import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
 import dev.hone.app.ui.CurvesPart;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
 import dev.hone.app.ui.chart.ArmColors;
 import dev.hone.app.ui.chart.BoundaryView;
 import dev.hone.app.ui.chart.HistogramView;
+import dev.hone.base.Language;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.metrics.MetricKind;
+import dev.hone.report.Headline;
 import dev.hone.report.HtmlReport;
 import dev.hone.report.ResultFile;
+import dev.hone.report.Wording;
 import dev.hone.stats.Verdict;
 import dev.hone.trained.RunResult;
 import java.util.ArrayList;
@@ -80,7 +83,8 @@ public final class CompareFragment extends Screen implements MenuProvider {
     TextView problem = view.findViewById(R.id.problem);
     problem.setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
     if (state.problem() != null) {
-      problem.setText(getString(R.string.result_gone, state.problem()));
+      problem.setText(
+          getString(R.string.result_gone, Languages.reason(getResources(), state.problem())));
     }
     view.findViewById(R.id.again).setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
     Comparison comparison = state.comparison();
@@ -104,22 +108,20 @@ public final class CompareFragment extends Screen implements MenuProvider {
 
   private void showOnce(View view, CompareState state) {
     Comparison comparison = state.comparison();
-    ((TextView) view.findViewById(R.id.verdict)).setText(Headlines.of(getResources(), comparison));
+    ((TextView) view.findViewById(R.id.verdict)).setText(Headline.of(comparison).in(language()));
     ((TextView) view.findViewById(R.id.setting))
         .setText(
-            getString(
-                R.string.setting_line,
-                Experiments.title(Experiments.spec(state.experiment())),
-                comparison.arms().size(),
-                comparison.baselineArm().runs(),
-                comparison.trainSize(),
-                comparison.validationSize(),
-                comparison.testSize()));
+            Wording.setting(comparison, Experiments.title(Experiments.spec(state.experiment())))
+                .in(language()));
     List<String> names =
         comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
-    curves.show(names, state.curves(), comparison.metric() == MetricKind.ACCURACY);
+    curves.show(names, state.curves(), comparison.metric());
     fillChips(view.findViewById(R.id.shown), names, state.hidden());
     fillCharts(view, comparison);
+  }
+
+  private Language language() {
+    return Languages.of(getResources());
   }
 
   private void fillChips(ChipGroup group, List<String> names, Set<Integer> hidden) {
@@ -154,9 +156,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
       if (run.repeat() != 0) {
         continue;
       }
-      if (run.boundary() != null && comparison.points() != null) {
+      if (run.boundary() != null && comparison.data().points() != null) {
         BoundaryView boundary = new BoundaryView(requireContext());
-        boundary.setData(run.arm(), run.boundary(), comparison.points());
+        boundary.setData(run.arm(), run.boundary(), comparison.data().points());
         addChart(boundaries, run.arm(), boundary);
       }
       if (run.weights() != null) {
@@ -303,12 +305,13 @@ public final class CompareFragment extends Screen implements MenuProvider {
     ExperimentEntity experiment = state.experiment();
     Experiments experiments = container().experiments();
     String name = Sharing.fileName(experiment.name);
+    Language language = language();
     if (item.getItemId() == R.id.action_share_report) {
       Sharing.share(
           this,
           name + ".html",
           "text/html",
-          out -> HtmlReport.write(experiments.comparison(experiment.id), out));
+          out -> HtmlReport.write(experiments.comparison(experiment.id), language, out));
       return true;
     }
     if (item.getItemId() == R.id.action_share_json) {

@@ -20,7 +20,7 @@ public record CompareState(
     ExperimentEntity experiment,
     Comparison comparison,
     List<CurvePoint> curves,
-    String problem,
+    Exception problem,
     Column sort,
     boolean descending,
     Set<Integer> hidden) {
@@ -33,7 +33,7 @@ public record CompareState(
     return new CompareState(of, result, means, null, sort, descending, hidden);
   }
 
-  CompareState failed(ExperimentEntity of, String why) {
+  CompareState failed(ExperimentEntity of, Exception why) {
     return new CompareState(of, null, List.of(), why, sort, descending, hidden);
   }
 

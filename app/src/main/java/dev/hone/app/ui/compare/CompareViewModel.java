@@ -35,7 +35,7 @@ public final class CompareViewModel extends ViewModel {
       CompareState read = CompareState.reading().read(experiment, comparison, curves);
       state.postValue(read);
     } catch (IOException | InvalidInputException e) {
-      state.postValue(CompareState.reading().failed(experiment, e.getMessage()));
+      state.postValue(CompareState.reading().failed(experiment, e));
     }
   }
 

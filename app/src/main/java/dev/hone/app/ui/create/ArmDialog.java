@@ -10,15 +10,25 @@ import com.google.android.material.bottomsheet.BottomSheetDialog;
 import com.google.android.material.materialswitch.MaterialSwitch;
 import com.google.android.material.slider.Slider;
 import dev.hone.app.R;
+import dev.hone.app.ui.Languages;
+import dev.hone.base.Card;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
+import dev.hone.base.Parameter;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.regularizers.Regularization;
+import dev.hone.regularizers.Regularizer;
+import dev.hone.regularizers.Regularizers;
 import dev.hone.spec.Arm;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Puts a setting together: switches and sliders, one for each regulariser. */
+/** Puts an arm together: a switch for each regularizer there is, a slider for each parameter. */
 final class ArmDialog {
-  /** Takes the setting, or says why it cannot be taken. */
+  /** Takes the arm, or says why it cannot be taken. */
   interface Taker {
     /** Null when it was taken. */
     String take(Arm arm);
@@ -27,14 +37,21 @@ final class ArmDialog {
   private final BottomSheetDialog dialog;
   private final LinearLayout parts;
   private final TextView error;
+  private final Language language;
+  private final List<Part> all = new ArrayList<>();
 
   private ArmDialog(Context context, Regularization start, Taker taker) {
     dialog = new BottomSheetDialog(context);
     View view = LayoutInflater.from(context).inflate(R.layout.dialog_arm, null);
     parts = view.findViewById(R.id.parts);
     error = view.findViewById(R.id.arm_error);
-    for (Regularizer regularizer : Regularizer.values()) {
-      addPart(regularizer, regularizer.in(start));
+    language = Languages.of(context.getResources());
+    for (Registry.Entry<Regularizer> entry : Regularizers.ALL.all()) {
+      Values given = null;
+      for (Values one : start.values()) {
+        given = one.card().equals(entry.card()) ? one : given;
+      }
+      all.add(new Part(entry.card(), given));
     }
     view.findViewById(R.id.done).setOnClickListener(button -> done(taker));
     dialog.setContentView(view);
@@ -46,60 +63,74 @@ final class ArmDialog {
     new ArmDialog(context, start, taker).dialog.show();
   }
 
-  private void addPart(Regularizer regularizer, double value) {
-    View part =
-        LayoutInflater.from(parts.getContext()).inflate(R.layout.item_regularizer, parts, false);
-    MaterialSwitch on = part.findViewById(R.id.on);
-    on.setText(regularizer.name);
-    on.setTag(regularizer.key);
-    on.setChecked(value != 0);
-    ((TextView) part.findViewById(R.id.text)).setText(regularizer.text);
-    View row = part.findViewById(R.id.value_row);
-    TextView shown = part.findViewById(R.id.value);
-    Slider slider = part.findViewById(R.id.slider);
-    if (!regularizer.values.isEmpty()) {
+  /** One regularizer. */
+  private final class Part {
+    private final Card card;
+    private final MaterialSwitch on;
+    private final Map<String, Slider> sliders = new LinkedHashMap<>();
+
+    /** Null for off. */
+    Part(Card card, Values given) {
+      this.card = card;
+      LayoutInflater inflater = LayoutInflater.from(parts.getContext());
+      View view = inflater.inflate(R.layout.item_regularizer, parts, false);
+      on = view.findViewById(R.id.on);
+      on.setText(card.name().in(language));
+      on.setTag(card.key());
+      on.setChecked(given != null);
+      ((TextView) view.findViewById(R.id.text)).setText(card.explanation().in(language));
+      LinearLayout rows = view.findViewById(R.id.value_row);
+      Values from = given != null ? given : Values.usual(card);
+      for (Parameter parameter : card.parameters()) {
+        View row = inflater.inflate(R.layout.item_parameter, rows, false);
+        sliders.put(parameter.key(), slider(row, parameter, from.number(parameter.key())));
+        rows.addView(row);
+      }
+      Runnable showRows = () -> rows.setVisibility(on.isChecked() ? View.VISIBLE : View.GONE);
+      showRows.run();
+      on.setOnCheckedChangeListener((button, checked) -> showRows.run());
+      parts.addView(view);
+    }
+
+    private Slider slider(View row, Parameter parameter, double value) {
+      TextView shown = row.findViewById(R.id.value);
+      Slider slider = row.findViewById(R.id.slider);
+      List<Double> values = SliderValues.of(parameter);
+      boolean only = card.parameters().size() == 1;
+      String label = (only ? card.key() : parameter.key()) + "=";
       slider.setValueFrom(0);
-      slider.setValueTo(regularizer.values.size() - 1f);
+      slider.setValueTo(values.size() - 1f);
       slider.setStepSize(1);
-      slider.setContentDescription(parts.getContext().getString(regularizer.name));
-      slider.setLabelFormatter(
-          place -> Regularizer.text(regularizer.values.get(Math.round(place))));
+      slider.setContentDescription(
+          only ? card.name().in(language) : card.parameterName(parameter.key()).in(language));
+      slider.setLabelFormatter(place -> Values.text(values.get(Math.round(place))));
       slider.addOnChangeListener(
           (bar, place, byUser) ->
-              shown.setText(regularizer.part(regularizer.values.get(Math.round(place)))));
-      slider.setValue(regularizer.place(value != 0 ? value : regularizer.usual));
-      shown.setText(regularizer.part(regularizer.values.get(Math.round(slider.getValue()))));
+              shown.setText(label + Values.text(values.get(Math.round(place)))));
+      slider.setValue(SliderValues.place(values, value));
+      shown.setText(label + Values.text(values.get(Math.round(slider.getValue()))));
+      return slider;
     }
-    Runnable showRow =
-        () ->
-            row.setVisibility(
-                on.isChecked() && !regularizer.values.isEmpty() ? View.VISIBLE : View.GONE);
-    showRow.run();
-    on.setOnCheckedChangeListener((button, checked) -> showRow.run());
-    part.setTag(regularizer);
-    parts.addView(part);
+
+    Values values() {
+      Map<String, Double> chosen = new LinkedHashMap<>();
+      sliders.forEach(
+          (key, slider) ->
+              chosen.put(
+                  key, SliderValues.of(card.parameter(key)).get(Math.round(slider.getValue()))));
+      return Values.of(card, chosen);
+    }
   }
 
   private void done(Taker taker) {
-    List<String> chosen = new ArrayList<>();
-    for (int i = 0; i < parts.getChildCount(); i++) {
-      View part = parts.getChildAt(i);
-      Regularizer regularizer = (Regularizer) part.getTag();
-      MaterialSwitch on = part.findViewById(R.id.on);
-      Slider slider = part.findViewById(R.id.slider);
-      if (on.isChecked()) {
-        chosen.add(
-            regularizer.part(
-                regularizer.values.isEmpty()
-                    ? 1
-                    : regularizer.values.get(Math.round(slider.getValue()))));
-      }
-    }
     String problem;
     try {
-      problem = taker.take(Arm.parse(chosen.isEmpty() ? "none" : String.join("+", chosen)));
+      Values[] chosen =
+          all.stream().filter(part -> part.on.isChecked()).map(Part::values).toArray(Values[]::new);
+      Regularization regularization = Regularization.of(chosen);
+      problem = taker.take(Arm.parse(regularization.toString()));
     } catch (InvalidInputException e) {
-      problem = e.getMessage();
+      problem = e.said().in(language);
     }
     if (problem == null) {
       dialog.dismiss();

@@ -15,16 +15,22 @@ import androidx.annotation.Nullable;
 import androidx.navigation.NavOptions;
 import androidx.navigation.fragment.NavHostFragment;
 import com.google.android.material.textfield.TextInputLayout;
+import dev.hone.activations.Activation;
+import dev.hone.activations.Activations;
 import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Screen;
-import dev.hone.nn.Activation;
-import dev.hone.nn.ModelSpec;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
+import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -100,20 +106,44 @@ public final class CreateFragment extends Screen {
               ArmDialog.show(requireContext(), Regularization.NONE, arm -> model.putArm(end, arm));
             });
     FIELDS.forEach((field, id) -> text(view, id).addTextChangedListener(new Typed(view)));
-    List<ModelSpec.Kind> kinds = List.of(ModelSpec.Kind.values());
+    List<Family> families =
+        Families.ALL.names().stream()
+            .map(key -> Families.of("model", key))
+            .collect(Collectors.toList());
     Choices.set(
         choice(view, R.id.kind),
-        kinds.stream().map(Draft::title).collect(Collectors.toList()),
-        i -> model.choose(kinds.get(i)));
-    List<Activation> activations = List.of(Activation.values());
+        families.stream().map(Draft::title).collect(Collectors.toList()),
+        i -> model.choose(families.get(i)));
+    List<Activation> activations =
+        Activations.ALL.names().stream().map(Activations::of).collect(Collectors.toList());
     Choices.set(
         choice(view, R.id.activation),
-        activations.stream().map(Activation::kind).collect(Collectors.toList()),
+        activations.stream().map(this::title).collect(Collectors.toList()),
         i -> model.choose(activations.get(i)));
-    List<String> optimizers = Optimizers.names();
+    List<String> optimizers =
+        Arrays.stream(Optimizer.Adapts.values())
+            .flatMap(adapts -> Optimizers.names(adapts).stream())
+            .collect(Collectors.toList());
     Choices.set(
-        choice(view, R.id.optimizer), optimizers, i -> model.chooseOptimizer(optimizers.get(i)));
+        choice(view, R.id.optimizer),
+        optimizers.stream().map(name -> title(Optimizers.of(name))).collect(Collectors.toList()),
+        i -> model.chooseOptimizer(optimizers.get(i)));
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
+  }
+
+  /** The name in the reader's language; with its text where its parameters are not the usual. */
+  private String title(Activation activation) {
+    String name = said(activation.values().card().name());
+    return activation.text().equals(activation.key()) ? name : name + " · " + activation.text();
+  }
+
+  /** The name in the reader's language, and what it adapts. */
+  private String title(Optimizer optimizer) {
+    return said(optimizer.values().card().name()) + " · " + said(optimizer.adapts().said());
+  }
+
+  private String said(Message message) {
+    return message.in(Language.of(getResources().getConfiguration().getLocales().get(0)));
   }
 
   private static EditText text(View view, int id) {
@@ -174,17 +204,18 @@ public final class CreateFragment extends Screen {
           layout.setError(error);
           layout.setErrorEnabled(error != null);
         });
-    choice(view, R.id.kind).setText(Draft.title(draft.kind()), false);
-    choice(view, R.id.activation).setText(draft.activation().kind(), false);
-    choice(view, R.id.optimizer).setText(draft.optimizer(), false);
+    choice(view, R.id.kind).setText(Draft.title(draft.family()), false);
+    choice(view, R.id.activation).setText(title(draft.activation()), false);
+    choice(view, R.id.optimizer).setText(title(Optimizers.of(draft.optimizer())), false);
     showing = false;
     ((TextView) view.findViewById(R.id.data_title)).setText(draft.data().title());
     ((TextView) view.findViewById(R.id.data_text))
         .setText(state.dataText().isEmpty() ? getString(R.string.reading) : state.dataText());
     TextView parameters = view.findViewById(R.id.parameters);
-    parameters.setVisibility(state.parameters() < 0 ? View.GONE : View.VISIBLE);
+    parameters.setVisibility(state.size().parameters() < 0 ? View.GONE : View.VISIBLE);
     parameters.setText(
-        getString(R.string.parameters, NumberFormat.getInstance().format(state.parameters())));
+        getString(
+            R.string.parameters, NumberFormat.getInstance().format(state.size().parameters())));
     showArms(view, draft.arms());
     TextView armsError = view.findViewById(R.id.arms_error);
     armsError.setVisibility(state.errors().containsKey(Field.ARMS) ? View.VISIBLE : View.GONE);
@@ -198,12 +229,14 @@ public final class CreateFragment extends Screen {
       estimate.setText(state.problem());
     } else if (!state.errors().isEmpty()) {
       estimate.setText(state.errors().values().iterator().next());
-    } else if (state.seconds() < 0) {
+    } else if (state.size().seconds() < 0) {
       estimate.setText(R.string.estimate_measuring);
     } else {
       estimate.setText(
           getString(
-              R.string.estimate, state.runs(), Formats.duration(getResources(), state.seconds())));
+              R.string.estimate,
+              state.size().runs(),
+              Formats.duration(getResources(), state.size().seconds())));
     }
   }
 

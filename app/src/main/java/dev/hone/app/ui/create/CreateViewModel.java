@@ -7,11 +7,14 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.SavedStateHandle;
 import androidx.lifecycle.ViewModel;
+import dev.hone.activations.Activation;
 import dev.hone.app.AppContainer;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.training.BigCores;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.data.source.Catalogue;
@@ -19,8 +22,8 @@ import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.nn.Activation;
-import dev.hone.nn.ModelSpec;
+import dev.hone.metrics.Metric;
+import dev.hone.nn.family.Family;
 import dev.hone.run.Estimate;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -112,7 +115,7 @@ public final class CreateViewModel extends ViewModel {
         errors.containsKey(Field.SEEDS)
             ? 0
             : draft.arms().size() * Integer.parseInt(draft.text(Field.SEEDS));
-    return new CreateState(draft, dataText, errors, -1, runs, -1, problem, 0);
+    return new CreateState(draft, dataText, errors, new CreateState.Size(-1, runs, -1), problem, 0);
   }
 
   private void set(Draft draft, String dataText, String problem) {
@@ -133,14 +136,14 @@ public final class CreateViewModel extends ViewModel {
     }
   }
 
-  void choose(ModelSpec.Kind kind) {
-    if (kind != draft().kind()) {
-      change(draft().withKind(kind));
+  void choose(Family family) {
+    if (!family.equals(draft().family())) {
+      change(draft().withFamily(family));
     }
   }
 
   void choose(Activation activation) {
-    if (activation != draft().activation()) {
+    if (!activation.equals(draft().activation())) {
       change(draft().withActivation(activation));
     }
   }
@@ -148,6 +151,12 @@ public final class CreateViewModel extends ViewModel {
   void chooseOptimizer(String optimizer) {
     if (!optimizer.equals(draft().optimizer())) {
       change(draft().withOptimizer(optimizer));
+    }
+  }
+
+  void choose(Metric metric) {
+    if (!metric.equals(draft().metric())) {
+      change(draft().withMetric(metric));
     }
   }
 
@@ -198,9 +207,9 @@ public final class CreateViewModel extends ViewModel {
               try {
                 LoadedData loaded = load(choice, DataSettings.of(choice.source()));
                 boolean classes = loaded.dataset().schema().task() == Task.CLASSIFICATION;
-                take(from.on(choice, Defaults.kind(loaded), classes));
+                take(from.on(choice, Defaults.family(loaded), classes));
               } catch (InvalidInputException e) {
-                fail(e.getMessage());
+                fail(e.said().in(Languages.of(resources)));
               }
             });
   }
@@ -219,7 +228,7 @@ public final class CreateViewModel extends ViewModel {
               } catch (IOException | SecurityException e) {
                 fail(Uris.reason(resources, e));
               } catch (InvalidInputException e) {
-                fail(e.getMessage());
+                fail(e.said().in(Languages.of(resources)));
               }
             });
   }
@@ -231,9 +240,7 @@ public final class CreateViewModel extends ViewModel {
     String name = settings.source().replaceAll(".*[/\\\\]", "");
     DatasetEntity dataset = container.datasets().findByName(name, settings.target());
     if (dataset == null) {
-      throw InvalidInputException.of(
-          "this spec needs the file %s: open it under \"Choose data\" first, then the spec again",
-          name);
+      throw new InvalidInputException(Message.of("phone.data-needed", name));
     }
     return DataChoice.imported(dataset);
   }
@@ -245,12 +252,9 @@ public final class CreateViewModel extends ViewModel {
             : container.files().data(choice.dataset()).toString();
     return DataSource.load(
         source,
-        new DataSource.Options(
-            choice.dataset() == null ? settings.target() : choice.dataset().target,
-            settings.task(),
-            settings.windowSteps(),
-            settings.horizon(),
-            settings.sequenceSteps()),
+        choice.dataset() == null
+            ? settings.reading()
+            : settings.reading().withTarget(choice.dataset().target),
         new Seed(0));
   }
 
@@ -292,7 +296,7 @@ public final class CreateViewModel extends ViewModel {
               .estimate(local(spec, draft.data()), ESTIMATE_SECONDS);
       reply(asked, with(now, dataText, estimate.outline().parameters(), estimate.seconds(), null));
     } catch (InvalidInputException e) {
-      reply(asked, with(now, dataText, -1, -1, e.getMessage()));
+      reply(asked, with(now, dataText, -1, -1, e.said().in(Languages.of(resources))));
     }
   }
 
@@ -310,7 +314,12 @@ public final class CreateViewModel extends ViewModel {
   private static CreateState with(
       CreateState now, String dataText, long parameters, double seconds, String problem) {
     return new CreateState(
-        now.draft(), dataText, now.errors(), parameters, now.runs(), seconds, problem, 0);
+        now.draft(),
+        dataText,
+        now.errors(),
+        new CreateState.Size(parameters, now.size().runs(), seconds),
+        problem,
+        0);
   }
 
   /** Shows an answer, if it is still to the question that was asked last. */
@@ -350,16 +359,10 @@ public final class CreateViewModel extends ViewModel {
                 ExperimentEntity made = container.experiments().find(id);
                 state.postValue(
                     new CreateState(
-                        draft,
-                        now.dataText(),
-                        now.errors(),
-                        now.parameters(),
-                        now.runs(),
-                        now.seconds(),
-                        null,
-                        made.id));
+                        draft, now.dataText(), now.errors(), now.size(), null, made.id));
               } catch (InvalidInputException e) {
-                state.postValue(with(now, now.dataText(), -1, -1, e.getMessage()));
+                state.postValue(
+                    with(now, now.dataText(), -1, -1, e.said().in(Languages.of(resources))));
               }
             });
   }

@@ -3,6 +3,7 @@ package dev.hone.app.ui.create;
 import android.content.res.Resources;
 import dev.hone.app.R;
 import dev.hone.app.data.DatasetEntity;
+import dev.hone.base.JsonFields;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
 import dev.hone.data.table.Dataset;
@@ -31,6 +32,16 @@ record DataChoice(String source, DatasetEntity dataset) {
   /** Null for imported data. */
   CatalogueEntry entry() {
     return dataset == null ? Catalogue.find(source) : null;
+  }
+
+  /** What kind of target it has. */
+  Task task() {
+    if (dataset == null) {
+      return entry().task();
+    }
+    return dataset.task.equals(JsonFields.jsonName(Task.CLASSIFICATION))
+        ? Task.CLASSIFICATION
+        : Task.REGRESSION;
   }
 
   /** Size and task in words. */

@@ -19,6 +19,7 @@ import com.google.android.material.progressindicator.LinearProgressIndicator;
 import com.google.android.material.textfield.TextInputLayout;
 import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.data.source.DataFormats;
 import java.util.List;
@@ -109,26 +110,27 @@ public final class DataFragment extends Screen {
     text.setText(preview.text());
     notes.setVisibility(preview.notes().isEmpty() ? View.GONE : View.VISIBLE);
     notes.setText(String.join("\n", preview.notes()));
-    target.setVisibility(preview.columns().isEmpty() ? View.GONE : View.VISIBLE);
+    target.setVisibility(preview.target().columns().isEmpty() ? View.GONE : View.VISIBLE);
     AutoCompleteTextView choice = (AutoCompleteTextView) target.getEditText();
-    Choices.set(choice, preview.columns(), i -> model.target(preview.columns().get(i)));
-    choice.setText(preview.target(), false);
+    Choices.set(
+        choice, preview.target().columns(), i -> model.target(preview.target().columns().get(i)));
+    choice.setText(preview.target().chosen(), false);
     showBalance(balance, preview);
-    table.addView(row(preview.headings(), true));
-    preview.rows().forEach(cells -> table.addView(row(cells, false)));
+    table.addView(row(preview.table().headings(), true));
+    preview.table().rows().forEach(cells -> table.addView(row(cells, false)));
   }
 
   private void showBalance(LinearLayout balance, Preview preview) {
-    int all = preview.classCounts().stream().mapToInt(Integer::intValue).sum();
-    for (int i = 0; i < preview.classNames().size(); i++) {
+    int all = preview.classes().counts().stream().mapToInt(Integer::intValue).sum();
+    for (int i = 0; i < preview.classes().names().size(); i++) {
       View bar = LayoutInflater.from(requireContext()).inflate(R.layout.item_bar, balance, false);
-      int percent = Math.round((float) PER_CENT * preview.classCounts().get(i) / all);
+      int percent = Math.round((float) PER_CENT * preview.classes().counts().get(i) / all);
       ((TextView) bar.findViewById(R.id.label))
           .setText(
               getString(
                   R.string.balance,
-                  preview.classNames().get(i),
-                  preview.classCounts().get(i),
+                  preview.classes().names().get(i),
+                  preview.classes().counts().get(i),
                   percent));
       ((LinearProgressIndicator) bar.findViewById(R.id.bar)).setProgressCompat(percent, false);
       balance.addView(bar);
@@ -164,7 +166,7 @@ public final class DataFragment extends Screen {
             .setText(
                 choice.entry() == null
                     ? getString(R.string.imported)
-                    : choice.entry().description().toString());
+                    : choice.entry().description().in(Languages.of(getResources())));
         card.setOnClickListener(
             clicked -> {
               model.look(choice);

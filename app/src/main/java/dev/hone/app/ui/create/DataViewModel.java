@@ -10,7 +10,10 @@ import dev.hone.app.AppContainer;
 import dev.hone.app.R;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
@@ -83,11 +86,11 @@ public final class DataViewModel extends ViewModel {
               try {
                 outcome = reading.read();
               } catch (InvalidInputException e) {
-                outcome = failure(e.getMessage());
+                outcome = failure(e.said().in(Languages.of(resources)));
               } catch (IOException | SecurityException e) {
                 outcome = failure(Uris.reason(resources, e));
               } catch (OutOfMemoryError e) {
-                outcome = failure(resources.getString(R.string.failure_memory));
+                outcome = failure(Message.of("phone.memory").in(Languages.of(resources)));
               }
               Runnable shown = outcome;
               container
@@ -108,12 +111,14 @@ public final class DataViewModel extends ViewModel {
   private Preview preview(DataChoice choice) {
     CatalogueEntry entry = choice.entry();
     if (entry != null) {
+      Language language = Languages.of(resources);
       return Preview.of(
           resources,
-          entry.title().toString(),
-          entry.description()
+          entry.title().in(language),
+          entry.description().in(language)
               + "\n"
-              + resources.getString(R.string.data_source, entry.source(), entry.licence()),
+              + resources.getString(
+                  R.string.data_source, entry.source().in(language), entry.licence().in(language)),
           entry.load(new Seed(1)),
           List.of(),
           false);

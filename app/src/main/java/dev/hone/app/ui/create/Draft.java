@@ -1,8 +1,10 @@
 package dev.hone.app.ui.create;
 
+import dev.hone.activations.Activation;
 import dev.hone.data.source.Difficulty;
-import dev.hone.nn.Activation;
-import dev.hone.nn.ModelSpec;
+import dev.hone.metrics.Metric;
+import dev.hone.metrics.Metrics;
+import dev.hone.nn.family.Family;
 import dev.hone.optim.Optimizers;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 record Draft(
     DataChoice data,
     Map<Field, String> texts,
-    ModelSpec.Kind kind,
+    Family family,
     Activation activation,
     String optimizer,
     List<Arm> arms,
@@ -58,7 +60,7 @@ record Draft(
     return new Draft(
         data,
         texts,
-        spec.model().kind(),
+        spec.model().family(),
         spec.model().activation(),
         spec.training().optimizer().name(),
         spec.arms(),
@@ -78,22 +80,13 @@ record Draft(
   }
 
   /** On other data, with what suits it. */
-  Draft on(DataChoice other, ModelSpec.Kind suited, boolean classification) {
+  Draft on(DataChoice other, Family suited, boolean classification) {
     Difficulty difficulty = other.entry() == null ? Difficulty.NONE : other.entry().difficulty();
     DataSettings settings = DataSettings.of(other.source());
+    String target = other.dataset() == null ? null : other.dataset().target;
     ExperimentSpec spec =
         new ExperimentSpec(
-            new DataSettings(
-                settings.source(),
-                other.dataset() == null ? null : other.dataset().target,
-                null,
-                0,
-                1,
-                settings.validationFraction(),
-                settings.testFraction(),
-                difficulty.trainFraction(),
-                difficulty.labelNoise(),
-                settings.scaling()),
+            settings.withReading(settings.reading().withTarget(target)).withDifficulty(difficulty),
             Defaults.model(suited),
             base.training(),
             Defaults.arms(classification),
@@ -103,7 +96,7 @@ record Draft(
   }
 
   Draft withTexts(Map<Field, String> other) {
-    return new Draft(data, other, kind, activation, optimizer, arms, base);
+    return new Draft(data, other, family, activation, optimizer, arms, base);
   }
 
   private Draft withText(Field field, String text) {
@@ -113,15 +106,31 @@ record Draft(
   }
 
   Draft withArms(List<Arm> other) {
-    return new Draft(data, texts, kind, activation, optimizer, other, base);
+    return new Draft(data, texts, family, activation, optimizer, other, base);
   }
 
   Draft withActivation(Activation other) {
-    return new Draft(data, texts, kind, other, optimizer, arms, base);
+    return new Draft(data, texts, family, other, optimizer, arms, base);
+  }
+
+  /** Judged by another metric. */
+  Draft withMetric(Metric other) {
+    Metric chosen = other.equals(Metrics.usual(other.task())) ? null : other;
+    return new Draft(data, texts, family, activation, optimizer, arms, base.withMetric(chosen));
+  }
+
+  /** The metrics that suit the data, the usual one first. */
+  List<Metric> metrics() {
+    return Metrics.of(data.task());
+  }
+
+  /** By which arms are judged. */
+  Metric metric() {
+    return base.metric() == null ? Metrics.usual(data.task()) : base.metric();
   }
 
   /** With another kind of network and the layers that are usual for it. */
-  Draft withKind(ModelSpec.Kind other) {
+  Draft withFamily(Family other) {
     ModelSettings model = Defaults.model(other);
     return new Draft(data, texts, other, model.activation(), optimizer, arms, base)
         .withText(Field.HIDDEN, hidden(model));
@@ -129,7 +138,7 @@ record Draft(
 
   /** With another optimiser and the rate that is usual for it. */
   Draft withOptimizer(String other) {
-    return new Draft(data, texts, kind, activation, other, arms, base)
+    return new Draft(data, texts, family, activation, other, arms, base)
         .withText(Field.RATE, plain(Optimizers.of(other).suggestedLearningRate()));
   }
 
@@ -148,22 +157,20 @@ record Draft(
     DataSettings dataSettings =
         new DataSettings(
             data.source(),
-            data.dataset() == null ? from.target() : data.dataset().target,
-            from.task(),
-            from.windowSteps(),
-            from.horizon(),
-            from.validationFraction(),
-            from.testFraction(),
-            number(Field.TRAIN_PART) / (double) PER_CENT,
+            data.dataset() == null
+                ? from.reading()
+                : from.reading().withTarget(data.dataset().target),
+            from.fractions().withTrain(number(Field.TRAIN_PART) / (double) PER_CENT),
             number(Field.LABEL_NOISE) / (double) PER_CENT,
-            from.scaling(),
-            from.sequenceSteps());
+            from.scaling());
     ModelSettings model =
         new ModelSettings(
-            kind,
+            family,
             units(text(Field.HIDDEN)),
             activation,
-            kind == base.model().kind() ? base.model().initializer() : kind.defaultInitializer(),
+            family.equals(base.model().family())
+                ? base.model().initializer()
+                : family.initializer(),
             base.model().residual());
     TrainingSettings training =
         new TrainingSettings(
@@ -175,10 +182,9 @@ record Draft(
                 : Optimizers.of(optimizer),
             Double.parseDouble(text(Field.RATE)),
             base.training().schedule(),
-            base.training().clipValue(),
-            base.training().clipNorm());
+            base.training().clipping());
     return new ExperimentSpec(
-        dataSettings, model, training, arms, number(Field.SEEDS), base.seed());
+        dataSettings, model, training, base.metric(), arms, number(Field.SEEDS), base.seed());
   }
 
   /** The whole numbers of a list. */
@@ -193,7 +199,7 @@ record Draft(
   }
 
   /** Names of kinds of networks as people write them. */
-  static String title(ModelSpec.Kind kind) {
-    return kind.name().toUpperCase(Locale.ROOT);
+  static String title(Family family) {
+    return family.card().key().toUpperCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@ package dev.hone.app.ui.create;
 
 import android.content.res.Resources;
 import dev.hone.app.R;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.Message;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
@@ -16,23 +17,36 @@ import java.util.stream.Collectors;
  *
  * @param text size, task, source
  * @param notes what the reader decided
- * @param columns names of the columns that can be predicted; empty where there is no choice
- * @param target the column to predict
- * @param classNames empty for regression
- * @param classCounts one for each class
- * @param headings a name and a type for each column
- * @param rows the first few, as texts
+ * @param target what can be predicted
+ * @param classes how often each class occurs
+ * @param table the first few rows
  */
 record Preview(
-    String title,
-    String text,
-    List<String> notes,
-    List<String> columns,
-    String target,
-    List<String> classNames,
-    List<Integer> classCounts,
-    List<String> headings,
-    List<List<String>> rows) {
+    String title, String text, List<String> notes, Target target, Classes classes, Table table) {
+  /**
+   * What can be predicted.
+   *
+   * @param columns names of the columns that can be; empty where there is no choice
+   * @param chosen the column that is
+   */
+  record Target(List<String> columns, String chosen) {}
+
+  /**
+   * The classes of the target.
+   *
+   * @param names empty for regression
+   * @param counts one for each class
+   */
+  record Classes(List<String> names, List<Integer> counts) {}
+
+  /**
+   * Some rows as texts.
+   *
+   * @param headings a name and a type for each column
+   * @param rows a cell for each column
+   */
+  record Table(List<String> headings, List<List<String>> rows) {}
+
   private static final int ROWS = 8;
   private static final int COLUMNS = 30;
 
@@ -59,13 +73,10 @@ record Preview(
     return new Preview(
         title,
         source.isEmpty() ? text : text + "\n" + source,
-        notes.stream().map(Message::toString).collect(Collectors.toList()),
-        columns,
-        schema.targetName(),
-        schema.task() == Task.CLASSIFICATION ? schema.classNames() : List.of(),
-        counts,
-        headings(resources, schema),
-        rows(resources, data));
+        notes.stream().map(note -> note.in(Languages.of(resources))).collect(Collectors.toList()),
+        new Target(columns, schema.targetName()),
+        new Classes(schema.task() == Task.CLASSIFICATION ? schema.classNames() : List.of(), counts),
+        new Table(headings(resources, schema), rows(resources, data)));
   }
 
   private static List<String> headings(Resources resources, Schema schema) {

@@ -7,7 +7,9 @@ import android.net.Uri;
 import android.provider.OpenableColumns;
 import android.util.Log;
 import dev.hone.app.R;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -45,9 +47,8 @@ final class Uris {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         text.write(buffer, 0, count);
         if (text.size() > MAX_TEXT) {
-          throw InvalidInputException.of(
-              "%s is no experiment spec: it is larger than %d bytes",
-              name(resolver, uri), MAX_TEXT);
+          throw new InvalidInputException(
+              Message.of("phone.spec-large", name(resolver, uri), MAX_TEXT));
         }
       }
     }
@@ -83,7 +84,7 @@ final class Uris {
     }
     String detail = String.valueOf(e.getMessage());
     return detail.contains("ENOSPC") || detail.contains("No space left")
-        ? resources.getString(R.string.failure_storage_full)
+        ? Message.of("phone.storage-full").in(Languages.of(resources))
         : resources.getString(R.string.failure_file, detail);
   }
 }

@@ -17,6 +17,7 @@ import com.google.android.material.textfield.TextInputLayout;
 import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
 import dev.hone.app.ui.chart.ConfusionView;
@@ -24,10 +25,12 @@ import dev.hone.app.ui.chart.ScatterView;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
+import dev.hone.report.MetricWords;
 import dev.hone.trained.TrainedModel;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** A trained model to look at and to try. */
 public final class ModelFragment extends Screen {
@@ -103,7 +106,7 @@ public final class ModelFragment extends Screen {
 
   private void showOnce(View view, ModelState state) {
     TrainedModel shown = state.model();
-    MetricKind metric = MetricKind.of(shown.schema().task());
+    Metric metric = shown.metric();
     ((TextView) view.findViewById(R.id.name)).setText(shown.spec().baseline().name());
     long parameters = shown.weights().values().stream().mapToLong(array -> array.length).sum();
     ((TextView) view.findViewById(R.id.facts))
@@ -111,9 +114,10 @@ public final class ModelFragment extends Screen {
             getString(
                 R.string.model_facts,
                 Formats.inline(getResources(), metric),
-                metric.format(shown.result().testMetric()),
+                MetricWords.value(metric, shown.result().testMetric())
+                    .in(Languages.of(getResources())),
                 NumberFormat.getInstance().format(parameters),
-                shown.spec().model().kind().name(),
+                shown.spec().model().family().card().key().toUpperCase(Locale.ROOT),
                 shown.result().epochs()));
     fillInputs(view.findViewById(R.id.inputs), shown.schema());
     view.findViewById(R.id.predict)
@@ -167,7 +171,9 @@ public final class ModelFragment extends Screen {
     int target = state.sampled() * schema.targetsPerRow();
     truth.setText(
         getString(
-            R.string.sampled_row, state.sampled() + 1, answer(schema, state.truth().get(target))));
+            R.string.sampled_row,
+            state.sampled() + 1,
+            answer(schema, state.rows().truth().get(target))));
     float[] row = ModelViewModel.row(state);
     if (tooManyInputs(schema)) {
       model.predict(row);
@@ -268,8 +274,9 @@ public final class ModelFragment extends Screen {
     if (classes) {
       int size = schema.classNames().size();
       int[][] counts = new int[size][size];
-      for (int i = 0; i < state.truth().size(); i++) {
-        counts[state.truth().get(i).intValue()][state.predicted().get(i).intValue()]++;
+      for (int i = 0; i < state.rows().truth().size(); i++) {
+        counts[state.rows().truth().get(i).intValue()][
+            state.rows().predicted().get(i).intValue()]++;
       }
       ConfusionView confusion = new ConfusionView(requireContext());
       confusion.setData(schema.classNames(), counts);
@@ -279,7 +286,11 @@ public final class ModelFragment extends Screen {
               ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT));
     } else {
       ScatterView scatter = new ScatterView(requireContext());
-      scatter.setData(schema.targetName(), null, floats(state.truth()), floats(state.predicted()));
+      scatter.setData(
+          schema.targetName(),
+          null,
+          floats(state.rows().truth()),
+          floats(state.rows().predicted()));
       plot.addView(
           scatter,
           new FrameLayout.LayoutParams(

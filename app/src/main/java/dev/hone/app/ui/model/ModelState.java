@@ -8,9 +8,7 @@ import java.util.List;
  * What the model screen shows.
  *
  * @param model null while it is read, or when there is a problem
- * @param test test rows of the first repeat
- * @param truth true class or number of each test row
- * @param predicted predicted class or number of each test row
+ * @param rows test rows of the first repeat, or null without a model
  * @param sampled the test row in the fields, or −1
  * @param answer what was predicted for the fields, or null
  * @param runtime how the model runs here, a line each; empty while it is measured
@@ -18,9 +16,7 @@ import java.util.List;
  */
 record ModelState(
     TrainedModel model,
-    Dataset test,
-    List<Float> truth,
-    List<Float> predicted,
+    TestRows rows,
     int sampled,
     Answer answer,
     List<String> runtime,
@@ -33,23 +29,32 @@ record ModelState(
    */
   record Answer(float value, List<Float> probabilities) {}
 
+  /**
+   * Rows the model was not trained on.
+   *
+   * @param data the rows
+   * @param truth true class or number of each
+   * @param predicted predicted class or number of each
+   */
+  record TestRows(Dataset data, List<Float> truth, List<Float> predicted) {}
+
   static ModelState reading() {
-    return new ModelState(null, null, List.of(), List.of(), -1, null, List.of(), null);
+    return new ModelState(null, null, -1, null, List.of(), null);
   }
 
   static ModelState failed(String why) {
-    return new ModelState(null, null, List.of(), List.of(), -1, null, List.of(), why);
+    return new ModelState(null, null, -1, null, List.of(), why);
   }
 
   ModelState withRuntime(List<String> lines) {
-    return new ModelState(model, test, truth, predicted, sampled, answer, lines, problem);
+    return new ModelState(model, rows, sampled, answer, lines, problem);
   }
 
   ModelState withSample(int row) {
-    return new ModelState(model, test, truth, predicted, row, null, runtime, problem);
+    return new ModelState(model, rows, row, null, runtime, problem);
   }
 
   ModelState withAnswer(Answer other) {
-    return new ModelState(model, test, truth, predicted, sampled, other, runtime, problem);
+    return new ModelState(model, rows, sampled, other, runtime, problem);
   }
 }

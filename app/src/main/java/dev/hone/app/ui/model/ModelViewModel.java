@@ -11,7 +11,9 @@ import dev.hone.app.data.Experiments;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.tflite.LatencyComparison;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -67,12 +69,14 @@ public final class ModelViewModel extends ViewModel {
         truth.add(classes ? (float) test.labels()[i] : test.targets()[i]);
         predicted.add(value(model, predictions, i));
       }
-      ModelState shown = new ModelState(model, test, truth, predicted, -1, null, List.of(), null);
+      ModelState shown =
+          new ModelState(
+              model, new ModelState.TestRows(test, truth, predicted), -1, null, List.of(), null);
       change(now -> shown);
       List<String> lines = measure(model, test);
       change(now -> now.withRuntime(lines));
     } catch (IOException | InvalidInputException e) {
-      change(now -> ModelState.failed(e.getMessage()));
+      change(now -> ModelState.failed(Languages.reason(resources, e)));
     }
   }
 
@@ -99,9 +103,10 @@ public final class ModelViewModel extends ViewModel {
       best = Math.min(best, (double) (System.nanoTime() - start));
     }
     lines.add(resources.getString(R.string.runtime_java, millis(best / NANOS_PER_MILLI / count)));
-    String unavailable = AndroidTfLiteRuntime.unavailableReason();
+    Message unavailable = AndroidTfLiteRuntime.unavailableReason();
     if (unavailable != null) {
-      lines.add(resources.getString(R.string.runtime_no_tflite, unavailable));
+      lines.add(
+          resources.getString(R.string.runtime_no_tflite, unavailable.in(Languages.of(resources))));
       return lines;
     }
     float[] features = model.preprocessor().transform(timed);
@@ -134,15 +139,15 @@ public final class ModelViewModel extends ViewModel {
   /** Puts some test row into the fields. */
   void sample() {
     ModelState now = state.getValue();
-    state.setValue(now.withSample(random.nextInt(now.test().size())));
+    state.setValue(now.withSample(random.nextInt(now.rows().data().size())));
   }
 
   /** The features of the sampled row. */
   static float[] row(ModelState state) {
-    Schema schema = state.test().schema();
+    Schema schema = state.rows().data().schema();
     int width = schema.columns().size() * schema.rowSteps();
     return Arrays.copyOfRange(
-        state.test().features(), state.sampled() * width, (state.sampled() + 1) * width);
+        state.rows().data().features(), state.sampled() * width, (state.sampled() + 1) * width);
   }
 
   /** Predicts one row of features, unscaled as in the data. */

@@ -21,6 +21,8 @@ import dev.hone.app.R;
 import dev.hone.app.data.Settings;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.training.BigCores;
+import dev.hone.app.ui.Languages;
+import dev.hone.base.Message;
 import java.io.IOException;
 
 /** What can be chosen for the whole app. */
@@ -36,12 +38,13 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
         new String[] {getString(R.string.executor_java), getString(R.string.executor_tflite)},
         Settings.EXECUTOR_JAVA,
         Settings.EXECUTOR_TFLITE);
-    String unavailable = AndroidTfLiteRuntime.unavailableReason();
+    Message unavailable = AndroidTfLiteRuntime.unavailableReason();
     if (unavailable != null) {
       executor.setEnabled(false);
       Preference problem = findPreference("executor_problem");
       problem.setVisible(true);
-      problem.setSummary(getString(R.string.runtime_no_tflite, unavailable));
+      problem.setSummary(
+          getString(R.string.runtime_no_tflite, unavailable.in(Languages.of(getResources()))));
     }
     fillThreads(findPreference(Settings.THREADS));
     Preference hot = findPreference(Settings.PAUSE_HOT);
@@ -150,7 +153,9 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
                 said = getString(R.string.deleted_all);
               } catch (IOException e) {
                 Log.e(TAG, "data could not be deleted", e);
-                said = getString(R.string.failure_storage, String.valueOf(e.getMessage()));
+                said =
+                    Message.of("phone.storage", String.valueOf(e.getMessage()))
+                        .in(Languages.of(getResources()));
               }
               String text = said;
               onScreen(

@@ -20,9 +20,11 @@ import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.ui.CurvesPart;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.chart.ArmColors;
-import dev.hone.metrics.MetricKind;
+import dev.hone.metrics.Metric;
+import dev.hone.report.MetricWords;
 import dev.hone.spec.Arm;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +102,7 @@ public final class WatchFragment extends Screen {
     visible(view, R.id.resume, now.resumable());
     visible(view, R.id.compare, now == ExperimentState.FINISHED);
     List<String> names = state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
-    curves.show(names, state.curves(), state.classification());
+    curves.show(names, state.curves(), state.metric());
     showArms(view.findViewById(R.id.arms), state);
     ((TextView) view.findViewById(R.id.verdict)).setText(verdict(state));
   }
@@ -164,12 +166,14 @@ public final class WatchFragment extends Screen {
         best = point;
       }
     }
-    MetricKind metric = state.classification() ? MetricKind.ACCURACY : MetricKind.RMSE;
+    Metric metric = state.metric();
     return getString(
         R.string.leads,
         state.spec().arms().get(best.arm).name(),
         Formats.number(best.validationLoss),
         Formats.metric(getResources(), metric),
-        best.validationMetric == null ? "–" : metric.format(best.validationMetric));
+        best.validationMetric == null
+            ? "–"
+            : MetricWords.value(metric, best.validationMetric).in(Languages.of(getResources())));
   }
 }

@@ -3,6 +3,7 @@ package dev.hone.app.ui.watch;
 import dev.hone.app.data.ArmProgress;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
+import dev.hone.metrics.Metric;
 import dev.hone.spec.ExperimentSpec;
 import java.util.List;
 
@@ -10,14 +11,14 @@ import java.util.List;
  * What the training screen shows.
  *
  * @param spec of the experiment
- * @param classification whether the metric is accuracy
+ * @param metric by which arms are judged
  * @param progress one entry an arm that has begun
  * @param curves mean curves so far
  */
 public record WatchState(
     ExperimentEntity experiment,
     ExperimentSpec spec,
-    boolean classification,
+    Metric metric,
     List<ArmProgress> progress,
     List<CurvePoint> curves) {
 

@@ -10,6 +10,7 @@ import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
 import dev.hone.app.ui.Tasks;
+import dev.hone.metrics.Metric;
 import dev.hone.spec.ExperimentSpec;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class WatchViewModel extends ViewModel {
   private final MediatorLiveData<WatchState> state = new MediatorLiveData<>();
   private ExperimentEntity experiment;
   private ExperimentSpec spec;
-  private Boolean classification;
+  private Metric metric;
   private List<ArmProgress> progress = List.of();
   private List<CurvePoint> curves = List.of();
 
@@ -54,26 +55,24 @@ public final class WatchViewModel extends ViewModel {
             publish();
           });
       state.addSource(
-          classification(now),
+          metric(now),
           found -> {
-            classification = found;
+            metric = found;
             publish();
           });
     }
     publish();
   }
 
-  private LiveData<Boolean> classification(ExperimentEntity now) {
-    MutableLiveData<Boolean> found = new MutableLiveData<>();
-    container
-        .io()
-        .execute(() -> found.postValue(Tasks.classification(container.datasets(), now, spec)));
+  private LiveData<Metric> metric(ExperimentEntity now) {
+    MutableLiveData<Metric> found = new MutableLiveData<>();
+    container.io().execute(() -> found.postValue(Tasks.metric(container.datasets(), now, spec)));
     return found;
   }
 
   private void publish() {
-    if (experiment != null && classification != null) {
-      state.setValue(new WatchState(experiment, spec, classification, progress, curves));
+    if (experiment != null && metric != null) {
+      state.setValue(new WatchState(experiment, spec, metric, progress, curves));
     }
   }
 

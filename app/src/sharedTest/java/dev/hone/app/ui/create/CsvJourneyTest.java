@@ -55,8 +55,7 @@ public class CsvJourneyTest {
     File file = file("my sleep.csv", table());
     openData();
     open(file);
-    App.waitFor(
-        allOf(withId(R.id.preview_title), withText("my sleep.csv")), isEnabled());
+    App.waitFor(allOf(withId(R.id.preview_title), withText("my sleep.csv")), isEnabled());
     onView(withId(R.id.preview_text)).check(matches(withText(containsString("120 rows"))));
     onView(allOf(withText(containsString("coffee")), isDescendantOfA(withId(R.id.table))))
         .check(matches(withText(containsString("3 values"))));
@@ -71,7 +70,8 @@ public class CsvJourneyTest {
     ExperimentEntity made = app.newest();
     ExperimentEntity finished = app.waitFor(made.id, ExperimentState.FINISHED);
 
-    // The spec that is shared names the file as the person does, and gives the same numbers with the file beside it.
+    // The spec that is shared names the file as the person does, and gives the same numbers with
+    // the file beside it.
     ExperimentSpec spec = Experiments.spec(finished);
     assertEquals("my sleep.csv", spec.data().source());
     assertEquals("rested", spec.data().target());
@@ -92,8 +92,7 @@ public class CsvJourneyTest {
     // What was there before still works.
     App.waitFor(allOf(withId(R.id.title), withText(containsString("Iris"))), isEnabled())
         .perform(scrollTo(), click());
-    App.waitFor(
-        allOf(withId(R.id.preview_title), withText(containsString("Iris"))), isEnabled());
+    App.waitFor(allOf(withId(R.id.preview_title), withText(containsString("Iris"))), isEnabled());
     onView(withId(R.id.use)).check(matches(isEnabled()));
   }
 
@@ -167,7 +166,12 @@ public class CsvJourneyTest {
       boolean rested = hours - coffee - stress > 5.5;
       text.append(
           String.format(
-              Locale.ROOT, "%.2f,%s,%.2f,%s\n", hours, cups[coffee], stress, rested ? "yes" : "no"));
+              Locale.ROOT,
+              "%.2f,%s,%.2f,%s\n",
+              hours,
+              cups[coffee],
+              stress,
+              rested ? "yes" : "no"));
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -76,17 +76,14 @@ public class FormTest {
     part("dropout").perform(scrollTo(), click());
     part("l2").perform(scrollTo(), click());
     onView(withId(R.id.done)).inRoot(isDialog()).perform(scrollTo(), click());
-    App.waitFor(
-        allOf(withId(R.id.arm), withText("l2=0.01+dropout=0.3")), isEnabled());
+    App.waitFor(allOf(withId(R.id.arm), withText("l2=0.01+dropout=0.3")), isEnabled());
     App.waitFor(withId(R.id.estimate), withText(containsString("40 runs")));
 
     // The same once more is refused, with its reason.
     onView(withId(R.id.add_arm)).perform(scrollTo(), click());
     part("batch-norm").perform(scrollTo(), click());
     onView(withId(R.id.done)).inRoot(isDialog()).perform(scrollTo(), click());
-    onView(withId(R.id.arm_error))
-        .inRoot(isDialog())
-        .check(matches(withText(R.string.arm_exists)));
+    onView(withId(R.id.arm_error)).inRoot(isDialog()).check(matches(withText(R.string.arm_exists)));
     part("layer-norm").perform(scrollTo(), click());
     onView(withId(R.id.done)).inRoot(isDialog()).perform(scrollTo(), click());
     onView(withId(R.id.arm_error))
@@ -105,8 +102,7 @@ public class FormTest {
     field(R.id.name).perform(scrollTo(), replaceText("Mine"), closeSoftKeyboard());
     activity.recreate();
     App.waitFor(
-        allOf(isDescendantOfA(withId(R.id.epochs)), instanceOf(EditText.class)),
-        withText("12"));
+        allOf(isDescendantOfA(withId(R.id.epochs)), instanceOf(EditText.class)), withText("12"));
     field(R.id.name).check(matches(withText("Mine")));
   }
 
@@ -129,8 +125,7 @@ public class FormTest {
 
   /** As the list's menu does it with the file that was picked. */
   private void openSpec(ExperimentSpec spec) throws IOException {
-    File file =
-        new File(ApplicationProvider.getApplicationContext().getCacheDir(), "spec.json");
+    File file = new File(ApplicationProvider.getApplicationContext().getCacheDir(), "spec.json");
     try (OutputStream out = new FileOutputStream(file)) {
       out.write(spec.toPrettyJson().getBytes(StandardCharsets.UTF_8));
     }

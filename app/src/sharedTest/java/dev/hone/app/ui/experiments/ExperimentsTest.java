@@ -106,8 +106,7 @@ public class ExperimentsTest {
     App.waitFor(withId(R.id.again), isDisplayed()).perform(click());
     app.waitUntil("the result", () -> Files.exists(app.container().files().comparison(id)));
     app.waitFor(id, ExperimentState.FINISHED);
-    App.assertSame(
-        App.compare(spec), app.get(() -> app.container().experiments().comparison(id)));
+    App.assertSame(App.compare(spec), app.get(() -> app.container().experiments().comparison(id)));
   }
 
   private static void menu(String name, int action) {

@@ -45,7 +45,6 @@ public class WatchTest {
     App.waitFor(withId(R.id.resume), withEffectiveVisibility(VISIBLE)).perform(scrollTo(), click());
     app.waitFor(id, ExperimentState.FINISHED);
     App.waitFor(withId(R.id.state), withText(containsString("Best")));
-    App.assertSame(
-        App.compare(spec), app.get(() -> app.container().experiments().comparison(id)));
+    App.assertSame(App.compare(spec), app.get(() -> app.container().experiments().comparison(id)));
   }
 }

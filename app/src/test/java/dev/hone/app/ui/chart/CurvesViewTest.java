@@ -8,6 +8,8 @@ import android.content.Context;
 import androidx.annotation.Nullable;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.data.CurvePoint;
+import dev.hone.data.table.Task;
+import dev.hone.metrics.Metrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +21,8 @@ import org.junit.runner.RunWith;
 /** Learning curves in pictures and words. */
 @RunWith(AndroidJUnit4.class)
 public class CurvesViewTest {
+  private static final Measure ACCURACY = Measure.of(Metrics.usual(Task.CLASSIFICATION));
+
   private static final List<String> THREE =
       Arrays.asList("none", "dropout=0.5", "l2=0.001 + early stopping");
 
@@ -85,9 +89,9 @@ public class CurvesViewTest {
     CurvesView log = view(Picture.light(), THREE, points(3, 100, 0.01), Measure.LOSS);
     log.setLogScale(true);
     assertEquals(0, Picture.of(log, 360).save("curves-log").outside());
-    CurvesView accuracy = view(Picture.night(), THREE, points(3, 100, 0.01), Measure.ACCURACY);
+    CurvesView accuracy = view(Picture.night(), THREE, points(3, 100, 0.01), ACCURACY);
     assertEquals(0, Picture.of(accuracy, 720, 320).save("curves-accuracy-tablet").outside());
-    CurvesView narrow = view(Picture.large(), THREE, points(3, 5000, 0.02), Measure.ACCURACY);
+    CurvesView narrow = view(Picture.large(), THREE, points(3, 5000, 0.02), ACCURACY);
     assertEquals(0, Picture.of(narrow, 280).save("curves-narrow-large").outside());
     CurvesView dense = view(Picture.light(), THREE, points(3, 5000, 0.02), Measure.LOSS);
     assertEquals(0, Picture.of(dense, 360).save("curves-dense").outside());
@@ -166,9 +170,9 @@ public class CurvesViewTest {
     assertEquals(3, view.getLegendEntries().size()); // the arm, training, validation
     String text = view.getContentDescription().toString();
     assertTrue(text, text.contains("dropout=0.5") && !text.contains("none"));
-    assertTrue(text, text.endsWith("; 2 arms are hidden"));
+    assertTrue(text, text.endsWith("; 2 variants are hidden"));
     view.setVisibleArms(Collections.emptySet());
-    assertEquals("All arms are hidden.", view.getContentDescription().toString());
+    assertEquals("All variants are hidden.", view.getContentDescription().toString());
     view.setVisibleArms(null);
     assertEquals(5, view.getLegendEntries().size());
   }
@@ -185,15 +189,13 @@ public class CurvesViewTest {
         view(Picture.chinese(), names, points, Measure.LOSS).getContentDescription().toString());
     List<CurvePoint> uneven = Arrays.asList(point(0, 100, 0.1, 0.614), point(1, 40, 0.3, 0.42));
     assertEquals(
-        "validation loss at the last epoch of each arm: none 0.614 (epoch 100), dropout=0.5 0.420"
+        "validation loss at the last epoch of each variant: none 0.614 (epoch 100), dropout=0.5 0.420"
             + " (epoch 40)",
         view(Picture.light(), names, uneven, Measure.LOSS).getContentDescription().toString());
     List<CurvePoint> training = Collections.singletonList(point(0, 1, 0.25, null));
     assertEquals(
         "training accuracy in percent after 1 epoch: none 77.9, dropout=0.5 no value",
-        view(Picture.light(), names, training, Measure.ACCURACY)
-            .getContentDescription()
-            .toString());
+        view(Picture.light(), names, training, ACCURACY).getContentDescription().toString());
   }
 
   @Test

@@ -93,7 +93,13 @@ public class OtherChartsTest {
       classes[i] = y > 0.1 + 0.2 * Math.sin(6 * x) ? 2 : x < 0 ? 0 : 1;
       sureness[i] = (float) Math.min(1, 0.4 + 1.2 * Math.hypot(x, y));
     }
-    return new BoundaryGrid(0, 8, 0, 3, SIZE, SIZE, classes, sureness);
+    return new BoundaryGrid(
+        new BoundaryGrid.Extent(0, 8),
+        new BoundaryGrid.Extent(0, 3),
+        SIZE,
+        SIZE,
+        classes,
+        sureness);
   }
 
   private static Scatter rows() {
@@ -133,7 +139,14 @@ public class OtherChartsTest {
   @Test
   public void boundaryIsTheRightWayUp() {
     // The upper half is of class 1, so the points of class 0 below lie in their own region.
-    BoundaryGrid grid = new BoundaryGrid(0, 1, 0, 1, 1, 2, new int[] {0, 1}, new float[] {1, 1});
+    BoundaryGrid grid =
+        new BoundaryGrid(
+            new BoundaryGrid.Extent(0, 1),
+            new BoundaryGrid.Extent(0, 1),
+            1,
+            2,
+            new int[] {0, 1},
+            new float[] {1, 1});
     Scatter rows =
         new Scatter(
             "a",
@@ -155,7 +168,7 @@ public class OtherChartsTest {
     BoundaryView chinese = new BoundaryView(Picture.chinese());
     chinese.setData("none", grid, rows);
     assertEquals(
-        "none 在 a 与 b 上的决策区域。面积占比：down 50%、up 50%。落入其他类别区域的行：训练 2 行中 1 行，测试 1 行中 0 行",
+        "none 在 a 与 b 上的决策区域。面积占比：down 50%、up 50%。落入其他类别区域的样本：训练 2 个中有 1 个，测试 1 个中有 0 个",
         chinese.getContentDescription().toString());
     view.setData("none", grid, null);
     assertEquals(
@@ -232,7 +245,7 @@ public class OtherChartsTest {
     ConfusionView chinese = new ConfusionView(Picture.chinese());
     chinese.setData(Arrays.asList("猫", "狗"), counts);
     assertEquals(
-        "混淆矩阵：10 行中 8 行正确，占 80%。猫：5 行中 5 行正确；狗：5 行中 3 行正确，误判为 猫 2 次",
+        "混淆矩阵：10 个样本中 8 个正确，占 80%。猫：5 个样本中 5 个正确；狗：5 个样本中 3 个正确，误判为 猫 2 次",
         chinese.getContentDescription().toString());
     assertThrows(
         IllegalArgumentException.class,
@@ -274,7 +287,7 @@ public class OtherChartsTest {
     ScatterView chinese = new ScatterView(Picture.chinese());
     chinese.setData("房价", "万元", truth, predicted);
     assertEquals(
-        "3 行的 房价（万元） 预测值与真实值：均方根误差 2.89，最大误差 4.00（真实值为 4.00 时）",
+        "3 个样本的 房价（万元） 预测值与真实值：均方根误差 2.89，最大误差 4.00（真实值为 4.00 时）",
         chinese.getContentDescription().toString());
     view.setData("y", null, new float[] {3, 3}, new float[] {3, 3});
     assertEquals(0, Picture.of(view, 280).outside());

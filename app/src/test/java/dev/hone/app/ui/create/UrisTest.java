@@ -18,6 +18,8 @@ import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.R;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.spec.Defaults;
 import dev.hone.spec.ExperimentSpec;
 import java.io.ByteArrayInputStream;
@@ -75,7 +77,7 @@ public class UrisTest {
   @Test
   public void fullStorage_isASentence() {
     assertEquals(
-        context.getString(R.string.failure_storage_full),
+        Message.of("phone.storage-full").in(Language.EN),
         Uris.reason(
             context.getResources(),
             new IOException("write failed: ENOSPC (No space left on device)")));

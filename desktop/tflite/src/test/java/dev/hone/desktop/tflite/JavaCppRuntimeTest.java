@@ -8,12 +8,14 @@ import dev.hone.exec.Program;
 import dev.hone.exec.Session;
 import dev.hone.graph.Shape;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.ModelSpec;
-import dev.hone.nn.Models;
+import dev.hone.nn.Places;
+import dev.hone.nn.family.MlpFamily;
+import dev.hone.nn.family.ModelSpec;
+import dev.hone.nn.family.Models;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
 import dev.hone.optim.UpdateRule;
-import dev.hone.regularizers.Penalty;
+import dev.hone.regularizers.Regularization;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.run.LoadedModel;
 import dev.hone.tflite.run.TfLiteExecutor;
@@ -44,7 +46,7 @@ public class JavaCppRuntimeTest extends TfLiteRuntimeContract {
   public void trainingStep_allocatesAlmostNothingInJava() {
     TrainingSteps steps =
         new TrainingSteps(
-            Models.network(ModelSpec.of(ModelSpec.Kind.MLP, List.of(128), 10)),
+            Models.network(ModelSpec.of(new MlpFamily(), List.of(128)), Places.EMPTY, 10, false),
             new SoftmaxCrossEntropy(0),
             new TrainingOptions(
                 1,
@@ -52,8 +54,7 @@ public class JavaCppRuntimeTest extends TfLiteRuntimeContract {
                 0.01,
                 Schedules.of("constant"),
                 UpdateRule.of(Optimizers.of("adam")),
-                Penalty.NONE,
-                null),
+                Regularization.NONE),
             Shape.of(784),
             4,
             4);

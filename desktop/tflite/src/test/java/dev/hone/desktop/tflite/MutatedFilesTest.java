@@ -5,16 +5,18 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.graph.Shape;
+import dev.hone.initializers.Initializers;
 import dev.hone.losses.SoftmaxCrossEntropy;
-import dev.hone.nn.Initializer;
 import dev.hone.nn.Lstm;
-import dev.hone.nn.ModelSpec;
-import dev.hone.nn.Models;
 import dev.hone.nn.Network;
+import dev.hone.nn.Places;
+import dev.hone.nn.family.MlpFamily;
+import dev.hone.nn.family.ModelSpec;
+import dev.hone.nn.family.Models;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
 import dev.hone.optim.UpdateRule;
-import dev.hone.regularizers.Penalty;
+import dev.hone.regularizers.Regularization;
 import dev.hone.tflite.file.FileInfo;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.run.Accelerator;
@@ -139,10 +141,12 @@ public class MutatedFilesTest {
   /** Inference, stateful and stateless training of an MLP and an LSTM. */
   private static List<byte[]> files() {
     List<byte[]> files = new ArrayList<>();
-    Network mlp = Models.network(ModelSpec.of(ModelSpec.Kind.MLP, List.of(4), 3));
+    Network mlp = Models.network(ModelSpec.of(new MlpFamily(), List.of(4)), Places.EMPTY, 3, false);
     Network lstm =
         new Network(
-            List.of(new Lstm(3, false, Initializer.GLOROT_UNIFORM, Initializer.ORTHOGONAL)));
+            List.of(
+                new Lstm(
+                    3, false, Initializers.GLOROT_UNIFORM, Initializers.ORTHOGONAL, List.of())));
     add(files, mlp, Shape.of(5));
     add(files, lstm, Shape.of(3, 2));
     return files;
@@ -156,8 +160,7 @@ public class MutatedFilesTest {
             0.01,
             Schedules.of("constant"),
             UpdateRule.of(Optimizers.of("adam")),
-            Penalty.NONE,
-            null);
+            Regularization.NONE);
     TrainingSteps steps =
         new TrainingSteps(network, new SoftmaxCrossEntropy(0), options, row, 2, 2);
     FileInfo info = FileInfo.of("test");

@@ -1,0 +1,78 @@
+package dev.hone.app.ui.compare;
+
+import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
+import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import android.content.res.Resources;
+import androidx.test.core.app.ApplicationProvider;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.app.App;
+import dev.hone.app.R;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.ExperimentState;
+import dev.hone.app.ui.Formats;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
+import dev.hone.compare.ArmSummary;
+import dev.hone.compare.Comparison;
+import dev.hone.report.Headline;
+import dev.hone.report.Wording;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
+
+/** The screens say what the engine says, to the letter, in the language of the screen. */
+@RunWith(AndroidJUnit4.class)
+public class VerdictTest {
+  @Rule public final App app = new App();
+
+  @Test
+  public void english() {
+    shows(Language.EN);
+    assertEquals(
+        "Could not go on: The phone has too little memory for this network and batch. Choose"
+            + " smaller ones.",
+        failed());
+  }
+
+  @Test
+  @Config(qualifiers = "zh-rCN-w411dp-h891dp-port-xhdpi")
+  public void chinese() {
+    shows(Language.ZH);
+    assertEquals("无法继续：手机内存不足以运行此网络和批大小。请选择更小的值。", failed());
+  }
+
+  private void shows(Language language) {
+    long id = app.train("To judge", App.spec("two-moons", 10, 3, "none", "l2=0.1", "l1=10"));
+    app.waitFor(id, ExperimentState.FINISHED);
+    app.start();
+    App.waitFor(withText("To judge"), isDisplayed()).perform(click());
+    Comparison comparison = app.get(() -> app.container().experiments().comparison(id));
+    App.waitFor(withId(R.id.verdict), withText(Headline.of(comparison).in(language)));
+    Resources resources = ApplicationProvider.getApplicationContext().getResources();
+    ArmSummary baseline = comparison.baselineArm();
+    assertEquals(
+        language == Language.EN ? "baseline" : "基线",
+        Column.VERDICT.cell(resources, comparison, baseline));
+    assertEquals("–", Column.DIFFERENCE.cell(resources, comparison, baseline));
+    for (ArmSummary arm : comparison.arms().subList(1, 3)) {
+      Message verdict = Wording.verdict(arm.metricComparison().verdict());
+      assertEquals(verdict.in(language), Column.VERDICT.cell(resources, comparison, arm));
+      String difference = Column.DIFFERENCE.cell(resources, comparison, arm);
+      assertTrue(
+          difference, difference.contains(language == Language.EN ? " points [" : " 个百分点 ["));
+    }
+  }
+
+  private static String failed() {
+    ExperimentEntity experiment = new ExperimentEntity();
+    experiment.state = ExperimentState.FAILED;
+    experiment.message = Message.of("phone.memory");
+    return Formats.state(ApplicationProvider.getApplicationContext().getResources(), experiment);
+  }
+}

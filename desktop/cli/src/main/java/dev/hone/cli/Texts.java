@@ -1,0 +1,162 @@
+package dev.hone.cli;
+
+import dev.hone.base.Language;
+import dev.hone.base.Message;
+import dev.hone.base.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Puts the words of the bundles into the help of all commands. */
+final class Texts {
+  static final List<Integer> EXIT_CODES =
+      List.of(Hone.OK, Hone.INTERNAL_ERROR, Hone.BAD_INPUT, Hone.DIVERGED, Hone.INTERRUPTED);
+
+  private static final String LABEL = "label.";
+
+  /** What stands for values: {@code paramLabel = "${bundle:label.file}"}. */
+  static final List<String> LABELS =
+      List.of(
+          "a",
+          "activation",
+          "arm",
+          "column",
+          "command",
+          "csv",
+          "data",
+          "epochs",
+          "file",
+          "folder",
+          "initializer",
+          "json",
+          "language",
+          "loss",
+          "metric",
+          "model",
+          "n",
+          "name",
+          "norm",
+          "optimizer",
+          "rate",
+          "rows",
+          "scaling",
+          "schedule",
+          "seconds",
+          "seed",
+          "share",
+          "steps",
+          "strategy",
+          "task",
+          "tensor",
+          "text",
+          "tflite",
+          "units",
+          "value");
+
+  private final Language language;
+  private final Map<String, String> texts = new LinkedHashMap<>();
+
+  private Texts(Language language) {
+    this.language = language;
+  }
+
+  /** Adds the bundles of the command line to what messages can say. */
+  static void load() {
+    Words.add(Texts.class, "cli");
+  }
+
+  /** Sets every text of the help of a command and its subcommands. */
+  static void put(CommandLine root, Language language) {
+    Texts texts = new Texts(language);
+    for (String label : LABELS) {
+      texts.texts.put(LABEL + label, texts.say("cli.label." + label));
+    }
+    texts.command(root);
+    root.setResourceBundle(new Bundle(texts.texts));
+  }
+
+  private void command(CommandLine line) {
+    CommandSpec spec = line.getCommandSpec();
+    spec.usageMessage()
+        .description(description(spec))
+        .synopsisHeading(say("cli.heading.usage") + " ")
+        .synopsisSubcommandLabel("[" + say("cli.label.command") + "]")
+        .commandListHeading("%n" + say("cli.heading.commands") + "%n");
+    for (OptionSpec option : spec.options()) {
+      if (!option.hidden()) {
+        describe(spec, option, option.longestName());
+      }
+    }
+    for (PositionalParamSpec argument : spec.positionalParameters()) {
+      describe(spec, argument, argument.descriptionKey());
+    }
+    if (!spec.subcommands().isEmpty()) {
+      Map<String, String> codes = new LinkedHashMap<>();
+      for (int code : EXIT_CODES) {
+        codes.put(Integer.toString(code), say("cli.exit." + code));
+      }
+      spec.usageMessage()
+          .exitCodeListHeading("%n" + say("cli.heading.exit-codes") + "%n")
+          .exitCodeList(codes);
+    }
+    line.getSubcommands().values().forEach(this::command);
+  }
+
+  private String[] description(CommandSpec spec) {
+    String key = "cli.help." + spec.name() + ".";
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; Words.have(key + i); i++) {
+      lines.add(say(key + i));
+    }
+    lines.add("");
+    for (Message line : HelpLists.ofCommand(spec.name())) {
+      lines.add(line.in(language));
+    }
+    return lines.toArray(new String[0]);
+  }
+
+  private void describe(CommandSpec spec, ArgSpec argument, String name) {
+    String bare = name.replaceFirst("^-+", "");
+    String own = "cli.option." + spec.name() + "." + bare;
+    Object list = HelpLists.ofOption(bare);
+    String text =
+        Message.of(
+                Words.have(own) ? own : "cli.option." + bare,
+                list == null ? "${DEFAULT-VALUE}" : list)
+            .in(language);
+    String key = argument.descriptionKey() == null ? bare : argument.descriptionKey();
+    texts.put(spec.qualifiedName(".") + "." + key, text);
+  }
+
+  private String say(String key) {
+    return Message.of(key).in(language);
+  }
+
+  /** What picocli looks descriptions and placeholders up in. */
+  private static final class Bundle extends ResourceBundle {
+    private final Map<String, String> texts;
+
+    Bundle(Map<String, String> texts) {
+      this.texts = texts;
+    }
+
+    @Override
+    protected Object handleGetObject(String key) {
+      return texts.get(key);
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+      return Collections.enumeration(texts.keySet());
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package dev.hone.regularizers;
+
+import dev.hone.optim.UpdateChange;
+
+/** Keeps the weights within bounds, after everything else that a step does to them. */
+public interface BoundsWeights extends Regularizer, UpdateChange {}

@@ -1,0 +1,6 @@
+package dev.hone.regularizers;
+
+import dev.hone.optim.UpdateChange;
+
+/** Takes from the weights beside the optimizer's update. */
+public interface DecaysWeights extends Regularizer, UpdateChange {}

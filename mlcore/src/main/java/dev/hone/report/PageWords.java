@@ -1,0 +1,98 @@
+package dev.hone.report;
+
+import com.google.gson.JsonObject;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
+import dev.hone.compare.ArmSummary;
+import dev.hone.compare.Comparison;
+import dev.hone.metrics.Metric;
+
+/**
+ * What the page's script says: every text that it puts into charts, by the name under which it asks
+ * for it. Where the script knows a part that this class does not, the text has {@code {0}} there.
+ */
+final class PageWords {
+  private final Comparison comparison;
+  private final Language language;
+  private final JsonObject json = new JsonObject();
+
+  private PageWords(Comparison comparison, Language language) {
+    this.comparison = comparison;
+    this.language = language;
+  }
+
+  static JsonObject of(Comparison comparison, Language language) {
+    PageWords words = new PageWords(comparison, language);
+    words.metric();
+    words.charts();
+    words.arms();
+    return words.json;
+  }
+
+  /** The metric's name and how its values are drawn. */
+  private void metric() {
+    Metric metric = comparison.metric();
+    Message name = metric.name();
+    boolean share = MetricWords.isShare(metric);
+    JsonObject drawn = new JsonObject();
+    drawn.addProperty("name", name.in(language));
+    drawn.addProperty("axis", MetricWords.axis(metric).in(language));
+    drawn.addProperty("scale", metric.scale().factor());
+    drawn.addProperty("higherIsBetter", metric.higherIsBetter());
+    if (metric.largest() < Double.POSITIVE_INFINITY) {
+      drawn.addProperty("largest", metric.largest());
+    }
+    json.add("metric", drawn);
+    put("byMetric", "chart.by-metric", name);
+    put("byLoss", "chart.by-loss");
+    String way = metric.higherIsBetter() ? "chart.axis.metric.higher" : "chart.axis.metric.lower";
+    put("metricDifference", share ? "chart.axis.points" : way, name);
+    put("lossDifference", "chart.axis.loss");
+  }
+
+  private void charts() {
+    put("trainTest", "page.train-test");
+    put("everyDiverged", "chart.every-diverged");
+    put("notJudged", "verdict.not-judged");
+    put("training", "chart.value.training", "{0}", "{1}");
+    put("test", "chart.value.test", "{0}", "{1}");
+    put("difference", "chart.value.difference", "{0}", "{1}");
+    put("loss", "chart.loss");
+    put("gap", "chart.gap");
+    put("gapAxis", "chart.gap.axis");
+    put("gradientNorm", "chart.gradient-norm");
+    put("nothingMeasured", "chart.nothing-measured");
+    put("byEpoch", "chart.by-epoch", "{0}", "{1}");
+    put("epoch", "chart.epoch");
+    put("noFinishedRun", "chart.no-finished-run");
+    put("weightsOf", "chart.weights", "{0}");
+    put("boundaryOf", "chart.boundary", "{0}");
+    put("boundaryAxes", "chart.boundary.axes", "{0}", "{1}");
+    put("boundarySureness", "chart.boundary.sureness");
+    put("boundaryMarks", "chart.boundary.marks");
+    put("boundaryFirstOnly", "chart.boundary.first-only");
+    put("noBoundary", "chart.boundary.none");
+    put("repeat", "chart.repeat", "{0}");
+  }
+
+  /** By the arm's name: how many runs diverged, and how much of the weights is near zero. */
+  private void arms() {
+    JsonObject diverged = new JsonObject();
+    JsonObject nearZero = new JsonObject();
+    for (ArmSummary arm : comparison.arms()) {
+      if (arm.divergedRuns() > 0) {
+        diverged.addProperty(arm.name(), Wording.diverged(arm).in(language));
+      }
+      if (!Double.isNaN(arm.nearZeroShare())) {
+        Message share = MetricWords.percent(arm.nearZeroShare());
+        nearZero.addProperty(arm.name(), Message.of("chart.near-zero", share).in(language));
+      }
+    }
+    json.add("diverged", diverged);
+    json.add("nearZero", nearZero);
+  }
+
+  private void put(String name, String key, Object... arguments) {
+    json.addProperty(name, Message.of(key, arguments).in(language));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hone.report;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import dev.hone.base.Language;
+import dev.hone.base.Registry;
+import dev.hone.nn.family.Families;
+import dev.hone.regularizers.Regularizers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.Test;
+
+/**
+ * The page of what there is to choose from. {@code mvn test -pl mlcore -Dtest=ReferenceTest
+ * -Drecord} writes it anew.
+ */
+public class ReferenceTest {
+  private static final Path PAGE = Path.of("..", "docs", "reference.md");
+  private static final String HEAD =
+      "# Reference\n\nMade from the cards of the registries by `mvn test -pl mlcore"
+          + " -Dtest=ReferenceTest -Drecord`; do not edit.\n\n";
+
+  /** Every registry that the page shows. */
+  private static final List<Registry<?>> REGISTRIES = List.of(Families.ALL, Regularizers.ALL);
+
+  @Test
+  public void page_saysWhatTheCardsSay() throws IOException {
+    String page = HEAD + Reference.markdown(REGISTRIES, Language.EN);
+    if (System.getProperty("record") != null) {
+      Files.write(PAGE, page.getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(
+        "docs/reference.md is stale; make it again: mvn test -pl mlcore -Dtest=ReferenceTest"
+            + " -Drecord",
+        page,
+        new String(Files.readAllBytes(PAGE), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  public void chinese_hasEverySection() {
+    String page = Reference.markdown(REGISTRIES, Language.ZH);
+    for (Registry<?> registry : REGISTRIES) {
+      for (String key : registry.names()) {
+        assertTrue(key, page.contains("(`" + key + "`)"));
+      }
+    }
+    assertTrue(page, page.contains("批归一化"));
+  }
+}
