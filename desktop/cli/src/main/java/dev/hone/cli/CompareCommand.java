@@ -55,7 +55,7 @@ final class CompareCommand implements Callable<Integer> {
 
   /** The former name of {@code --repeats}. */
   @Option(names = "--seeds", hidden = true)
-  private void setSeeds(int seeds) {
+  void setSeeds(int seeds) {
     repeats = seeds;
   }
 

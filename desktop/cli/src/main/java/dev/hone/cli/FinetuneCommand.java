@@ -68,13 +68,13 @@ final class FinetuneCommand implements Callable<Integer> {
 
   /** The former name of {@code --repeats}. */
   @Option(names = "--seeds", hidden = true)
-  private void setSeeds(int seeds) {
+  void setSeeds(int seeds) {
     repeats = seeds;
   }
 
   /** The former name of {@code --strategy}. */
   @Option(names = "--way", hidden = true)
-  private void setWay(String way) {
+  void setWay(String way) {
     strategy = way;
   }
 

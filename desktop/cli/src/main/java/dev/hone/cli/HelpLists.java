@@ -3,10 +3,14 @@ package dev.hone.cli;
 import dev.hone.activations.Activations;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.base.Registry;
+import dev.hone.base.Values;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.source.FileFormat;
 import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
+import dev.hone.finetune.FineTuningArm;
+import dev.hone.finetune.Strategies;
 import dev.hone.initializers.Initializers;
 import dev.hone.losses.LossKind;
 import dev.hone.metrics.Metric;
@@ -15,55 +19,117 @@ import dev.hone.nn.family.Families;
 import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
+import dev.hone.regularizers.Regularization;
+import dev.hone.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What help lists: the things in the engine's registries, so that a new one shows by itself. */
+/**
+ * What help lists: the things in the engine's registries with their usual values, so that a new one
+ * shows by itself.
+ */
 final class HelpLists {
+  private static final int COLUMNS = 30;
+
   private HelpLists() {}
 
-  /** What an option can be, a list or message; null where that is no list. */
-  static Object ofOption(String name) {
-    return switch (name) {
+  /** What an option can be, where its description names it in passing; else an empty list. */
+  static List<?> inside(String option) {
+    return switch (option) {
       case "data" -> DataFormats.fileExamples();
-      case "activation" -> Activations.ALL.names();
-      case "initializer" -> Initializers.ALL.names();
-      case "optimizer" -> optimizers();
-      case "schedule" -> Schedules.names();
       case "lang" -> Languages.tags();
       case "loss" -> names(LossKind.class);
+      case "model" -> Families.ALL.names();
       case "scaling" -> names(Scaling.class);
       case "task" -> names(Task.class);
-      case "model" -> Families.ALL.names();
-      case "metric" -> Metrics.all().stream().map(Metric::key).toList();
-      default -> null;
+      default -> List.of();
     };
   }
 
-  /** What stands below the description of a command. */
-  static List<Message> ofCommand(String name) {
-    if (!name.equals("datasets")) {
-      return List.of();
+  /** What an option can be, in lines below its description; empty where there are none. */
+  static List<Message> below(String option) {
+    return switch (option) {
+      case "activation" -> List.of(line(usual(Activations.ALL)));
+      case "initializer" -> List.of(line(usual(Initializers.ALL)));
+      case "metric" -> metrics();
+      case "optimizer" -> optimizers();
+      case "schedule" -> List.of(line(usual(Schedules.ALL)));
+      default -> List.of();
+    };
+  }
+
+  /** What stands at the end of a command's help. */
+  static List<Message> end(String command) {
+    return switch (command) {
+      case "compare", "train" -> regularizers();
+      case "datasets" -> formats();
+      case "finetune" -> strategies();
+      default -> List.of();
+    };
+  }
+
+  private static List<Message> regularizers() {
+    List<Message> lines = new ArrayList<>(List.of(Message.of("cli.heading.regularizers")));
+    for (Registry.Entry<?> entry : Regularizers.ALL.all()) {
+      String arm = Regularization.of(Values.usual(entry.card())).toString();
+      lines.add(item(arm.equals("none") ? entry.card().key() : arm, entry.card().name()));
     }
-    List<Message> formats = new ArrayList<>();
+    return lines;
+  }
+
+  private static List<Message> formats() {
+    List<Message> lines = new ArrayList<>(List.of(Message.of("cli.heading.formats")));
     for (FileFormat format : DataFormats.files()) {
-      formats.add(
-          Message.of(
-              "cli.datasets.format",
-              format.endings(),
-              format.card().name(),
-              format.card().explanation()));
+      lines.add(item(String.join(", ", format.endings()), format.card().explanation()));
     }
-    return formats;
+    return lines;
+  }
+
+  private static List<Message> strategies() {
+    List<Message> lines = new ArrayList<>(List.of(Message.of("cli.heading.strategies")));
+    for (Registry.Entry<?> entry : Strategies.ALL.all()) {
+      String arm = FineTuningArm.parse(Values.usual(entry.card()).toString()).name();
+      lines.add(item(arm, entry.card().explanation()));
+    }
+    return lines;
   }
 
   /** Those that adapt the same stand together. */
-  private static List<String> optimizers() {
-    List<String> names = new ArrayList<>();
+  private static List<Message> optimizers() {
+    List<Message> lines = new ArrayList<>();
     for (Optimizer.Adapts adapts : Optimizer.Adapts.values()) {
-      names.addAll(Optimizers.names(adapts));
+      List<String> names = new ArrayList<>();
+      for (String name : Optimizers.names(adapts)) {
+        names.add(Optimizers.of(name).values().toString());
+      }
+      lines.add(Message.of("cli.list.group", adapts.said(), names));
     }
-    return names;
+    return lines;
+  }
+
+  private static List<Message> metrics() {
+    List<Message> lines = new ArrayList<>();
+    for (Task task : Task.values()) {
+      List<String> names = Metrics.of(task).stream().map(Metric::key).toList();
+      lines.add(Message.of("cli.list.group", JsonFields.jsonName(task), names));
+    }
+    return lines;
+  }
+
+  private static List<String> usual(Registry<?> registry) {
+    List<String> texts = new ArrayList<>();
+    for (Registry.Entry<?> entry : registry.all()) {
+      texts.add(Values.usual(entry.card()).toString());
+    }
+    return texts;
+  }
+
+  private static Message line(List<String> names) {
+    return Message.of("error.plain", names);
+  }
+
+  private static Message item(String text, Message said) {
+    return Message.of("cli.list.item", Console.padded(text, COLUMNS), said);
   }
 
   private static <E extends Enum<E>> List<String> names(Class<E> type) {

@@ -39,6 +39,8 @@ public final class Hone implements Runnable {
   static final int DIVERGED = 3;
   static final int INTERRUPTED = 130;
 
+  /** Declared for the help; {@link Languages} has read it before anything is said. */
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = Languages.OPTION,
       paramLabel = "${bundle:label.language}",

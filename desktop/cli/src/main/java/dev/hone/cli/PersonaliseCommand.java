@@ -46,7 +46,7 @@ final class PersonaliseCommand implements Callable<Integer> {
 
   /** The former name of {@code --writers}. */
   @Option(names = "--seeds", hidden = true)
-  private void setSeeds(int seeds) {
+  void setSeeds(int seeds) {
     writers = seeds;
   }
 

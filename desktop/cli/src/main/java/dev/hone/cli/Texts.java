@@ -88,9 +88,10 @@ final class Texts {
     CommandSpec spec = line.getCommandSpec();
     spec.usageMessage()
         .description(description(spec))
-        .synopsisHeading(say("cli.heading.usage") + " ")
+        .synopsisHeading(say("cli.heading.usage"))
         .synopsisSubcommandLabel("[" + say("cli.label.command") + "]")
-        .commandListHeading("%n" + say("cli.heading.commands") + "%n");
+        .commandListHeading("%n" + say("cli.heading.commands") + "%n")
+        .footer(footer(spec));
     for (OptionSpec option : spec.options()) {
       if (!option.hidden()) {
         describe(spec, option, option.longestName());
@@ -118,23 +119,39 @@ final class Texts {
       lines.add(say(key + i));
     }
     lines.add("");
-    for (Message line : HelpLists.ofCommand(spec.name())) {
-      lines.add(line.in(language));
-    }
     return lines.toArray(new String[0]);
   }
 
   private void describe(CommandSpec spec, ArgSpec argument, String name) {
     String bare = name.replaceFirst("^-+", "");
     String own = "cli.option." + spec.name() + "." + bare;
-    Object list = HelpLists.ofOption(bare);
-    String text =
-        Message.of(
-                Words.have(own) ? own : "cli.option." + bare,
-                list == null ? "${DEFAULT-VALUE}" : list)
-            .in(language);
-    String key = argument.descriptionKey() == null ? bare : argument.descriptionKey();
-    texts.put(spec.qualifiedName(".") + "." + key, text);
+    List<?> inside = HelpLists.inside(bare);
+    StringBuilder text =
+        new StringBuilder(
+            percent(
+                Message.of(
+                        Words.have(own) ? own : "cli.option." + bare,
+                        inside.isEmpty() ? "${DEFAULT-VALUE}" : inside)
+                    .in(language)));
+    for (Message line : HelpLists.below(bare)) {
+      text.append("%n").append(percent(line.in(language)));
+    }
+    String described = argument.descriptionKey();
+    boolean keyed = described != null && !described.isEmpty();
+    texts.put(spec.qualifiedName(".") + "." + (keyed ? described : bare), text.toString());
+  }
+
+  private String[] footer(CommandSpec spec) {
+    List<String> lines = new ArrayList<>();
+    for (Message line : HelpLists.end(spec.name())) {
+      lines.add((lines.isEmpty() ? "%n" : "") + percent(line.in(language)));
+    }
+    return lines.toArray(new String[0]);
+  }
+
+  /** Per cent signs as picocli, which formats what it prints, wants them. */
+  private static String percent(String text) {
+    return text.replace("%", "%%");
   }
 
   private String say(String key) {

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.activations.Activations;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -132,7 +133,9 @@ public class BadInputTest {
     refused(compare(good, "--arms", "none,dropuot=0.3"), "dropuot");
     refused(compare(good, "--optimizer", "adm"), "adam");
     refused(compare(good, "--model", "transformer"), "transformer");
-    refused(compare(good, "--activation", "step"), "--activation");
+    refused(
+        compare(good, "--activation", "step"),
+        "activation is \"step\"; allowed are " + String.join(", ", Activations.ALL.names()));
     refused(compare(good, "--executor", "cuda"), "--executor");
     refused(List.of("compare", "--data", "irsi"), "iris");
     refused(List.of("compare", "--epoch", "3"), "--epochs");
@@ -161,7 +164,7 @@ public class BadInputTest {
 
   @Test
   public void regularisationThatDoesNotFitTheTask() {
-    refused(compare(Paths.get("airline"), "--arms", "none,label-smoothing=0.1"), "label-smoothing");
+    refused(compare(Paths.get("airline"), "--arms", "none,label-smoothing=0.1"), "label smoothing");
   }
 
   @Test

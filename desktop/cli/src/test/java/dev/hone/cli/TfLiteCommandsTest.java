@@ -176,6 +176,6 @@ public class TfLiteCommandsTest {
   public void executor_unknown_isRefused() {
     Call call = Call.hone("compare", "--executor", "gpu");
     assertEquals(Hone.BAD_INPUT, call.exitCode);
-    assertTrue(call.err, call.err.contains("java, tflite and auto"));
+    assertTrue(call.err, call.err.contains("java, tflite, auto"));
   }
 }

@@ -15,8 +15,8 @@ public interface DataFormat {
   /** Whether what a person named is of this format, judged by the name alone. */
   boolean recognises(String source);
 
-  /** What a person may write to name data of this format, for help and errors. */
-  List<String> examples();
+  /** What may be written to name data of this format: texts, or messages like FILE.csv. */
+  List<?> examples();
 
   /**
    * Rows to learn from.

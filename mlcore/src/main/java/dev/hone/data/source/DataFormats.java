@@ -67,15 +67,15 @@ public final class DataFormats {
   }
 
   /** What may be named: {@code iris}, …, {@code FILE.csv}, …. */
-  public static List<String> examples() {
-    List<String> examples = new ArrayList<>();
+  public static List<Object> examples() {
+    List<Object> examples = new ArrayList<>();
     all().forEach(format -> examples.addAll(format.examples()));
     return examples;
   }
 
   /** {@code FILE.csv}, …. */
-  public static List<String> fileExamples() {
-    List<String> examples = new ArrayList<>();
+  public static List<Message> fileExamples() {
+    List<Message> examples = new ArrayList<>();
     files().forEach(format -> examples.addAll(format.examples()));
     return examples;
   }

@@ -38,8 +38,8 @@ public abstract class FileFormat implements DataFormat {
   }
 
   @Override
-  public final List<String> examples() {
-    return List.of("FILE" + endings().get(0));
+  public final List<Message> examples() {
+    return List.of(Message.of("source.file", endings().get(0)));
   }
 
   @Override

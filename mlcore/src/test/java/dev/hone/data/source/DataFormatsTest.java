@@ -210,7 +210,7 @@ public class DataFormatsTest {
       Expect.error(
           () -> DataSource.load("photo.png", PLAIN, new Seed(0)),
           "the data is \"photo.png\"; allowed are ",
-          format.examples().get(0));
+          format.examples().get(0).toString());
     }
   }
 

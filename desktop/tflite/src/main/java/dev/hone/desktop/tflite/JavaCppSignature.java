@@ -5,6 +5,7 @@ import dev.hone.base.Message;
 import dev.hone.graph.Shape;
 import dev.hone.tflite.file.TensorInfo;
 import dev.hone.tflite.run.LoadedSignature;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
