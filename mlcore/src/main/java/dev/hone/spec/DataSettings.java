@@ -1,8 +1,9 @@
 package dev.hone.spec;
 
 import com.google.gson.JsonObject;
-import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.Difficulty;
 import dev.hone.data.table.Scaling;
@@ -11,7 +12,7 @@ import dev.hone.data.table.Task;
 /**
  * Which data an experiment uses and how it is divided.
  *
- * @param source name in the catalogue, {@code FILE.csv} or {@code FILE.ts}
+ * @param source one of what {@link dev.hone.data.source.DataFormats#examples} lists
  * @param reading how to read it; 0 window steps stand for the catalogue's, or for no series
  * @param fractions how the rows are divided
  * @param labelNoise share of the training and validation labels that is made wrong
@@ -41,15 +42,11 @@ public record DataSettings(
         new Fractions(DEFAULT_VALIDATION_FRACTION, DEFAULT_TEST_FRACTION, 1);
 
     public Fractions {
-      if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
-        throw InvalidInputException.of(
-            "data: validation and test fraction should be 0 or more and together below 1, but are %s and %s",
-            validation, test);
-      }
-      if (!(train > 0 && train <= 1)) {
-        throw InvalidInputException.of(
-            "train fraction should be above 0 and at most 1, but is %s", train);
-      }
+      Message where = Message.of("source.settings");
+      Range.fraction().check(where, Message.of("table.fraction.validation"), validation);
+      Range.fraction().check(where, Message.of("table.fraction.test"), test);
+      Range.fraction().check(where, Message.of("table.fraction.both"), validation + test);
+      Range.part().check(where, Message.of("table.train-fraction"), train);
     }
 
     /** The same with another share to train on. */
@@ -59,9 +56,7 @@ public record DataSettings(
   }
 
   public DataSettings {
-    if (!(labelNoise >= 0 && labelNoise <= 1)) {
-      throw InvalidInputException.of("label noise should be from 0 to 1, but is %s", labelNoise);
-    }
+    Range.share().check(Message.of("source.settings"), Message.of("table.label-noise"), labelNoise);
   }
 
   /** A source with the usual fractions, standard scaling, and nothing made harder. */

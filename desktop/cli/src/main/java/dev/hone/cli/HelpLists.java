@@ -5,6 +5,8 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Registry;
 import dev.hone.base.Values;
+import dev.hone.data.source.DataFormats;
+import dev.hone.data.source.FileFormat;
 import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
 import dev.hone.finetune.FineTuningArm;
@@ -32,8 +34,9 @@ final class HelpLists {
   private HelpLists() {}
 
   /** What an option can be, where its description names it in passing; else an empty list. */
-  static List<String> inside(String option) {
+  static List<?> inside(String option) {
     return switch (option) {
+      case "data" -> DataFormats.fileExamples();
       case "lang" -> Languages.tags();
       case "loss" -> Losses.ALL.names();
       case "model" -> Families.ALL.names();
@@ -59,6 +62,7 @@ final class HelpLists {
   static List<Message> end(String command) {
     return switch (command) {
       case "compare", "train" -> regularizers();
+      case "datasets" -> formats();
       case "finetune" -> strategies();
       default -> List.of();
     };
@@ -69,6 +73,14 @@ final class HelpLists {
     for (Registry.Entry<?> entry : Regularizers.ALL.all()) {
       String arm = Regularization.of(Values.usual(entry.card())).toString();
       lines.add(item(arm.equals("none") ? entry.card().key() : arm, entry.card().name()));
+    }
+    return lines;
+  }
+
+  private static List<Message> formats() {
+    List<Message> lines = new ArrayList<>(List.of(Message.of("cli.heading.formats")));
+    for (FileFormat format : DataFormats.files()) {
+      lines.add(item(String.join(", ", format.endings()), format.card().explanation()));
     }
     return lines;
   }
