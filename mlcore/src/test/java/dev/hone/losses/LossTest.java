@@ -162,7 +162,7 @@ public class LossTest {
       assertRefused(
           "cross entropy: label smoothing is 1.0; allowed are numbers from 0 to below 1",
           () -> new SoftmaxCrossEntropy(1));
-      assertRefused("Huber loss: Delta is 0.0; allowed are numbers above 0", () -> new Huber(0));
+      assertRefused("Huber loss: delta is 0.0; allowed are numbers above 0", () -> new Huber(0));
     }
   }
 
