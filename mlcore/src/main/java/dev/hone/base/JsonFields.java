@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * last: fields nobody asked for are errors.
  */
 public final class JsonFields {
+  private static final int MAX_SHOWN = 60;
   private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
 
   private final JsonObject object;
@@ -42,20 +43,20 @@ public final class JsonFields {
     try {
       element = JsonParser.parseString(text);
     } catch (JsonParseException e) {
-      throw new InvalidInputException(what + " is not valid JSON" + place(e), e);
+      throw new InvalidInputException(invalid(what, e), e);
     }
     if (!element.isJsonObject()) {
-      throw new InvalidInputException(what + " should hold one JSON object { … }, but does not");
+      throw new InvalidInputException(Message.of("json.no-object", what));
     }
     return new JsonFields(element.getAsJsonObject(), "");
   }
 
   /** Where the parser stumbled, without its advice to programmers. */
-  private static String place(JsonParseException e) {
+  private static Message invalid(Object what, JsonParseException e) {
     Matcher matcher = PLACE.matcher(String.valueOf(e.getMessage()));
     return matcher.find()
-        ? ": stopped at line " + matcher.group(1) + ", column " + matcher.group(2)
-        : "";
+        ? Message.of("json.invalid.at", what, matcher.group(1), matcher.group(2))
+        : Message.of("json.invalid", what);
   }
 
   public boolean has(String name) {
@@ -73,7 +74,7 @@ public final class JsonFields {
       return whenAbsent;
     }
     if (!value.isString()) {
-      throw wrong(name, "a text in quotes", value);
+      throw wrong(name, "json.text", value);
     }
     return value.getAsString();
   }
@@ -89,7 +90,7 @@ public final class JsonFields {
       return whenAbsent;
     }
     if (!value.isBoolean()) {
-      throw wrong(name, "true or false", value);
+      throw wrong(name, "json.flag", value);
     }
     return value.getAsBoolean();
   }
@@ -112,7 +113,7 @@ public final class JsonFields {
     }
     double number = toNumber(name, value);
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-      throw wrong(name, "a whole number", value);
+      throw wrong(name, "json.integer", value);
     }
     return (int) number;
   }
@@ -131,7 +132,7 @@ public final class JsonFields {
     try {
       return Long.parseLong(value.getAsString());
     } catch (NumberFormatException e) {
-      throw wrong(name, "a whole number of 64 bits", value);
+      throw wrong(name, "json.long", value);
     }
   }
 
@@ -148,9 +149,7 @@ public final class JsonFields {
       }
       allowed.add(jsonName(constant));
     }
-    throw InvalidInputException.of(
-        "%s is \"%s\"%s; allowed are %s",
-        at(name), text, Nearest.hint(text, allowed), String.join(", ", allowed));
+    throw InvalidInputException.value(at(name), text, allowed);
   }
 
   /**
@@ -168,7 +167,7 @@ public final class JsonFields {
       return null;
     }
     if (!value.isJsonObject()) {
-      throw wrong(name, "an object { … }", value);
+      throw wrong(name, "json.object", value);
     }
     return new JsonFields(value.getAsJsonObject(), at(name));
   }
@@ -191,7 +190,7 @@ public final class JsonFields {
     JsonArray array = array(name);
     for (int i = 0; i < array.size(); i++) {
       if (!array.get(i).isJsonObject()) {
-        throw wrong(name + "[" + i + "]", "an object { … }", array.get(i));
+        throw wrong(name + "[" + i + "]", "json.object", array.get(i));
       }
       result.add(new JsonFields(array.get(i).getAsJsonObject(), at(name) + "[" + i + "]"));
     }
@@ -205,7 +204,7 @@ public final class JsonFields {
     for (int i = 0; i < result.length; i++) {
       String field = name + "[" + i + "]";
       if (!array.get(i).isJsonPrimitive()) {
-        throw wrong(field, "a number", array.get(i));
+        throw wrong(field, "json.number", array.get(i));
       }
       result[i] = toNumber(field, array.get(i).getAsJsonPrimitive());
     }
@@ -217,8 +216,7 @@ public final class JsonFields {
     List<Integer> result = new ArrayList<>();
     for (double number : numbers(name)) {
       if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-        throw InvalidInputException.of(
-            "%s should hold whole numbers, but holds %s", at(name), number);
+        throw InvalidInputException.value(at(name), number, Message.of("json.integer"));
       }
       result.add((int) number);
     }
@@ -232,7 +230,7 @@ public final class JsonFields {
     for (int i = 0; i < array.size(); i++) {
       JsonElement value = array.get(i);
       if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-        throw wrong(name + "[" + i + "]", "a text in quotes", value);
+        throw wrong(name + "[" + i + "]", "json.text", value);
       }
       result.add(value.getAsString());
     }
@@ -247,9 +245,9 @@ public final class JsonFields {
   public void end() {
     for (String name : object.keySet()) {
       if (!asked.contains(name)) {
-        throw InvalidInputException.of(
-            "unknown field %s%s; allowed here are %s",
-            at(name), Nearest.hint(name, asked), String.join(", ", asked));
+        throw new InvalidInputException(
+            Nearest.hinted(
+                Message.of("json.unknown", at(name), new ArrayList<>(asked)), name, asked));
       }
     }
   }
@@ -275,7 +273,7 @@ public final class JsonFields {
       return new JsonArray();
     }
     if (!value.isJsonArray()) {
-      throw wrong(name, "a list [ … ]", value);
+      throw wrong(name, "json.list", value);
     }
     return value.getAsJsonArray();
   }
@@ -286,7 +284,7 @@ public final class JsonFields {
       return null;
     }
     if (!value.isJsonPrimitive()) {
-      throw wrong(name, "a single value", value);
+      throw wrong(name, "json.single", value);
     }
     return value.getAsJsonPrimitive();
   }
@@ -302,11 +300,11 @@ public final class JsonFields {
       try {
         number = value.getAsDouble();
       } catch (NumberFormatException e) {
-        throw wrong(name, "a finite number", value);
+        throw wrong(name, "json.number", value);
       }
     }
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw wrong(name, "a finite number", value);
+      throw wrong(name, "json.number", value);
     }
     return number;
   }
@@ -314,14 +312,15 @@ public final class JsonFields {
   private void require(String name) {
     asked.add(name);
     if (!has(name)) {
-      throw InvalidInputException.of("%s is missing", at(name));
+      throw new InvalidInputException(Message.of("error.missing", at(name)));
     }
   }
 
   private InvalidInputException wrong(String name, String allowed, JsonElement received) {
     String text = received.toString();
-    return InvalidInputException.of(
-        "%s should be %s, but is %s",
-        at(name), allowed, text.length() > 60 ? text.substring(0, 60) + "…" : text);
+    return InvalidInputException.value(
+        at(name),
+        Message.plain(text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text),
+        Message.of(allowed));
   }
 }

@@ -9,9 +9,9 @@ public final class Listing {
   private Listing() {}
 
   /** Names with commas between; of many, the first and how many more there are. */
-  public static String some(List<String> names) {
+  public static Message some(List<String> names) {
     return names.size() <= SHOWN
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, SHOWN)) + " and " + (names.size() - SHOWN) + " more";
+        ? Message.of("list.all", names)
+        : Message.of("list.more", names.subList(0, SHOWN), names.size() - SHOWN);
   }
 }

@@ -134,13 +134,13 @@ public final class Registry<T> {
    * @throws InvalidInputException for an unknown name or parameter, or a value out of range
    */
   public T parse(String text) {
-    return make(values(text));
+    return parse(kindName(), text);
   }
 
   /**
-   * The same, where an error about the name or form says which field or option the text was in.
+   * The same, with errors that name the place.
    *
-   * @param where a text or message
+   * @param where the field or option that the text was given in, a text or message
    */
   public T parse(Object where, String text) {
     return make(values(where, text));

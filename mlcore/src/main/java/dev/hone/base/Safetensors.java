@@ -140,17 +140,16 @@ public final class Safetensors {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), Files.size(file), new DataInputStream(in));
     } catch (NoSuchFileException e) {
-      throw new InvalidInputException("there is no file " + file, e);
+      throw new InvalidInputException(Message.of("error.no-file", file.toString()), e);
     } catch (EOFException e) {
-      throw new InvalidInputException(file + " is truncated: it ends before its last tensor", e);
+      throw new InvalidInputException(Message.of("safetensors.end", file.toString()), e);
     }
   }
 
   private static Safetensors read(String what, long size, DataInputStream in) throws IOException {
     long headerBytes = size < 8 ? -1 : Long.reverseBytes(in.readLong());
     if (headerBytes < 2 || headerBytes > MAX_HEADER_BYTES || headerBytes > size - 8) {
-      throw new InvalidInputException(
-          what + " is no safetensors file, or is truncated: its header does not fit the file");
+      throw new InvalidInputException(Message.of("safetensors.header", what));
     }
     byte[] header = new byte[(int) headerBytes];
     in.readFully(header);
@@ -158,7 +157,7 @@ public final class Safetensors {
     long dataBytes = size - 8 - headerBytes;
 
     Safetensors result = new Safetensors();
-    JsonFields fields = JsonFields.parse("the header of " + what, text);
+    JsonFields fields = JsonFields.parse(Message.of("safetensors.what", what), text);
     JsonFields texts = fields.object(METADATA);
     if (texts != null) {
       for (String name : texts.names()) {
@@ -175,15 +174,13 @@ public final class Safetensors {
     long at = 0;
     for (Entry entry : entries) {
       if (entry.begin != at || entry.end > dataBytes) {
-        throw InvalidInputException.of(
-            "%s is truncated or damaged: tensor %s should lie at bytes %d to %d of %d",
-            what, entry.name, entry.begin, entry.end, dataBytes);
+        throw new InvalidInputException(
+            Message.of("safetensors.place", what, entry.name, entry.begin, entry.end, dataBytes));
       }
       at = entry.end;
     }
     if (at != dataBytes) {
-      throw InvalidInputException.of(
-          "%s is damaged: its tensors take %d bytes, but it holds %d", what, at, dataBytes);
+      throw new InvalidInputException(Message.of("safetensors.size", what, at, dataBytes));
     }
     for (Entry entry : entries) {
       result.put(entry.name, entry.shape, readFloats(in, (int) ((entry.end - entry.begin) / 4)));
@@ -209,8 +206,7 @@ public final class Safetensors {
     static Entry read(String what, String name, JsonFields fields) {
       String dtype = fields.string("dtype");
       if (!dtype.equals("F32")) {
-        throw InvalidInputException.of(
-            "%s: tensor %s has values of type %s; Hone reads F32", what, name, dtype);
+        throw new InvalidInputException(Message.of("safetensors.type", what, name, dtype));
       }
       List<Integer> shape = fields.integers("shape");
       double[] offsets = fields.numbers("data_offsets");
@@ -226,9 +222,8 @@ public final class Safetensors {
               && size / 4 <= Integer.MAX_VALUE
               && offsets[1] - offsets[0] == size;
       if (!fits) {
-        throw InvalidInputException.of(
-            "%s is damaged: tensor %s of shape %s does not fit its place in the file",
-            what, name, shape);
+        throw new InvalidInputException(
+            Message.of("safetensors.shape", what, name, shape.toString()));
       }
       return new Entry(name, shape, (long) offsets[0], (long) offsets[1]);
     }

@@ -89,7 +89,7 @@ public final class FineTuner {
               Strategies.names(Strategy::trains)));
     }
     arm.strategy().freeze(network(arm, data.preprocessor()), type(data));
-    Composer.loss(arm.regularization(), base.loss().create(data.preprocessor().schema()));
+    Composer.loss(arm.regularization(), base.loss());
   }
 
   private static TensorType type(FineTuningData data) {
@@ -168,7 +168,7 @@ public final class FineTuner {
         executor,
         new TrainingTask(
             strategy.freeze(network(arm, data.preprocessor()), type(data)),
-            base.loss().create(data.preprocessor().schema()),
+            base.loss(),
             base.metric(),
             data.training(),
             data.validation(),
@@ -202,7 +202,7 @@ public final class FineTuner {
         .model()
         .network(
             structure(arm),
-            base.loss().outputs(preprocessor.schema()),
+            base.loss().outputs(preprocessor.schema().classNames().size()),
             preprocessor.schema().targetPerStep());
   }
 
@@ -240,12 +240,7 @@ public final class FineTuner {
         new Trainer(
             executor,
             new TrainingTask(
-                network,
-                base.loss().create(base.schema()),
-                base.metric(),
-                rows,
-                null,
-                preprocessor.targetScale()),
+                network, base.loss(), base.metric(), rows, null, preprocessor.targetScale()),
             small,
             new Seed(0),
             System::nanoTime,

@@ -9,7 +9,7 @@ import dev.hone.data.table.Preprocessor;
 import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
-import dev.hone.losses.LossKind;
+import dev.hone.losses.Losses;
 import dev.hone.metrics.Metrics;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
@@ -173,7 +173,7 @@ public final class Personalisation {
             executor,
             new TrainingTask(
                 model.network(Regularization.NONE, rows.schema().classNames().size(), false),
-                LossKind.usual(rows.schema().task()).create(rows.schema()),
+                Losses.chosen(null, rows.schema()),
                 Metrics.usual(rows.schema().task()),
                 examples,
                 null,

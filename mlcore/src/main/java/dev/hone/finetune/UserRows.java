@@ -4,17 +4,15 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
-import dev.hone.data.csv.Csv;
 import dev.hone.data.csv.CsvData;
-import dev.hone.data.csv.CsvOptions;
 import dev.hone.data.source.Catalogue;
+import dev.hone.data.source.DataFormats;
 import dev.hone.data.source.DataSource;
+import dev.hone.data.source.FileFormat;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
-import java.nio.file.Paths;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Rows that a user brings for a base.
@@ -22,11 +20,11 @@ import java.util.Locale;
  * @param rows with the base's columns; with the base's classes where it knows them all
  * @param notes of the reader
  */
-public record UserRows(Dataset rows, List<String> notes) {
+public record UserRows(Dataset rows, List<Message> notes) {
   /**
    * Reads rows for a base. Classes that the base does not know make it a new set of classes.
    *
-   * @param source {@code NAME} of the catalogue, {@code FILE.csv} or {@code FILE.ts}
+   * @param source one of what {@link DataFormats#examples} lists
    * @throws InvalidInputException if a column of the base, or the target, is missing
    */
   public static UserRows load(String source, Schema base) {
@@ -44,28 +42,17 @@ public record UserRows(Dataset rows, List<String> notes) {
   }
 
   private static Schema withOwnClasses(String source, Schema base) {
-    if (base.targetPerStep() || (base.steps() > 0 && !base.stepsInRow() && !isTimeSeries(source))) {
+    FileFormat format = DataFormats.ofFile(source);
+    boolean ownTarget = format.hasOwnTarget();
+    if (base.targetPerStep() || (base.steps() > 0 && !base.stepsInRow() && !ownTarget)) {
       return base;
     }
-    List<String> own =
-        isTimeSeries(source)
-            ? DataSource.load(source, DataSource.Options.defaults(), new Seed(0))
-                .dataset()
-                .schema()
-                .classNames()
-            : Csv.read(
-                    Paths.get(source),
-                    CsvOptions.defaults()
-                        .withTarget(base.targetName())
-                        .withTask(Task.CLASSIFICATION))
-                .dataset()
-                .schema()
-                .classNames();
+    DataSource.Options options =
+        ownTarget
+            ? DataSource.Options.defaults()
+            : new DataSource.Options(base.targetName(), Task.CLASSIFICATION, 0, 1);
+    List<String> own = format.load(source, options, new Seed(0)).dataset().schema().classNames();
     return base.classNames().containsAll(own) ? base : withClasses(base, own);
-  }
-
-  private static boolean isTimeSeries(String source) {
-    return source.toLowerCase(Locale.ROOT).endsWith(".ts");
   }
 
   private static Schema withClasses(Schema base, List<String> classes) {
@@ -103,6 +90,6 @@ public record UserRows(Dataset rows, List<String> notes) {
         "finetune.table-of",
         schema.columns().size(),
         schema.steps(),
-        Message.of("finetune.task." + JsonFields.jsonName(schema.task())));
+        Message.of("task." + JsonFields.jsonName(schema.task())));
   }
 }

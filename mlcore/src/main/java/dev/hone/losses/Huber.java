@@ -1,8 +1,13 @@
 package dev.hone.losses;
 
+import dev.hone.base.Card;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.base.Values;
+import dev.hone.data.table.Task;
 import dev.hone.graph.Node;
-import dev.hone.nn.Checks;
 import dev.hone.op.Ops;
+import java.util.Map;
 
 /**
  * With d = |output − target|: ½d² up to delta, delta·(d − ½·delta) beyond (Huber 1964; PyTorch's
@@ -11,13 +16,34 @@ import dev.hone.op.Ops;
  * @param delta in the units of the target, above 0
  */
 public record Huber(double delta) implements Loss {
+  static final Card CARD =
+      Card.of(
+              KIND,
+              "huber",
+              Parameter.of("delta", Range.above(0), 1).withGrid(0.1, 0.3, 1.0, 3.0, 10.0))
+          .withPaper("Huber 1964");
+
   public Huber {
-    Checks.positive("delta of Huber loss", delta);
+    CARD.parameter("delta").range().check(CARD.name(), CARD.parameterName("delta"), delta);
+  }
+
+  Huber(Values values) {
+    this(values.number("delta"));
   }
 
   @Override
-  public String kind() {
-    return "huber";
+  public Card card() {
+    return CARD;
+  }
+
+  @Override
+  public Task task() {
+    return Task.REGRESSION;
+  }
+
+  @Override
+  public Values values() {
+    return Values.of(CARD, Map.of("delta", delta));
   }
 
   @Override

@@ -1,7 +1,12 @@
 package dev.hone.losses;
 
+import dev.hone.base.Card;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.base.Values;
+import dev.hone.data.table.Schema;
+import dev.hone.data.table.Task;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
@@ -12,10 +17,49 @@ import dev.hone.op.Ops;
  * (classes are no features), over its steps, and over the rows of the batch, as in PyTorch and
  * Keras. Outputs are [B, F] or [B, T, F] and linear: logits where the loss is of probabilities.
  */
-public sealed interface Loss
-    permits SoftmaxCrossEntropy, BinaryCrossEntropy, MeanSquaredError, MeanAbsoluteError, Huber {
-  /** What the loss is called in messages and files: lower case with hyphens. */
-  String kind();
+public interface Loss {
+  /** What the things of {@link Losses} are. */
+  String KIND = "loss";
+
+  /** Its key, parameters, words and paper. */
+  Card card();
+
+  /** The kind of target that it is for. */
+  Task task();
+
+  /** Its parameters as they are. */
+  default Values values() {
+    return Values.usual(card());
+  }
+
+  /**
+   * As written in specs: {@code cross-entropy}, {@code huber(delta=2)}; usual values are left out.
+   */
+  default String text() {
+    return values().equals(Values.usual(card())) ? card().key() : values().toString();
+  }
+
+  /**
+   * How many numbers the network gives for a target.
+   *
+   * @param classes how many there are; 0 for regression
+   */
+  default int outputs(int classes) {
+    return 1;
+  }
+
+  /**
+   * Refuses data that it is not for.
+   *
+   * @throws InvalidInputException naming the target and what it would take
+   */
+  default void requireFor(Schema schema) {
+    if (task() != schema.task()) {
+      throw new InvalidInputException(
+          Message.of(
+              "error.loss.task", text(), said(task()), schema.targetName(), said(schema.task())));
+    }
+  }
 
   /**
    * What has to be fed as target for an output of this shape.
@@ -41,7 +85,7 @@ public sealed interface Loss
    * @throws InvalidInputException if the loss has no classes to spread it over
    */
   default Loss smoothed(double share) {
-    throw new InvalidInputException(Message.of("error.loss.smoothed", kind()));
+    throw new InvalidInputException(Message.of("error.loss.smoothed", text()));
   }
 
   /**
@@ -51,5 +95,9 @@ public sealed interface Loss
    */
   default Node loss(Node output, Node target) {
     return Ops.mean(perRow(output, target));
+  }
+
+  private static Message said(Task task) {
+    return Message.of("task." + JsonFields.jsonName(task));
   }
 }

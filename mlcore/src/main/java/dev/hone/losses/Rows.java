@@ -1,6 +1,7 @@
 package dev.hone.losses;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.graph.Node;
 import dev.hone.graph.TensorType;
 import dev.hone.op.Ops;
@@ -15,9 +16,13 @@ final class Rows {
   static void checkTarget(Loss loss, Node output, Node target) {
     TensorType allowed = loss.targetType(output.shape());
     if (!target.type().equals(allowed)) {
-      throw InvalidInputException.of(
-          "%s of output %s takes a target %s, received %s",
-          loss.kind(), output.type(), allowed, target.type());
+      throw new InvalidInputException(
+          Message.of(
+              "error.loss.target",
+              loss.text(),
+              output.type().toString(),
+              allowed.toString(),
+              target.type().toString()));
     }
   }
 

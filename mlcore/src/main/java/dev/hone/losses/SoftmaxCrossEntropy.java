@@ -1,10 +1,13 @@
 package dev.hone.losses;
 
+import dev.hone.base.Card;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
+import dev.hone.data.table.Task;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
-import dev.hone.nn.Checks;
 import dev.hone.op.Ops;
 
 /**
@@ -15,13 +18,25 @@ import dev.hone.op.Ops;
  *     (Szegedy et al. 2016); {@link #perRow} leaves it out
  */
 public record SoftmaxCrossEntropy(double labelSmoothing) implements Loss {
+  static final Card CARD = Card.of(KIND, "cross-entropy").withPaper("Good 1952");
+
   public SoftmaxCrossEntropy {
-    Checks.belowOne("label smoothing", labelSmoothing);
+    Range.fraction().check(CARD.name(), Message.of("loss.smoothing"), labelSmoothing);
   }
 
   @Override
-  public String kind() {
-    return "softmax-cross-entropy";
+  public Card card() {
+    return CARD;
+  }
+
+  @Override
+  public Task task() {
+    return Task.CLASSIFICATION;
+  }
+
+  @Override
+  public int outputs(int classes) {
+    return classes;
   }
 
   @Override
@@ -33,10 +48,7 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements Loss {
   public TensorType targetType(Shape output) {
     int rank = output.rank();
     if (rank < 2 || rank > 3 || output.dim(-1) < 2) {
-      throw InvalidInputException.of(
-          "softmax cross entropy takes logits [batch, classes] or [batch, steps, classes] of at"
-              + " least 2 classes, received %s",
-          output);
+      throw new InvalidInputException(Message.of("error.loss.logits", output.toString()));
     }
     return TensorType.int32(
         rank == 2 ? Shape.of(output.dim(0)) : Shape.of(output.dim(0), output.dim(1)));

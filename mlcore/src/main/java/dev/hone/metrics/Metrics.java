@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Metrics {
   static final String KIND = "metric";
 
-  private static final Registry<Metric> ALL =
+  public static final Registry<Metric> ALL =
       new Registry<>(
           KIND,
           Stream.of(Accuracy.METRIC, BalancedAccuracy.METRIC, RootMeanSquaredError.METRIC)

@@ -3,7 +3,8 @@ package dev.hone.run;
 import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
-import dev.hone.losses.LossKind;
+import dev.hone.losses.Loss;
+import dev.hone.losses.Losses;
 import dev.hone.metrics.Metrics;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
@@ -40,7 +41,7 @@ public final class ArmRun implements AutoCloseable {
     this.arm = arm;
     this.repeat = repeat;
     this.data = data;
-    LossKind loss = lossKind(spec, data);
+    Loss loss = Losses.chosen(spec.training().loss(), data.schema());
     this.trainer =
         new Trainer(
             executor,
@@ -48,9 +49,9 @@ public final class ArmRun implements AutoCloseable {
                 spec.model()
                     .network(
                         arm.regularization(),
-                        loss.outputs(data.schema()),
+                        loss.outputs(data.schema().classNames().size()),
                         data.schema().targetPerStep()),
-                loss.create(data.schema()),
+                loss,
                 Metrics.chosen(spec.metric(), data.schema().task()),
                 data.training(),
                 data.validation(),
@@ -58,11 +59,6 @@ public final class ArmRun implements AutoCloseable {
             Recipe.options(spec.training(), arm.regularization()),
             seed.child("training").child(arm.replicate()),
             System::nanoTime);
-  }
-
-  static LossKind lossKind(ExperimentSpec spec, PreparedData data) {
-    LossKind chosen = spec.training().loss();
-    return chosen != null ? chosen : LossKind.usual(data.schema().task());
   }
 
   public TrainingResult train(

@@ -1,7 +1,6 @@
 package dev.hone.spec;
 
 import com.google.gson.JsonObject;
-import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
@@ -13,7 +12,7 @@ import dev.hone.data.table.Task;
 /**
  * Which data an experiment uses and how it is divided.
  *
- * @param source name in the catalogue, {@code FILE.csv} or {@code FILE.ts}
+ * @param source one of what {@link dev.hone.data.source.DataFormats#examples} lists
  * @param reading how to read it; 0 window steps stand for the catalogue's, or for no series
  * @param fractions how the rows are divided
  * @param labelNoise share of the training and validation labels that is made wrong
@@ -43,11 +42,11 @@ public record DataSettings(
         new Fractions(DEFAULT_VALIDATION_FRACTION, DEFAULT_TEST_FRACTION, 1);
 
     public Fractions {
-      if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
-        throw new InvalidInputException(
-            Message.of("spec.fractions", Message.of("spec.data"), validation, test));
-      }
-      Range.part().check(Message.of("spec.data"), Message.of("spec.train-fraction"), train);
+      Message where = Message.of("source.settings");
+      Range.fraction().check(where, Message.of("table.fraction.validation"), validation);
+      Range.fraction().check(where, Message.of("table.fraction.test"), test);
+      Range.fraction().check(where, Message.of("table.fraction.both"), validation + test);
+      Range.part().check(where, Message.of("table.train-fraction"), train);
     }
 
     /** The same with another share to train on. */
@@ -57,7 +56,7 @@ public record DataSettings(
   }
 
   public DataSettings {
-    Range.share().check(Message.of("spec.data"), Message.of("spec.label-noise"), labelNoise);
+    Range.share().check(Message.of("source.settings"), Message.of("table.label-noise"), labelNoise);
   }
 
   /** A source with the usual fractions, standard scaling, and nothing made harder. */

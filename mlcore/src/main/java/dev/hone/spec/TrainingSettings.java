@@ -5,7 +5,8 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
-import dev.hone.losses.LossKind;
+import dev.hone.losses.Loss;
+import dev.hone.losses.Losses;
 import dev.hone.optim.Clipping;
 import dev.hone.optim.Optimizer;
 import dev.hone.optim.Optimizers;
@@ -21,7 +22,7 @@ import dev.hone.optim.Schedules;
  * @param clipping what the gradient is limited by
  */
 public record TrainingSettings(
-    LossKind loss,
+    Loss loss,
     int epochs,
     int batchSize,
     Optimizer optimizer,
@@ -91,7 +92,7 @@ public record TrainingSettings(
   JsonObject toJson() {
     JsonObject json = new JsonObject();
     if (loss != null) {
-      json.addProperty("loss", JsonFields.jsonName(loss));
+      json.addProperty("loss", loss.text());
     }
     json.addProperty("epochs", epochs);
     json.addProperty("batchSize", batchSize);
@@ -110,9 +111,10 @@ public record TrainingSettings(
             ? Optimizers.of(DEFAULT_OPTIMIZER)
             : Optimizers.fromJson(optimizerFields);
     JsonFields scheduleFields = fields.object("schedule");
+    String loss = fields.string("loss", null);
     TrainingSettings result =
         new TrainingSettings(
-            fields.oneOf("loss", LossKind.class, null),
+            loss == null ? null : Losses.ALL.parse(fields.at("loss"), loss),
             fields.integer("epochs", DEFAULT_EPOCHS),
             fields.integer("batchSize", DEFAULT_BATCH_SIZE),
             optimizer,

@@ -11,7 +11,6 @@ import dev.hone.graph.Step;
 import dev.hone.graph.StepBuilder;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.Variable;
-import dev.hone.losses.LossKind;
 import dev.hone.op.Ops;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.ExperimentSpec;
@@ -116,7 +115,7 @@ public final class ModelExport {
     TrainingOptions options = Recipe.options(spec.training(), regularization);
     return new TrainingSteps(
         model.network(),
-        model.loss().create(model.schema()),
+        model.loss(),
         new TrainingOptions(
             options.epochs(),
             batch,
@@ -140,10 +139,15 @@ public final class ModelExport {
     Node output = model.network().apply(features, builder);
     builder.output(TrainingSteps.OUTPUT, output);
     if (model.schema().task() == Task.CLASSIFICATION) {
-      boolean oneLogit = model.loss() == LossKind.BINARY_CROSS_ENTROPY;
+      boolean oneLogit = hasOneLogit();
       builder.output(PROBABILITIES, oneLogit ? Ops.sigmoid(output) : Ops.softmax(output));
     }
     return builder.build(INFER);
+  }
+
+  /** Of two classes, the second one's. */
+  private boolean hasOneLogit() {
+    return model.loss().outputs(model.schema().classNames().size()) == 1;
   }
 
   private FileInfo info(String form) {
@@ -160,7 +164,7 @@ public final class ModelExport {
             features));
     List<String> classes = new ArrayList<>(schema.classNames());
     boolean classification = schema.task() == Task.CLASSIFICATION;
-    boolean oneLogit = classification && model.loss() == LossKind.BINARY_CROSS_ENTROPY;
+    boolean oneLogit = classification && hasOneLogit();
     String target = schema.targetName();
     tensors.put(
         TrainingSteps.TARGETS,

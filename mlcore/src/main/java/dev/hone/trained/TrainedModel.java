@@ -11,7 +11,8 @@ import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
-import dev.hone.losses.LossKind;
+import dev.hone.losses.Loss;
+import dev.hone.losses.Losses;
 import dev.hone.metrics.Accumulator;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
@@ -106,9 +107,8 @@ public final class TrainedModel {
   }
 
   /** The loss that it was trained with. */
-  public LossKind loss() {
-    LossKind chosen = spec.training().loss();
-    return chosen != null ? chosen : LossKind.usual(schema().task());
+  public Loss loss() {
+    return Losses.chosen(spec.training().loss(), schema());
   }
 
   /** What it was measured by. */
@@ -120,7 +120,9 @@ public final class TrainedModel {
   public Network network() {
     return spec.model()
         .network(
-            spec.baseline().regularization(), loss().outputs(schema()), schema().targetPerStep());
+            spec.baseline().regularization(),
+            loss().outputs(schema().classNames().size()),
+            schema().targetPerStep());
   }
 
   /** Predicts rows that have the columns of {@link #schema}. */

@@ -150,7 +150,7 @@ public class LossTest {
       Node single = trial.input(Shape.of(2, 1), 0, 0);
 
       assertRefused(
-          "softmax-cross-entropy of output [2, 3] takes a target int32 [2], received [2, 1]",
+          "cross-entropy of output [2, 3] takes a target int32 [2], received [2, 1]",
           () -> new SoftmaxCrossEntropy(0).loss(output, single));
       assertRefused(
           "mean-squared-error of output [2, 3] takes a target [2, 3], received [2, 1]",
@@ -160,9 +160,9 @@ public class LossTest {
               + " least 2 classes, received [2, 1]",
           () -> new SoftmaxCrossEntropy(0).targetType(Shape.of(2, 1)));
       assertRefused(
-          "label smoothing is 1.0; allowed are numbers from 0 to below 1",
+          "cross entropy: label smoothing is 1.0; allowed are numbers from 0 to below 1",
           () -> new SoftmaxCrossEntropy(1));
-      assertRefused("delta of Huber loss is 0.0; allowed are numbers above 0", () -> new Huber(0));
+      assertRefused("Huber loss: delta is 0.0; allowed are numbers above 0", () -> new Huber(0));
     }
   }
 

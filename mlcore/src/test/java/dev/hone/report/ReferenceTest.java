@@ -3,9 +3,16 @@ package dev.hone.report;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.Language;
 import dev.hone.base.Registry;
+import dev.hone.finetune.Strategies;
+import dev.hone.initializers.Initializers;
+import dev.hone.losses.Losses;
+import dev.hone.metrics.Metrics;
 import dev.hone.nn.family.Families;
+import dev.hone.optim.Optimizers;
+import dev.hone.optim.Schedules;
 import dev.hone.regularizers.Regularizers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +32,17 @@ public class ReferenceTest {
           + " -Dtest=ReferenceTest -Drecord`; do not edit.\n\n";
 
   /** Every registry that the page shows. */
-  private static final List<Registry<?>> REGISTRIES = List.of(Families.ALL, Regularizers.ALL);
+  private static final List<Registry<?>> REGISTRIES =
+      List.of(
+          Families.ALL,
+          Regularizers.ALL,
+          Activations.ALL,
+          Initializers.ALL,
+          Optimizers.ALL,
+          Schedules.ALL,
+          Losses.ALL,
+          Metrics.ALL,
+          Strategies.ALL);
 
   @Test
   public void page_saysWhatTheCardsSay() throws IOException {

@@ -5,9 +5,10 @@ import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
-import dev.hone.data.csv.Csv;
-import dev.hone.data.csv.CsvData;
-import dev.hone.data.csv.CsvOptions;
+import dev.hone.base.Seed;
+import dev.hone.data.source.DataFormats;
+import dev.hone.data.source.DataSource;
+import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Imported CSV files. All methods but {@link #observe} block: not for the main thread. */
+/** Imported files of tables. All methods but {@link #observe} block: not for the main thread. */
 public final class Datasets {
   /** Larger files are refused before they are copied. */
   public static final long MAX_BYTES = 64L << 20;
@@ -50,9 +51,9 @@ public final class Datasets {
   /**
    * A file that was copied into the app's folder and read, but not yet taken.
    *
-   * @param data the rows, by the options that were asked for
+   * @param data the rows, with the target that was asked for
    */
-  public record Import(Path file, String name, String sha256, CsvData data) {
+  public record Import(Path file, String name, String sha256, LoadedData data) {
     public Dataset dataset() {
       return data.dataset();
     }
@@ -102,7 +103,7 @@ public final class Datasets {
     String sha256 = Hash.hex(digest.digest());
     Path file = endCopy(part, AppFiles.dataFile(sha256, safe));
     try {
-      return new Import(file, safe, sha256, Csv.read(file, CsvOptions.defaults()));
+      return new Import(file, safe, sha256, load(file, null));
     } catch (InvalidInputException e) {
       discard(file);
       throw new InvalidInputException(withoutFolder(e.said(), file), e);
@@ -110,6 +111,11 @@ public final class Datasets {
       discard(file);
       throw new InvalidInputException(Message.of("phone.data-memory", name));
     }
+  }
+
+  private static LoadedData load(Path file, String target) {
+    return DataSource.load(
+        file.toString(), new DataSource.Options(target, null, 0, 1), new Seed(0));
   }
 
   /** Several files may be copied at once, each under a name of its own. */
@@ -129,10 +135,10 @@ public final class Datasets {
     return file;
   }
 
-  /** Reads the copied file again, with another target. */
-  public Import read(Import from, CsvOptions options) {
+  /** Reads the copied file again, to predict another column. */
+  public Import read(Import from, String target) {
     try {
-      return new Import(from.file(), from.name(), from.sha256(), Csv.read(from.file(), options));
+      return new Import(from.file(), from.name(), from.sha256(), load(from.file(), target));
     } catch (InvalidInputException e) {
       throw new InvalidInputException(withoutFolder(e.said(), from.file()), e);
     }
@@ -206,7 +212,7 @@ public final class Datasets {
       int from = plain.length() - MAX_NAME;
       plain = plain.substring(Character.isLowSurrogate(plain.charAt(from)) ? from + 1 : from);
     }
-    return plain.matches("(?i).*\\.(csv|tsv|tab|txt|data)") ? plain : plain + ".csv";
+    return DataFormats.offeredName(plain);
   }
 
   /** The message with the file's name where it has the whole path. */

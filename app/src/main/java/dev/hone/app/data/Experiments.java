@@ -248,7 +248,7 @@ public final class Experiments {
   /** A name from the catalogue, for experiments on built-in data. */
   public static String title(ExperimentSpec spec) {
     String source = spec.data().source();
-    return Catalogue.has(source) ? Catalogue.find(source).title() : source;
+    return Catalogue.has(source) ? Catalogue.find(source).title().toString() : source;
   }
 
   private static String checkedName(String name) {

@@ -15,7 +15,6 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.Experiment;
 import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
-import dev.hone.data.csv.CsvOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,9 +91,7 @@ public class DatasetsTest {
     DatasetEntity otherName = datasets.keep(copy(TABLE, "b.csv"), 3);
     assertEquals(first.id, again.id);
     assertEquals(first.id, otherName.id);
-    DatasetEntity otherTarget =
-        datasets.keep(
-            datasets.read(copy(TABLE, "a.csv"), CsvOptions.defaults().withTarget("size")), 4);
+    DatasetEntity otherTarget = datasets.keep(datasets.read(copy(TABLE, "a.csv"), "size"), 4);
     assertNotEquals(first.id, otherTarget.id);
     assertEquals(first.file, otherTarget.file);
   }
@@ -292,9 +289,7 @@ public class DatasetsTest {
     DatasetEntity used = datasets.keep(copy(TABLE, "a.csv"), 1);
     long id = experiments.create("mine", used, Experiment.spec(1), 1);
     // The same rows under another name and for another target, not used.
-    DatasetEntity unused =
-        datasets.keep(
-            datasets.read(copy(TABLE, "b.csv"), CsvOptions.defaults().withTarget("size")), 1);
+    DatasetEntity unused = datasets.keep(datasets.read(copy(TABLE, "b.csv"), "size"), 1);
     assertEquals(files.data(used).getParent(), files.data(unused).getParent());
     restart();
     experiments.purge(10 * DAY);

@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
@@ -49,14 +50,14 @@ final class DatasetsCommand implements Callable<Integer> {
         Console.padded(text("shape"), 9) + " " + text("what"));
     for (CatalogueEntry entry : Catalogue.list()) {
       Dataset data = entry.load(new Seed(0));
-      String title = entry.title();
+      Message title = entry.title();
       line(
           entry.name(),
           JsonFields.jsonName(entry.task()),
           Integer.toString(data.size()),
           Console.padded(shape(data.schema()), 9)
               + " "
-              + (entry.generated() ? text("generated", title) : title));
+              + text(entry.generated() ? "generated" : "title", title));
     }
     console.out().println();
     console.say("cli.datasets.more");
@@ -88,11 +89,11 @@ final class DatasetsCommand implements Callable<Integer> {
     Dataset data = entry.load(new Seed(0));
     Schema schema = data.schema();
     PrintWriter out = console.out();
-    out.println(entry.title());
-    out.println(entry.description());
+    out.println(text("title", entry.title()));
+    out.println(text("title", entry.description()));
     out.println();
-    fact("source", entry.source());
-    fact("licence", entry.licence());
+    fact("source", text("title", entry.source()));
+    fact("licence", text("title", entry.licence()));
     fact("task", JsonFields.jsonName(entry.task()));
     fact("rows", text("rows-of", data.size(), shape(schema)));
     fact(

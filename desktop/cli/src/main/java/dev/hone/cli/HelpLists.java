@@ -5,12 +5,14 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Registry;
 import dev.hone.base.Values;
+import dev.hone.data.source.DataFormats;
+import dev.hone.data.source.FileFormat;
 import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
 import dev.hone.finetune.FineTuningArm;
 import dev.hone.finetune.Strategies;
 import dev.hone.initializers.Initializers;
-import dev.hone.losses.LossKind;
+import dev.hone.losses.Losses;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
 import dev.hone.nn.family.Families;
@@ -32,10 +34,11 @@ final class HelpLists {
   private HelpLists() {}
 
   /** What an option can be, where its description names it in passing; else an empty list. */
-  static List<String> inside(String option) {
+  static List<?> inside(String option) {
     return switch (option) {
+      case "data" -> DataFormats.fileExamples();
       case "lang" -> Languages.tags();
-      case "loss" -> names(LossKind.class);
+      case "loss" -> Losses.ALL.names();
       case "model" -> Families.ALL.names();
       case "scaling" -> names(Scaling.class);
       case "task" -> names(Task.class);
@@ -59,6 +62,7 @@ final class HelpLists {
   static List<Message> end(String command) {
     return switch (command) {
       case "compare", "train" -> regularizers();
+      case "datasets" -> formats();
       case "finetune" -> strategies();
       default -> List.of();
     };
@@ -69,6 +73,14 @@ final class HelpLists {
     for (Registry.Entry<?> entry : Regularizers.ALL.all()) {
       String arm = Regularization.of(Values.usual(entry.card())).toString();
       lines.add(item(arm.equals("none") ? entry.card().key() : arm, entry.card().name()));
+    }
+    return lines;
+  }
+
+  private static List<Message> formats() {
+    List<Message> lines = new ArrayList<>(List.of(Message.of("cli.heading.formats")));
+    for (FileFormat format : DataFormats.files()) {
+      lines.add(item(String.join(", ", format.endings()), format.card().explanation()));
     }
     return lines;
   }

@@ -169,7 +169,7 @@ final class InspectCommand implements Callable<Integer> {
     json.add("operations", counts);
     JsonObject verdict = new JsonObject();
     verdict.addProperty("fully", gpu.fully());
-    verdict.addProperty("summary", gpu.summary());
+    verdict.addProperty("summary", gpu.summary().toString());
     JsonArray findings = new JsonArray();
     for (GpuCompatibility.Finding finding : gpu.findings()) {
       JsonObject entry = new JsonObject();
@@ -177,7 +177,7 @@ final class InspectCommand implements Callable<Integer> {
       entry.addProperty("operation", finding.operation());
       entry.addProperty("operator", finding.operator());
       entry.addProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-      entry.addProperty("reason", finding.reason());
+      entry.addProperty("reason", finding.reason().toString());
       findings.add(entry);
     }
     verdict.add("findings", findings);

@@ -11,7 +11,7 @@ import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
 import dev.hone.initializers.Initializers;
-import dev.hone.losses.LossKind;
+import dev.hone.losses.Losses;
 import dev.hone.metrics.Metrics;
 import dev.hone.nn.family.Family;
 import dev.hone.optim.Optimizer;
@@ -219,7 +219,7 @@ final class SpecOptions {
         optimizer == null ? from.optimizer() : Optimizers.ALL.parse("--optimizer", optimizer);
     double rate = optimizer == null ? from.learningRate() : chosen.suggestedLearningRate();
     return new TrainingSettings(
-        Names.oneOf("--loss", LossKind.class, loss, from.loss()),
+        loss == null ? from.loss() : Losses.ALL.parse("--loss", loss),
         or(epochs, from.epochs()),
         batch == null ? from.batchSize() : batchSize(),
         chosen,

@@ -125,7 +125,7 @@ final class Texts {
   private void describe(CommandSpec spec, ArgSpec argument, String name) {
     String bare = name.replaceFirst("^-+", "");
     String own = "cli.option." + spec.name() + "." + bare;
-    List<String> inside = HelpLists.inside(bare);
+    List<?> inside = HelpLists.inside(bare);
     StringBuilder text =
         new StringBuilder(
             percent(

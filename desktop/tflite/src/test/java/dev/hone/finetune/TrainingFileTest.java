@@ -90,7 +90,7 @@ public class TrainingFileTest {
       TrainingSteps steps =
           new TrainingSteps(
               model.network(),
-              model.loss().create(model.schema()),
+              model.loss(),
               Recipe.options(model.spec().training(), model.spec().baseline().regularization()),
               Shape.of(16),
               file.batch(),

@@ -1,24 +1,13 @@
 package dev.hone.data.csv;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.Listing;
-import dev.hone.data.table.Column;
-import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Series;
-import dev.hone.data.table.Strata;
-import dev.hone.data.table.Task;
-import dev.hone.data.table.Windows;
-import dev.hone.data.text.Cell;
 import dev.hone.data.text.GuardedReader;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads CSV files (RFC 4180, UTF-8; comma, semicolon or tab, found by itself; with or without a
@@ -99,201 +88,24 @@ public final class Csv {
   }
 
   private static CsvData learn(GuardedReader in, CsvOptions options) {
-    CsvTable table = CsvTable.read(in, options.header(), Collections.emptyList());
-    Set<Integer> ignored = new LinkedHashSet<>();
-    for (String name : options.ignore()) {
-      ignored.add(table.index(name, "column to ignore"));
-    }
-    int target = target(table, options.target(), ignored);
-    int[] rows = rowsWithTarget(table, target);
-    CsvColumn targetColumn = new CsvColumn(table, target, rows);
-    Task task = options.task() == null ? targetColumn.inferTask() : options.task();
-
-    List<Column> columns = new ArrayList<>();
-    List<float[]> values = new ArrayList<>();
-    for (int i = 0; i < table.names().size(); i++) {
-      if (i != target && !ignored.contains(i)) {
-        CsvColumn column = new CsvColumn(table, i, rows);
-        columns.add(column.column());
-        values.add(column.values(columns.get(columns.size() - 1)));
-      }
-    }
-    if (columns.isEmpty()) {
-      throw InvalidInputException.of(
-          "%s: there is only the column \"%s\"; at least one feature and a target are needed,"
-              + " separated by comma, semicolon or tab",
-          table.file(), targetColumn.name());
-    }
-    List<String> classes = new ArrayList<>();
-    float[] targets = null;
-    if (task == Task.REGRESSION) {
-      targets = targetColumn.numbers();
-    } else {
-      classes = targetColumn.classes();
-      if (classes.size() < 2) {
-        throw InvalidInputException.of(
-            "%s: the target \"%s\" holds one class only (\"%s\"); at least two are needed",
-            table.file(), targetColumn.name(), classes.get(0));
-      }
-    }
-    Schema schema =
-        new Schema(
-            GuardedReader.shortName(table.file()),
-            task,
-            0,
-            columns,
-            targetColumn.name(),
-            classes,
-            false);
-    float[] features = interleaved(values, rows.length);
-    Dataset dataset =
-        task == Task.REGRESSION
-            ? Dataset.regression(schema, rows.length, features, targets)
-            : Dataset.classification(schema, rows.length, features, targetColumn.labels(classes));
-    return new CsvData(dataset, table.notes());
-  }
-
-  private static int target(CsvTable table, String name, Set<Integer> ignored) {
-    if (name != null) {
-      int target = table.index(name, "target column");
-      if (ignored.contains(target)) {
-        throw InvalidInputException.of(
-            "%s: column \"%s\" cannot be both the target and ignored", table.file(), name);
-      }
-      return target;
-    }
-    for (int i = table.names().size() - 1; i >= 0; i--) {
-      if (!ignored.contains(i)) {
-        return i;
-      }
-    }
-    throw InvalidInputException.of("%s: every column is ignored", table.file());
-  }
-
-  private static int[] rowsWithTarget(CsvTable table, int target) {
-    int[] all = Strata.allRows(table.rows());
-    CsvColumn column = new CsvColumn(table, target, all);
-    column.requireAnything();
-    int missing = column.count(Cell.Kind.MISSING);
-    if (missing == 0) {
-      return all;
-    }
-    table.notes().add(missing + " rows without a value of \"" + column.name() + "\" were left out");
-    int[] rows = new int[all.length - missing];
-    int next = 0;
-    for (int row : all) {
-      if (table.kind(row, target) != Cell.Kind.MISSING) {
-        rows[next++] = row;
-      }
-    }
-    return rows;
+    return Tables.learn(CsvTable.read(in, options.header(), List.of()), options);
   }
 
   private static CsvData match(GuardedReader in, Schema schema) {
-    List<String> names = new ArrayList<>();
-    for (Column column : schema.columns()) {
-      names.add(column.name());
-    }
-    CsvTable table = CsvTable.read(in, null, names);
-    int[] rows = Strata.allRows(table.rows());
-    List<float[]> values = new ArrayList<>();
-    for (int step = 0; step < (schema.stepsInRow() ? schema.steps() : 1); step++) {
-      for (Column column : schema.columns()) {
-        int first = table.index(column.name(), "column that the model was trained on named");
-        int index = first + step * schema.columns().size();
-        if (index >= table.names().size()) {
-          throw InvalidInputException.of(
-              "%s: sequences of %d steps with %d columns each do not fit into %d columns",
-              table.file(), schema.steps(), schema.columns().size(), table.names().size());
-        }
-        CsvColumn read = new CsvColumn(table, index, rows);
-        names.add(read.name());
-        values.add(read.values(column));
-        noteUnknown(table, read, column, values.get(values.size() - 1));
-      }
-    }
-    noteUnused(table, schema, names);
-    float[] features = interleaved(values, rows.length);
-    if (schema.steps() > 0 && !schema.stepsInRow()) {
-      return new CsvData(Windows.toPredict(features, rows.length, schema), table.notes());
-    }
-    int target = table.names().indexOf(schema.targetName());
-    if (target >= 0) {
-      CsvColumn column = new CsvColumn(table, target, rows);
-      if (column.count(Cell.Kind.MISSING) == 0) {
-        Dataset dataset =
-            schema.task() == Task.REGRESSION
-                ? Dataset.regression(schema, rows.length, features, column.numbers())
-                : Dataset.classification(
-                    schema, rows.length, features, column.labels(schema.classNames()));
-        return new CsvData(dataset, table.notes());
-      }
-    }
-    return new CsvData(Dataset.withoutTargets(schema, rows.length, features), table.notes());
-  }
-
-  private static void noteUnknown(CsvTable table, CsvColumn read, Column column, float[] values) {
-    int missing = 0;
-    for (float value : values) {
-      missing += Float.isNaN(value) ? 1 : 0;
-    }
-    int unknown = missing - read.count(Cell.Kind.MISSING);
-    if (!column.isNumeric() && unknown > 0) {
-      table
-          .notes()
-          .add(
-              unknown
-                  + " values of \""
-                  + column.name()
-                  + "\" are not among "
-                  + Listing.some(column.levels())
-                  + " and count as missing");
-    }
-  }
-
-  private static void noteUnused(CsvTable table, Schema schema, List<String> used) {
-    List<String> unused = new ArrayList<>(table.names());
-    unused.removeAll(used);
-    unused.remove(schema.targetName());
-    if (!unused.isEmpty()) {
-      table
-          .notes()
-          .add("columns that the model does not know were ignored: " + Listing.some(unused));
-    }
+    return Tables.match(CsvTable.read(in, null, Tables.names(schema)), schema);
   }
 
   private static Series series(GuardedReader in, List<String> columns) {
-    CsvTable table = CsvTable.read(in, null, columns);
-    List<String> names =
-        columns.isEmpty()
-            ? table.names().subList(table.names().size() - 1, table.names().size())
-            : columns;
-    int[] rows = Strata.allRows(table.rows());
-    List<float[]> values = new ArrayList<>();
-    for (String name : names) {
-      int index = table.index(name, "column");
-      float[] numbers = new CsvColumn(table, index, rows).numbers();
-      for (int row : rows) {
-        if (Float.isNaN(numbers[row])) {
-          throw InvalidInputException.of(
-              "%s, column \"%s\": the value is missing; a series needs a value in every row",
-              table.at(row), name);
-        }
-      }
-      values.add(numbers);
-    }
-    return new Series(GuardedReader.shortName(table.file()), names, values);
+    return Tables.series(CsvTable.read(in, null, columns), columns);
   }
 
-  private static float[] interleaved(List<float[]> columns, int rows) {
-    int width = columns.size();
-    float[] result = new float[Math.multiplyExact(rows, width)];
-    for (int column = 0; column < width; column++) {
-      float[] values = columns.get(column);
-      for (int row = 0; row < rows; row++) {
-        result[row * width + column] = values[row];
-      }
-    }
-    return result;
+  /**
+   * The file as a table of text.
+   *
+   * @param expected column names that mark the first line as a header when they are all in it; may
+   *     be empty
+   */
+  public static TextTable table(GuardedReader in, List<String> expected) {
+    return CsvTable.read(in, null, expected);
   }
 }

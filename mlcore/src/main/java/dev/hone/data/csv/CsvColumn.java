@@ -2,6 +2,7 @@ package dev.hone.data.csv;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Listing;
+import dev.hone.base.Message;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Task;
 import dev.hone.data.text.Cell;
@@ -11,11 +12,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What one column of a CSV table holds in the rows that count, and its values as floats. */
+/** What one column of a table of text holds in the rows that count, and its values as floats. */
 final class CsvColumn {
   /** More different texts than this in a column of features are taken for names or identifiers. */
   static final int MAX_LEVELS = 100;
@@ -23,13 +23,15 @@ final class CsvColumn {
   /** More different classes than this in the target are taken for identifiers. */
   static final int MAX_CLASSES = 256;
 
-  private final CsvTable table;
+  private static final int MAX_SHOWN = 60;
+
+  private final TextTable table;
   private final int column;
   private final int[] rows;
   private final Map<Cell.Kind, Integer> count = new EnumMap<>(Cell.Kind.class);
   private int firstText = -1;
 
-  CsvColumn(CsvTable table, int column, int[] rows) {
+  CsvColumn(TextTable table, int column, int[] rows) {
     this.table = table;
     this.column = column;
     this.rows = rows;
@@ -51,7 +53,8 @@ final class CsvColumn {
   }
 
   boolean isNumeric() {
-    return count(Cell.Kind.TEXT) == 0;
+    List<String> declared = table.levels(column);
+    return declared == null ? count(Cell.Kind.TEXT) == 0 : declared.isEmpty();
   }
 
   /**
@@ -64,7 +67,7 @@ final class CsvColumn {
     requireAnything();
     return isNumeric()
         ? Column.numeric(name())
-        : new Column(name(), texts(MAX_LEVELS, "a column of features"));
+        : new Column(name(), texts(MAX_LEVELS, "csv.too-many.feature"));
   }
 
   /** The cells as features of this column: numbers or indices of levels, NaN where missing. */
@@ -94,7 +97,7 @@ final class CsvColumn {
 
   /** Classes in the order of numbers, or else of text. */
   List<String> classes() {
-    return texts(MAX_CLASSES, "a classification target");
+    return texts(MAX_CLASSES, "csv.too-many.target");
   }
 
   /**
@@ -111,12 +114,13 @@ final class CsvColumn {
         label = indices.get(table.cell(rows[i], column));
       }
       if (label == null) {
-        throw InvalidInputException.of(
-            "%s, target \"%s\": \"%s\" is no known class; allowed are %s",
-            table.at(rows[i]),
-            name(),
-            shortened(table.cell(rows[i], column)),
-            Listing.some(classes));
+        throw new InvalidInputException(
+            Message.of(
+                "csv.class",
+                table.at(rows[i]),
+                name(),
+                shortened(table.cell(rows[i], column)),
+                Listing.some(classes)));
       }
       labels[i] = label;
     }
@@ -124,12 +128,15 @@ final class CsvColumn {
   }
 
   /**
-   * Text, or whole numbers of which there are few (at most 2, or at most 20 with three rows each),
-   * is for classification; other numbers are for regression.
+   * Text, or undeclared whole numbers of which there are few (at most 2, or at most 20 with three
+   * rows each), is for classification; other numbers are for regression.
    */
   Task inferTask() {
     if (!isNumeric()) {
       return Task.CLASSIFICATION;
+    }
+    if (table.levels(column) != null) {
+      return Task.REGRESSION;
     }
     Set<Float> different = new HashSet<>();
     for (int row : rows) {
@@ -145,9 +152,8 @@ final class CsvColumn {
 
   void requireAnything() {
     if (count(Cell.Kind.MISSING) == rows.length) {
-      throw InvalidInputException.of(
-          "%s: column \"%s\" is missing in all %d rows; leave it out",
-          table.file(), name(), rows.length);
+      throw new InvalidInputException(
+          Message.of("csv.all-missing", table.file(), name(), rows.length));
     }
   }
 
@@ -156,19 +162,24 @@ final class CsvColumn {
       case MISSING -> Float.NaN;
       case NUMBER -> (float) table.number(row, column);
       case INFINITE ->
-          throw InvalidInputException.of(
-              "%s, column \"%s\": \"%s\" is not finite; allowed are numbers up to 3.4e38, and an"
-                  + " empty cell or NA for a missing one",
-              table.at(row), name(), shortened(table.cell(row, column)));
+          throw new InvalidInputException(
+              Message.of(
+                  "csv.infinite", table.at(row), name(), shortened(table.cell(row, column))));
       case TEXT ->
-          throw InvalidInputException.of(
-              "%s, column \"%s\": \"%s\" is not a number; allowed are numbers, and an empty cell or"
-                  + " NA for a missing one",
-              table.at(row), name(), shortened(table.cell(row, column)));
+          throw new InvalidInputException(
+              Message.of(
+                  "csv.no-number", table.at(row), name(), shortened(table.cell(row, column))));
     };
   }
 
   private List<String> texts(int most, String what) {
+    List<String> declared = table.levels(column);
+    if (declared != null && !declared.isEmpty()) {
+      if (declared.size() > most) {
+        throw tooMany(declared.size(), most, what);
+      }
+      return declared;
+    }
     Set<String> different = new HashSet<>();
     for (int row : rows) {
       if (table.kind(row, column) != Cell.Kind.MISSING) {
@@ -201,22 +212,26 @@ final class CsvColumn {
   private InvalidInputException tooMany(int different, int most, String what) {
     int texts = count(Cell.Kind.TEXT);
     if (texts > 0 && count(Cell.Kind.NUMBER) > texts) {
-      return InvalidInputException.of(
-          "%s, column \"%s\": \"%s\" is not a number, as are %d of the %d cells of this column;"
-              + " correct them, or leave them empty for missing",
-          table.at(firstText),
-          name(),
-          shortened(table.cell(firstText, column)),
-          texts,
-          rows.length);
+      return new InvalidInputException(
+          Message.of(
+              "csv.some-text",
+              table.at(firstText),
+              name(),
+              shortened(table.cell(firstText, column)),
+              texts,
+              rows.length));
     }
-    String advice =
-        isNumeric()
-            ? "is it a measurement, for regression?"
-            : "is it a name or an identifier? Then leave it out";
-    return InvalidInputException.of(
-        "%s: column \"%s\" holds %d different values in %d rows, but %s may have at most %d; %s",
-        table.file(), name(), different, rows.length, what, most, advice);
+    String advice = isNumeric() ? "csv.too-many.number" : "csv.too-many.text";
+    return new InvalidInputException(
+        Message.of(
+            "csv.too-many",
+            table.file(),
+            name(),
+            different,
+            rows.length,
+            Message.of(what),
+            most,
+            Message.of(advice)));
   }
 
   private static Map<String, Integer> indices(List<String> texts) {
@@ -227,9 +242,9 @@ final class CsvColumn {
     return indices;
   }
 
-  private static String shortened(String text) {
-    return text.length() <= 60
+  private static Object shortened(String text) {
+    return text.length() <= MAX_SHOWN
         ? text
-        : String.format(Locale.ROOT, "%s… (%d characters)", text.substring(0, 60), text.length());
+        : Message.of("csv.shortened", text.substring(0, MAX_SHOWN), text.length());
   }
 }

@@ -2,6 +2,7 @@ package dev.hone.data.csv;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRow;
+import dev.hone.base.Message;
 
 /** Finds the character between the fields of a CSV file. */
 final class Separator {
@@ -27,11 +28,11 @@ final class Separator {
     return best;
   }
 
-  static String name(char separator) {
+  static Message name(char separator) {
     return switch (separator) {
-      case ',' -> "a comma";
-      case ';' -> "a semicolon";
-      default -> "a tab";
+      case ',' -> Message.of("csv.comma");
+      case ';' -> Message.of("csv.semicolon");
+      default -> Message.of("csv.tab");
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.hone.data.source;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Series;
@@ -13,6 +15,8 @@ public final class CatalogueEntry {
   interface Maker<T> {
     T make(Seed seed, int size);
   }
+
+  private static final Range SIZE = Range.whole(10, 1_000_000);
 
   private final Details details;
   private final Maker<Dataset> dataset;
@@ -31,7 +35,7 @@ public final class CatalogueEntry {
    * @param source who observed or described the data, and where it was published
    * @param licence under what terms the data is here
    */
-  record Origin(String source, String licence) {}
+  record Origin(Message source, Message licence) {}
 
   /**
    * How large the data is.
@@ -50,27 +54,20 @@ public final class CatalogueEntry {
   record Suited(String model, Difficulty difficulty) {}
 
   /** What an entry says of itself. */
-  record Details(
-      String name,
-      String title,
-      String description,
-      Task task,
-      Origin origin,
-      Suited suited,
-      Size size) {}
+  record Details(String name, Task task, Origin origin, Suited suited, Size size) {}
 
   /** As given to {@link Catalogue#find}: lower case, with hyphens. */
   public String name() {
     return details.name();
   }
 
-  public String title() {
-    return details.title();
+  public Message title() {
+    return Message.of("data." + name() + ".title");
   }
 
   /** One sentence. */
-  public String description() {
-    return details.description();
+  public Message description() {
+    return Message.of("data." + name() + ".description");
   }
 
   public Task task() {
@@ -78,12 +75,12 @@ public final class CatalogueEntry {
   }
 
   /** Who observed or described the data, and where it was published. */
-  public String source() {
+  public Message source() {
     return details.origin().source();
   }
 
   /** Under what terms the data is here. */
-  public String licence() {
+  public Message licence() {
     return details.origin().licence();
   }
 
@@ -125,16 +122,9 @@ public final class CatalogueEntry {
    */
   public Dataset load(Seed seed, int size) {
     if (!generated()) {
-      throw InvalidInputException.of(
-          "data set \"%s\" is a file of a fixed size; only generated data sets can be had in another"
-              + " size",
-          name());
+      throw new InvalidInputException(Message.of("source.fixed-size", name()));
     }
-    if (size < 10 || size > 1_000_000) {
-      throw InvalidInputException.of(
-          "generating data set \"%s\": allowed are sizes from 10 to 1000000, but the size is %d",
-          name(), size);
-    }
+    SIZE.check(Message.of("source.generating", name()), Message.of("source.size"), size);
     return make(seed, size);
   }
 
@@ -145,7 +135,7 @@ public final class CatalogueEntry {
    */
   public Series loadSeries(Seed seed) {
     if (series == null) {
-      throw InvalidInputException.of("data set \"%s\" is not a series", name());
+      throw new InvalidInputException(Message.of("source.no-series", name()));
     }
     return series.make(seed, details.size().generated());
   }

@@ -1,6 +1,7 @@
 package dev.hone.data.source;
 
-import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 
 /**
  * How hard to make a data set so that regularisation matters: on easy data every setting does as
@@ -15,11 +16,8 @@ public record Difficulty(double trainFraction, double labelNoise) {
   public static final Difficulty NONE = new Difficulty(1, 0);
 
   public Difficulty {
-    if (!(trainFraction > 0 && trainFraction <= 1 && labelNoise >= 0 && labelNoise <= 1)) {
-      throw InvalidInputException.of(
-          "difficulty: the train fraction should be above 0 and at most 1, label noise from 0 to 1,"
-              + " but they are %s and %s",
-          trainFraction, labelNoise);
-    }
+    Message where = Message.of("source.difficulty");
+    Range.part().check(where, Message.of("table.train-fraction"), trainFraction);
+    Range.share().check(where, Message.of("table.label-noise"), labelNoise);
   }
 }

@@ -1,9 +1,8 @@
 package dev.hone.data.source;
 
+import dev.hone.base.Message;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Split;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,17 +13,11 @@ import java.util.List;
  * @param series whether the rows are windows of one series: then split with {@link Split#rolling},
  *     never at random
  * @param gap windows to leave out between the parts of a rolling split; 0 when it is no series
- * @param provenance where the data comes from, a sentence
  * @param notes what the reader decided that its user should know, a sentence each
  */
 public record LoadedData(
-    Dataset dataset,
-    Difficulty difficulty,
-    boolean series,
-    int gap,
-    String provenance,
-    List<String> notes) {
+    Dataset dataset, Difficulty difficulty, boolean series, int gap, List<Message> notes) {
   public LoadedData {
-    notes = Collections.unmodifiableList(new ArrayList<>(notes));
+    notes = List.copyOf(notes);
   }
 }

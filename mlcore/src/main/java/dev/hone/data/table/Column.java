@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,11 +20,11 @@ import java.util.List;
 public record Column(String name, List<String> levels) {
   public Column {
     if (name == null || name.isEmpty()) {
-      throw new InvalidInputException("a column of a data set needs a name, but it is empty");
+      throw new InvalidInputException(Message.of("table.column.unnamed"));
     }
     levels = Collections.unmodifiableList(new ArrayList<>(levels));
     if (new HashSet<>(levels).size() != levels.size()) {
-      throw InvalidInputException.of("column \"%s\" lists a level twice: %s", name, levels);
+      throw new InvalidInputException(Message.of("table.column.twice", name, levels));
     }
   }
 

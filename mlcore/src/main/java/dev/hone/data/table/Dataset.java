@@ -2,6 +2,8 @@ package dev.hone.data.table;
 
 import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,9 +48,11 @@ public final class Dataset {
     requireLength(schema, "labels", labels.length, (long) size * schema.targetsPerRow());
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= schema.classNames().size()) {
-        throw InvalidInputException.of(
-            "data set \"%s\": label %d in row %d is no class; allowed are 0 to %d",
-            schema.name(), labels[i], i / schema.targetsPerRow(), schema.classNames().size() - 1);
+        throw InvalidInputException.value(
+            Message.of("table.where.row", schema.name(), i / schema.targetsPerRow()),
+            Message.of("table.label"),
+            labels[i],
+            Message.of("table.from-0", schema.classNames().size() - 1));
       }
     }
     return new Dataset(schema, size, features, labels, null);
@@ -66,9 +70,8 @@ public final class Dataset {
     requireLength(schema, "targets", targets.length, (long) size * schema.targetsPerRow());
     for (int i = 0; i < targets.length; i++) {
       if (Float.isNaN(targets[i]) || Float.isInfinite(targets[i])) {
-        throw InvalidInputException.of(
-            "data set \"%s\": target %s in row %d is not a finite number",
-            schema.name(), targets[i], i / schema.targetsPerRow());
+        throw new InvalidInputException(
+            Message.of("table.target", schema.name(), targets[i], i / schema.targetsPerRow()));
       }
     }
     return new Dataset(schema, size, features, null, targets);
@@ -138,16 +141,12 @@ public final class Dataset {
   public Dataset inSteps(int steps) {
     int columns = schema.columns().size();
     if (schema.steps() > 0 || steps < 2 || columns % steps != 0) {
-      throw InvalidInputException.of(
-          "data set \"%s\" cannot be read as sequences of %d steps: allowed is a table whose number"
-              + " of feature columns, %d here, can be divided by the steps, 2 or more",
-          schema.name(), steps, columns);
+      throw new InvalidInputException(Message.of("table.in-steps", schema.name(), steps, columns));
     }
     for (Column column : schema.columns()) {
       if (!column.isNumeric()) {
-        throw InvalidInputException.of(
-            "data set \"%s\" cannot be read as sequences: column \"%s\" is not numeric",
-            schema.name(), column.name());
+        throw new InvalidInputException(
+            Message.of("table.in-steps.numeric", schema.name(), column.name()));
       }
     }
     Schema sequences =
@@ -214,8 +213,11 @@ public final class Dataset {
 
   void requireRow(int row) {
     if (row < 0 || row >= size) {
-      throw InvalidInputException.of(
-          "data set \"%s\" has no row %d; allowed are 0 to %d", schema.name(), row, size - 1);
+      throw InvalidInputException.value(
+          Message.of("table.where", schema.name()),
+          Message.of("table.row"),
+          row,
+          Message.of("table.from-0", size - 1));
     }
   }
 
@@ -238,8 +240,7 @@ public final class Dataset {
 
   private static void checkFeatures(Schema schema, int size, float[] features) {
     if (size < 1) {
-      throw InvalidInputException.of(
-          "data set \"%s\" has %d rows; at least one is needed", schema.name(), size);
+      throw new InvalidInputException(Message.of("table.rows", schema.name(), size));
     }
     int columns = schema.columns().size();
     requireLength(schema, "features", features.length, (long) size * schema.rowSteps() * columns);
@@ -255,32 +256,33 @@ public final class Dataset {
               ? !Float.isInfinite(value)
               : value >= 0 && value < levels[column] && value == (int) value;
       if (!fits) {
-        throw InvalidInputException.of(
-            "data set \"%s\", row %d, column \"%s\": the value %s is not allowed; allowed are %s",
-            schema.name(),
-            i / columns / schema.rowSteps(),
-            schema.columns().get(column).name(),
+        throw InvalidInputException.value(
+            Message.of("table.where.row", schema.name(), i / columns / schema.rowSteps()),
+            Message.of("table.column", schema.columns().get(column).name()),
             value,
             levels[column] == 0
-                ? "finite numbers, or NaN for a missing one"
-                : "the level indices 0 to " + (levels[column] - 1) + ", or NaN for a missing one");
+                ? Message.of("table.finite")
+                : Message.of("table.levels", levels[column] - 1));
       }
     }
   }
 
   private static void requireTask(Schema schema, Task task) {
     if (schema.task() != task) {
-      throw InvalidInputException.of(
-          "data set \"%s\": the schema is for %s, the rows are for %s",
-          schema.name(), schema.task(), task);
+      throw new InvalidInputException(
+          Message.of(
+              "table.task",
+              schema.name(),
+              JsonFields.jsonName(schema.task()),
+              JsonFields.jsonName(task)));
     }
   }
 
   private static void requireLength(Schema schema, String what, int received, long expected) {
     if (received != expected) {
-      throw InvalidInputException.of(
-          "data set \"%s\": %d %s do not fit the schema, which needs %d",
-          schema.name(), received, what, expected);
+      throw new InvalidInputException(
+          Message.of(
+              "table.length", schema.name(), received, Message.of("table." + what), expected));
     }
   }
 

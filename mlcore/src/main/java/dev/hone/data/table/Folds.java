@@ -1,6 +1,7 @@
 package dev.hone.data.table;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,15 +30,20 @@ public final class Folds {
       Dataset dataset, int k, double validationFraction, Seed seed) {
     Split.checkFractions(validationFraction, 0);
     if (k < 2 || k > dataset.size()) {
-      throw InvalidInputException.of(
-          "dividing data set \"%s\" into %d folds: allowed are 2 to %d folds (there are %d rows)",
-          dataset.schema().name(), k, dataset.size(), dataset.size());
+      throw InvalidInputException.value(
+          Message.of("table.dividing", dataset.schema().name()),
+          Message.of("table.folds"),
+          k,
+          Message.of("table.folds.allowed", dataset.size()));
     }
     int[] strata = Strata.of(dataset);
     List<int[]> groups =
         Strata.shuffled(Strata.allRows(dataset.size()), strata, seed.child("folds"));
     Strata.requireRows(
-        dataset, groups, validationFraction > 0 ? 3 : 2, "dividing into " + k + " folds data set");
+        dataset,
+        groups,
+        validationFraction > 0 ? 3 : 2,
+        Message.of("table.strata.folds", k, dataset.schema().name()));
     int[] foldOf = new int[dataset.size()];
     int next = 0;
     for (int[] group : groups) {

@@ -1,6 +1,8 @@
 package dev.hone.data.table;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ArraySampler;
@@ -24,9 +26,7 @@ public final class LabelNoise {
    * @throws InvalidInputException if the rate is outside, or a row is not there
    */
   public static Dataset apply(Dataset dataset, int[] rows, double rate, Seed seed) {
-    if (!(rate >= 0 && rate <= 1)) {
-      throw InvalidInputException.of("label noise should be from 0 to 1, but is %s", rate);
-    }
+    Range.share().check(dataset.schema().name(), Message.of("table.label-noise"), rate);
     int perRow = dataset.schema().targetsPerRow();
     int[] places = new int[rows.length * perRow];
     for (int i = 0; i < places.length; i++) {

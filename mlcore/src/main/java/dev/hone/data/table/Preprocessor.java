@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,10 +84,8 @@ public final class Preprocessor {
     double[] matrix = new double[0];
     if (whitening) {
       if (width > MAX_WHITENED) {
-        throw InvalidInputException.of(
-            "whitening data set \"%s\": allowed are up to %d features, but there are %d; use scaling"
-                + " standard",
-            schema.name(), MAX_WHITENED, width);
+        throw new InvalidInputException(
+            Message.of("table.whitening", schema.name(), MAX_WHITENED, width));
       }
       double[] correlation = FeatureStatistics.covariance(raw, shift, factor);
       matrix = Whitening.matrix(correlation, width, scaling == Scaling.ZCA_WHITENING);
@@ -112,17 +112,17 @@ public final class Preprocessor {
             && other.steps() == schema.steps()
             && other.task() == schema.task();
     if (!fits) {
-      throw InvalidInputException.of(
-          "the preprocessing of \"%s\" is for %s with %d steps and %d columns; data set \"%s\" is for"
-              + " %s with %d steps and %d columns, or names them otherwise",
-          schema.name(),
-          JsonFields.jsonName(schema.task()),
-          schema.steps(),
-          schema.columns().size(),
-          other.name(),
-          JsonFields.jsonName(other.task()),
-          other.steps(),
-          other.columns().size());
+      throw new InvalidInputException(
+          Message.of(
+              "table.preprocessor.schema",
+              schema.name(),
+              JsonFields.jsonName(schema.task()),
+              schema.steps(),
+              schema.columns().size(),
+              other.name(),
+              JsonFields.jsonName(other.task()),
+              other.steps(),
+              other.columns().size()));
     }
     return new Preprocessor(
         other, scaling, new Features(fill, shift, factor, matrix), targetMean, targetScale);
@@ -267,16 +267,15 @@ public final class Preprocessor {
     Scaling scaling = fields.oneOf("scaling", Scaling.class, null);
     JsonFields schemaFields = fields.object("schema");
     if (scaling == null || schemaFields == null) {
-      throw InvalidInputException.of(
-          "%s is missing", fields.at(scaling == null ? "scaling" : "schema"));
+      throw new InvalidInputException(
+          Message.of("error.missing", fields.at(scaling == null ? "scaling" : "schema")));
     }
     Schema schema = Schema.fromJson(schemaFields);
     int width = width(schema);
     boolean whitening = scaling == Scaling.PCA_WHITENING || scaling == Scaling.ZCA_WHITENING;
     double targetScale = fields.number("targetScale");
     if (!(targetScale > 0)) {
-      throw InvalidInputException.of(
-          "%s should be above 0, but is %s", fields.at("targetScale"), targetScale);
+      throw InvalidInputException.value(fields.at("targetScale"), targetScale, Range.above(0));
     }
     Preprocessor result =
         new Preprocessor(
@@ -296,10 +295,8 @@ public final class Preprocessor {
   private void requireSameColumns(Dataset dataset) {
     Schema other = dataset.schema();
     if (!other.columns().equals(schema.columns()) || other.steps() != schema.steps()) {
-      throw InvalidInputException.of(
-          "preparing data set \"%s\": its columns or steps are not those of \"%s\", which the"
-              + " preparation was learned from",
-          other.name(), schema.name());
+      throw new InvalidInputException(
+          Message.of("table.preprocessor.columns", other.name(), schema.name()));
     }
   }
 
@@ -372,8 +369,10 @@ public final class Preprocessor {
   private static double[] numbers(JsonFields fields, String name, int length) {
     double[] numbers = fields.numbers(name);
     if (numbers.length != length) {
-      throw InvalidInputException.of(
-          "%s should hold %d numbers, but holds %d", fields.at(name), length, numbers.length);
+      throw InvalidInputException.value(
+          Message.of("json.count", fields.at(name)),
+          numbers.length,
+          Message.of("json.only", length));
     }
     return numbers;
   }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -44,39 +45,36 @@ public record Schema(
     columns = Collections.unmodifiableList(new ArrayList<>(columns));
     classNames = Collections.unmodifiableList(new ArrayList<>(classNames));
     if (steps < 0) {
-      throw InvalidInputException.of(
-          "the schema of \"%s\" has %d steps; allowed are 0 (a table) or more", name, steps);
+      throw InvalidInputException.value(
+          Message.of("table.schema", name),
+          Message.of("table.steps"),
+          steps,
+          Message.of("table.steps.allowed"));
     }
     if (columns.isEmpty()) {
-      throw InvalidInputException.of(
-          "the schema of \"%s\" has no feature column; at least one is needed", name);
+      throw new InvalidInputException(Message.of("table.schema.no-feature", name));
     }
     Set<String> names = new HashSet<>();
     for (Column column : columns) {
       if (!names.add(column.name())) {
-        throw InvalidInputException.of(
-            "the schema of \"%s\" has two columns named \"%s\"", name, column.name());
+        throw new InvalidInputException(
+            Message.of("table.schema.two-columns", name, column.name()));
       }
     }
     if (task == Task.CLASSIFICATION && classNames.size() < 2) {
-      throw InvalidInputException.of(
-          "the schema of \"%s\" has the classes %s; at least two are needed", name, classNames);
+      throw new InvalidInputException(Message.of("table.schema.classes", name, classNames));
     }
     if (new HashSet<>(classNames).size() != classNames.size()) {
-      throw InvalidInputException.of(
-          "the schema of \"%s\" lists a class twice: %s", name, classNames);
+      throw new InvalidInputException(Message.of("table.schema.class-twice", name, classNames));
     }
     if (task == Task.REGRESSION && !classNames.isEmpty()) {
-      throw InvalidInputException.of(
-          "the schema of \"%s\" is for regression, but lists the classes %s", name, classNames);
+      throw new InvalidInputException(Message.of("table.schema.regression", name, classNames));
     }
     if (targetPerStep && steps == 0) {
-      throw InvalidInputException.of(
-          "the schema of \"%s\" has a target for each step, but no steps", name);
+      throw new InvalidInputException(Message.of("table.schema.target-per-step", name));
     }
     if (stepsInRow && (steps == 0 || targetPerStep)) {
-      throw InvalidInputException.of(
-          "the schema of \"%s\" has its steps in a row, but no steps or a target for each", name);
+      throw new InvalidInputException(Message.of("table.schema.steps-in-row", name));
     }
   }
 
@@ -147,8 +145,10 @@ public record Schema(
     String name = fields.string("name");
     Task task = fields.oneOf("task", Task.class, null);
     if (task == null) {
-      throw InvalidInputException.of(
-          "%s is missing; allowed are classification, regression", fields.at("task"));
+      throw InvalidInputException.value(
+          fields.at("task"),
+          null,
+          List.of(JsonFields.jsonName(Task.CLASSIFICATION), JsonFields.jsonName(Task.REGRESSION)));
     }
     int steps = fields.integer("steps");
     for (JsonFields column : fields.objects("columns")) {

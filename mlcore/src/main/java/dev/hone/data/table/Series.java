@@ -1,6 +1,7 @@
 package dev.hone.data.table;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,22 +18,27 @@ public record Series(String name, List<String> names, List<float[]> values) {
     names = Collections.unmodifiableList(new ArrayList<>(names));
     values = Collections.unmodifiableList(new ArrayList<>(values));
     if (names.isEmpty() || names.size() != values.size()) {
-      throw InvalidInputException.of(
-          "series \"%s\" has %d names for %d quantities; at least one, and as many of both, are"
-              + " needed",
-          name, names.size(), values.size());
+      throw new InvalidInputException(
+          Message.of("table.series.names", name, names.size(), values.size()));
     }
     for (int i = 0; i < names.size(); i++) {
       if (values.get(i).length != values.get(0).length) {
-        throw InvalidInputException.of(
-            "series \"%s\": \"%s\" has %d values, but \"%s\" has %d",
-            name, names.get(i), values.get(i).length, names.get(0), values.get(0).length);
+        throw new InvalidInputException(
+            Message.of(
+                "table.series.lengths",
+                name,
+                names.get(i),
+                values.get(i).length,
+                names.get(0),
+                values.get(0).length));
       }
       for (float value : values.get(i)) {
         if (Float.isNaN(value) || Float.isInfinite(value)) {
-          throw InvalidInputException.of(
-              "series \"%s\": \"%s\" holds %s; allowed are finite numbers",
-              name, names.get(i), value);
+          throw InvalidInputException.value(
+              Message.of("table.series", name),
+              Message.of("table.series.value", names.get(i)),
+              value,
+              Message.of("json.number"));
         }
       }
     }

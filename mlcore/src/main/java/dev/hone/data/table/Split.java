@@ -1,6 +1,8 @@
 package dev.hone.data.table;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import java.util.Arrays;
 import java.util.List;
@@ -58,12 +60,13 @@ public final class Split {
     int[] rows = Strata.allRows(dataset.size());
     List<int[]> groups = Strata.shuffled(rows, strata, seed.child("split"));
     int parts = 1 + (validationFraction > 0 ? 1 : 0) + (testFraction > 0 ? 1 : 0);
-    Strata.requireRows(dataset, groups, parts, "splitting into " + parts + " parts data set");
+    Strata.requireRows(
+        dataset, groups, parts, Message.of("table.strata.parts", parts, dataset.schema().name()));
     int[][] divided =
         divide(
             groups, seed, 1 - validationFraction - testFraction, validationFraction, testFraction);
-    requireNotEmpty("validation", validationFraction, divided[1], dataset.size());
-    requireNotEmpty("test", testFraction, divided[2], dataset.size());
+    requireNotEmpty("table.validation", validationFraction, divided[1], dataset.size());
+    requireNotEmpty("table.test", testFraction, divided[2], dataset.size());
     return new Split(divided[0], divided[1], divided[2], strata);
   }
 
@@ -84,11 +87,12 @@ public final class Split {
   public static Split rolling(
       int size, int gap, double validationFraction, double testFraction, int repeat, int repeats) {
     checkFractions(validationFraction, testFraction);
-    if (gap < 0 || repeats < 1 || repeat < 0 || repeat >= repeats) {
-      throw InvalidInputException.of(
-          "rolling split: allowed are a gap of 0 or more, at least 1 repeat and a repeat from 0 to"
-              + " repeats-1, but the gap is %d, the repeat %d of %d",
-          gap, repeat, repeats);
+    Message where = Message.of("table.splitting");
+    Range.whole(0).check(where, Message.of("table.gap"), gap);
+    Range.whole(1).check(where, Message.of("table.repeats"), repeats);
+    if (repeat < 0 || repeat >= repeats) {
+      throw InvalidInputException.value(
+          where, Message.of("table.repeat"), repeat, Message.of("table.from-0", repeats - 1));
     }
     int block = repeats == 1 ? size : (int) Math.ceil(size * ROLLING_BLOCK);
     int gaps = gap * ((validationFraction > 0 ? 1 : 0) + (testFraction > 0 ? 1 : 0));
@@ -99,11 +103,14 @@ public final class Split {
     if (trainRows < 1
         || (testFraction > 0 && testRows < 1)
         || (validationFraction > 0 && validationRows < 1)) {
-      throw InvalidInputException.of(
-          "rolling split: each part needs at least one window, but a block of %d windows less %d for"
-              + " the gaps between the parts leaves %d for training, %d for validation, %d for the"
-              + " test; use a longer series, fewer steps or fewer repeats",
-          block, gaps, Math.max(0, trainRows), Math.max(0, validationRows), Math.max(0, testRows));
+      throw new InvalidInputException(
+          Message.of(
+              "table.split.rolling",
+              block,
+              gaps,
+              Math.max(0, trainRows),
+              Math.max(0, validationRows),
+              Math.max(0, testRows)));
     }
     int start =
         repeats == 1 ? 0 : (int) Math.round((double) repeat * (size - block) / (repeats - 1));
@@ -123,10 +130,7 @@ public final class Split {
    * @param fraction in (0, 1]; at least one row of each class stays
    */
   public Split withTrainFraction(double fraction, Seed seed) {
-    if (!(fraction > 0 && fraction <= 1)) {
-      throw InvalidInputException.of(
-          "train fraction should be above 0 and at most 1, but is %s", fraction);
-    }
+    Range.part().check(Message.of("table.splitting"), Message.of("table.train-fraction"), fraction);
     if (fraction == 1) {
       return this;
     }
@@ -173,19 +177,16 @@ public final class Split {
 
   private static void requireNotEmpty(String part, double fraction, int[] rows, int size) {
     if (fraction > 0 && rows.length == 0) {
-      throw InvalidInputException.of(
-          "splitting %d rows: a %s fraction of %s is less than one row; allowed here are fractions"
-              + " from %s",
-          size, part, fraction, 1.0 / size);
+      throw new InvalidInputException(
+          Message.of("table.split.part", size, Message.of(part), fraction, 1.0 / size));
     }
   }
 
   static void checkFractions(double validationFraction, double testFraction) {
-    if (!(validationFraction >= 0 && testFraction >= 0 && validationFraction + testFraction < 1)) {
-      throw InvalidInputException.of(
-          "splitting: validation and test fraction should be 0 or more and together below 1, but are"
-              + " %s and %s",
-          validationFraction, testFraction);
-    }
+    Message where = Message.of("table.splitting");
+    Range.fraction().check(where, Message.of("table.fraction.validation"), validationFraction);
+    Range.fraction().check(where, Message.of("table.fraction.test"), testFraction);
+    Range.fraction()
+        .check(where, Message.of("table.fraction.both"), validationFraction + testFraction);
   }
 }

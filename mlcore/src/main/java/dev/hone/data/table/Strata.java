@@ -1,6 +1,7 @@
 package dev.hone.data.table;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,25 +54,21 @@ public final class Strata {
   /**
    * @throws InvalidInputException if a group has fewer rows than each group needs
    */
-  static void requireRows(Dataset dataset, List<int[]> groups, int needed, String action) {
+  static void requireRows(Dataset dataset, List<int[]> groups, int needed, Message action) {
     int[] strata = of(dataset);
     for (int[] group : groups) {
       if (group.length >= needed) {
         continue;
       }
-      boolean classes = groups.size() > 1;
-      throw InvalidInputException.of(
-          "%s \"%s\": %s must have at least %d rows, but %s",
-          action,
-          dataset.schema().name(),
-          classes ? "every class" : "the data set",
-          needed,
-          classes
-              ? "class \""
-                  + dataset.schema().classNames().get(strata[group[0]])
-                  + "\" has "
-                  + group.length
-              : "it has " + group.length);
+      throw new InvalidInputException(
+          groups.size() > 1
+              ? Message.of(
+                  "table.strata.class",
+                  action,
+                  needed,
+                  dataset.schema().classNames().get(strata[group[0]]),
+                  group.length)
+              : Message.of("table.strata.set", action, needed, group.length));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.hone.data.table;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Listing;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,22 +30,23 @@ public final class Windows {
   public static Dataset of(Series series, int steps, int horizon, String target) {
     int column = series.names().indexOf(target);
     if (column < 0) {
-      throw InvalidInputException.of(
-          "cutting series \"%s\" into windows: there is no quantity \"%s\"; allowed are %s",
-          series.name(), target, Listing.some(series.names()));
+      throw new InvalidInputException(
+          Message.of(
+              "table.windows.quantity", series.name(), target, Listing.some(series.names())));
     }
-    if (steps < 1 || horizon < 1) {
-      throw InvalidInputException.of(
-          "cutting series \"%s\" into windows: steps and horizon should be at least 1, but are %d"
-              + " and %d",
-          series.name(), steps, horizon);
-    }
+    Message where = Message.of("table.windows", series.name());
+    Range.whole(1).check(where, Message.of("table.steps"), steps);
+    Range.whole(1).check(where, Message.of("table.horizon"), horizon);
     long size = (long) series.length() - steps - horizon + 1;
     if (size < 2) {
-      throw InvalidInputException.of(
-          "cutting series \"%s\" into windows: %d steps and a horizon of %d need a series of at least"
-              + " %d values for two windows, but it has %d",
-          series.name(), steps, horizon, (long) steps + horizon + 1, series.length());
+      throw new InvalidInputException(
+          Message.of(
+              "table.windows.short",
+              series.name(),
+              steps,
+              horizon,
+              (long) steps + horizon + 1,
+              series.length()));
     }
     List<Column> columns = new ArrayList<>();
     for (String name : series.names()) {
@@ -79,9 +82,8 @@ public final class Windows {
   public static Dataset toPredict(float[] table, int rows, Schema schema) {
     int size = rows - schema.steps() + 1;
     if (size < 1) {
-      throw InvalidInputException.of(
-          "predicting with \"%s\": the model reads %d consecutive rows, but there are %d",
-          schema.name(), schema.steps(), rows);
+      throw new InvalidInputException(
+          Message.of("table.windows.predict", schema.name(), schema.steps(), rows));
     }
     int width = schema.columns().size();
     return Dataset.withoutTargets(schema, size, slide(table, width, size, schema.steps()));
@@ -90,10 +92,8 @@ public final class Windows {
   private static float[] slide(float[] table, int width, int size, int steps) {
     long length = (long) size * steps * width;
     if (length > MAX_VALUES) {
-      throw InvalidInputException.of(
-          "cutting a series into %d windows of %d steps and %d columns would make %d values; at most"
-              + " %d are allowed",
-          size, steps, width, length, MAX_VALUES);
+      throw new InvalidInputException(
+          Message.of("table.windows.large", size, steps, width, length, MAX_VALUES));
     }
     float[] features = new float[(int) length];
     for (int row = 0; row < size; row++) {

@@ -1,6 +1,7 @@
 package dev.hone.data.text;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,12 +49,12 @@ public final class GuardedReader extends Reader {
    */
   public static GuardedReader open(Path file) {
     if (Files.isDirectory(file)) {
-      throw InvalidInputException.of("reading %s: it is a folder, not a file", file);
+      throw new InvalidInputException(Message.of("text.folder", file.toString()));
     }
     try {
       return of(Files.newInputStream(file), file.toString());
     } catch (NoSuchFileException e) {
-      throw new InvalidInputException("reading " + file + ": there is no such file", e);
+      throw new InvalidInputException(Message.of("text.no-file", file.toString()), e);
     } catch (IOException e) {
       throw cannotRead(file.toString(), e);
     }
@@ -68,7 +69,8 @@ public final class GuardedReader extends Reader {
   }
 
   public static InvalidInputException cannotRead(String name, IOException cause) {
-    return new InvalidInputException("reading " + name + " failed: " + cause.getMessage(), cause);
+    return new InvalidInputException(
+        Message.of("text.failed", name, String.valueOf(cause.getMessage())), cause);
   }
 
   /** What is read, for messages. */
@@ -99,8 +101,7 @@ public final class GuardedReader extends Reader {
         return count > 0 ? check(buffer, offset, count) : read(buffer, offset, length);
       }
     } catch (CharacterCodingException e) {
-      throw new InvalidInputException(
-          at() + ": this is not UTF-8 text; save the file as UTF-8 (is it a text file at all?)", e);
+      throw new InvalidInputException(Message.of("text.encoding", at()), e);
     }
     return count < 0 ? count : check(buffer, offset, count);
   }
@@ -114,35 +115,31 @@ public final class GuardedReader extends Reader {
         }
         lineLength = 0;
       } else if (c < ' ' && c != '\t' && c != '\f') {
-        throw InvalidInputException.of(
-            "%s: found the control character %d; this is a binary file, not a table of text",
-            at(), (int) c);
+        throw new InvalidInputException(Message.of("text.binary", at(), (int) c));
       } else if (++lineLength > maxLine) {
-        throw InvalidInputException.of(
-            "%s: the line is longer than %d characters, the most that is allowed; is this a table"
-                + " with one row a line?",
-            at(), maxLine);
+        throw new InvalidInputException(Message.of("text.line", at(), maxLine));
       }
       afterReturn = c == '\r';
     }
     total += count;
     record += count;
     if (total > MAX_TOTAL) {
-      throw InvalidInputException.of(
-          "%s: the file is longer than %d million characters, the most that the memory here"
-              + " allows",
-          at(), MAX_TOTAL >> 20);
+      throw new InvalidInputException(Message.of("text.file", at(), MAX_TOTAL >> 20));
     }
     if (record > RECORD_LINES * (long) maxLine) {
-      throw InvalidInputException.of(
-          "%s: one row goes on for more than %d characters; is a closing quote missing?",
-          at(), RECORD_LINES * (long) maxLine);
+      throw new InvalidInputException(
+          Message.of("text.record", at(), RECORD_LINES * (long) maxLine));
     }
     return count;
   }
 
-  private String at() {
-    return name + ", line " + line;
+  private Message at() {
+    return place(name, line);
+  }
+
+  /** A line of a file, for messages. */
+  public static Message place(String name, long line) {
+    return Message.of("text.place", name, line);
   }
 
   @Override

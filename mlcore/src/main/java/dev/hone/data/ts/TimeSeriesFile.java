@@ -2,6 +2,7 @@ package dev.hone.data.ts;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Listing;
+import dev.hone.base.Message;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -10,8 +11,6 @@ import dev.hone.data.text.Cell;
 import dev.hone.data.text.GuardedReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,30 +50,23 @@ public final class TimeSeriesFile {
   /**
    * Sequences with a class each.
    *
-   * @throws InvalidInputException with file and line, if the file is missing, not of this form, or
-   *     has series of unequal length, missing values or time stamps
+   * @param in closed
+   * @throws InvalidInputException with file and line, if the file is not of this form, or has
+   *     series of unequal length, missing values or time stamps
    */
-  public static Dataset read(Path file) {
-    return new TimeSeriesFile(GuardedReader.open(file), null).read();
-  }
-
-  /** From a stream, which is closed; {@code name} is for messages. */
-  public static Dataset read(InputStream in, String name) {
-    return new TimeSeriesFile(GuardedReader.of(in, name), null).read();
+  public static Dataset read(GuardedReader in) {
+    return new TimeSeriesFile(in, null).read();
   }
 
   /**
    * Sequences for a model that was trained on another file; without targets if the file says {@code
    * @classLabel false}.
    *
+   * @param in closed
    * @throws InvalidInputException also if dimensions, length or a class differ from the schema
    */
-  public static Dataset read(Path file, Schema schema) {
-    return new TimeSeriesFile(GuardedReader.open(file), schema).read();
-  }
-
-  public static Dataset read(InputStream in, String name, Schema schema) {
-    return new TimeSeriesFile(GuardedReader.of(in, name), schema).read();
+  public static Dataset read(GuardedReader in, Schema schema) {
+    return new TimeSeriesFile(in, schema).read();
   }
 
   private Dataset read() {
@@ -92,18 +84,17 @@ public final class TimeSeriesFile {
         } else if (text.startsWith("@")) {
           readHeader(text.split("\\s+"));
         } else {
-          throw wrong("before the line @data each line should start with # or @");
+          throw wrong("ts.header");
         }
       }
       if (!data) {
-        throw InvalidInputException.of(
-            "%s: there is no line @data; is this a .ts file of a time-series archive?", in.name());
+        throw new InvalidInputException(Message.of("ts.no-data", in.name()));
       }
     } catch (IOException e) {
       throw GuardedReader.cannotRead(in.name(), e);
     }
     if (cases.isEmpty()) {
-      throw InvalidInputException.of("%s: there is no case after the line @data", in.name());
+      throw new InvalidInputException(Message.of("ts.no-case", in.name()));
     }
     return dataset();
   }
@@ -119,10 +110,10 @@ public final class TimeSeriesFile {
     String value = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "";
     switch (words[0].toLowerCase(Locale.ROOT)) {
       case "@problemname" -> problem = words.length > 1 ? words[1] : problem;
-      case "@timestamps" -> refuse(value.equals("true"), "series with time stamps");
-      case "@missing" -> refuse(value.equals("true"), "series with missing values");
-      case "@equallength" -> refuse(value.equals("false"), "series of unequal length");
-      case "@targetlabel" -> refuse(value.equals("true"), "series with a numeric target");
+      case "@timestamps" -> refuse(value.equals("true"), "ts.time-stamps");
+      case "@missing" -> refuse(value.equals("true"), "ts.missing");
+      case "@equallength" -> refuse(value.equals("false"), "ts.unequal");
+      case "@targetlabel" -> refuse(value.equals("true"), "ts.numeric-target");
       case "@classlabel" -> {
         labelled = value.equals("true");
         if (labelled) {
@@ -137,16 +128,13 @@ public final class TimeSeriesFile {
 
   private void refuse(boolean present, String what) {
     if (present) {
-      throw wrong(
-          what + " cannot be read; allowed are complete series of equal length, with a class");
+      throw wrong("ts.refused", Message.of(what));
     }
   }
 
   private void checkHeader() {
     if (known == null && classes.size() < 2) {
-      throw wrong(
-          "the header should name at least two classes, as in \"@classLabel true up down\", but names "
-              + classes.size());
+      throw wrong("ts.classes", "@classLabel true up down", classes.size());
     }
     if (known != null) {
       classes = known.classNames();
@@ -158,10 +146,9 @@ public final class TimeSeriesFile {
     int count = parts.length - (labelled ? 1 : 0);
     if (count < 1 || count > MAX_DIMENSIONS) {
       throw wrong(
-          "a case should have 1 to "
-              + MAX_DIMENSIONS
-              + " dimensions and then its class, separated by colons, but has "
-              + (count > MAX_DIMENSIONS ? "more" : count + " dimensions"));
+          "ts.case",
+          MAX_DIMENSIONS,
+          count > MAX_DIMENSIONS ? Message.of("ts.case.more") : Message.of("ts.case.count", count));
     }
     String[][] values = new String[count][];
     for (int d = 0; d < count; d++) {
@@ -173,23 +160,15 @@ public final class TimeSeriesFile {
       checkAgainstKnown();
     }
     if (count != dimensions) {
-      throw wrong("the case has " + count + " dimensions, the first case has " + dimensions);
+      throw wrong("ts.dimensions", count, dimensions);
     }
     if ((cases.size() + 1L) * dimensions * steps > GuardedReader.MAX_CELLS) {
-      throw wrong(
-          "there are more than " + GuardedReader.MAX_CELLS + " values; the memory here ends");
+      throw wrong("ts.values", GuardedReader.MAX_CELLS);
     }
     float[] features = new float[Math.multiplyExact(steps, dimensions)];
     for (int d = 0; d < dimensions; d++) {
       if (values[d].length != steps) {
-        throw wrong(
-            String.format(
-                Locale.ROOT,
-                "dimension %d has %d values, but the first series has %d; all series should be"
-                    + " equally long",
-                d + 1,
-                values[d].length,
-                steps));
+        throw wrong("ts.length", d + 1, values[d].length, steps);
       }
       for (int t = 0; t < steps; t++) {
         features[t * dimensions + d] = number(values[d][t].trim(), d, t);
@@ -204,13 +183,10 @@ public final class TimeSeriesFile {
   private float number(String text, int dimension, int step) {
     if (Cell.kind(text, false) != Cell.Kind.NUMBER) {
       throw wrong(
-          String.format(
-              Locale.ROOT,
-              "value %d of dimension %d is \"%s\"; allowed are finite numbers, none missing%s",
-              step + 1,
-              dimension + 1,
-              text.length() > 40 ? text.substring(0, 40) + "…" : text,
-              text.startsWith("(") ? " and without time stamps" : ""));
+          text.startsWith("(") ? "ts.value.stamp" : "ts.value",
+          step + 1,
+          dimension + 1,
+          text.length() > 40 ? text.substring(0, 40) + "…" : text);
     }
     return (float) Cell.number(text, false);
   }
@@ -218,8 +194,7 @@ public final class TimeSeriesFile {
   private int label(String text) {
     int label = classes.indexOf(text);
     if (label < 0) {
-      throw wrong(
-          "\"" + text + "\" is no class of the header; allowed are " + Listing.some(classes));
+      throw wrong("ts.class", text, Listing.some(classes));
     }
     return label;
   }
@@ -227,15 +202,7 @@ public final class TimeSeriesFile {
   private void checkAgainstKnown() {
     if (known != null && (dimensions != known.columns().size() || steps != known.steps())) {
       throw wrong(
-          String.format(
-              Locale.ROOT,
-              "the series have %d dimensions and %d steps, but the model \"%s\" takes %d dimensions"
-                  + " and %d steps",
-              dimensions,
-              steps,
-              known.name(),
-              known.columns().size(),
-              known.steps()));
+          "ts.model", dimensions, steps, known.name(), known.columns().size(), known.steps());
     }
   }
 
@@ -260,7 +227,8 @@ public final class TimeSeriesFile {
     return new Schema(problem, Task.CLASSIFICATION, steps, columns, "class", classes, false);
   }
 
-  private InvalidInputException wrong(String sentence) {
-    return InvalidInputException.of("%s, line %d: %s", in.name(), line, sentence);
+  private InvalidInputException wrong(String key, Object... arguments) {
+    return new InvalidInputException(
+        Message.of("error.at", GuardedReader.place(in.name(), line), Message.of(key, arguments)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.hone.tflite.file;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,14 +45,10 @@ final class FileChecks {
   static void check(String name, Model model) {
     FileChecks checks = new FileChecks(name, model);
     checks.require(
-        model.version() == SCHEMA_VERSION,
-        "schema version %d; known is %d",
-        model.version(),
-        SCHEMA_VERSION);
-    checks.require(model.subgraphsLength() >= 1, "it has no subgraph");
+        model.version() == SCHEMA_VERSION, "tflite.file.schema", model.version(), SCHEMA_VERSION);
+    checks.require(model.subgraphsLength() >= 1, "tflite.file.no-subgraph");
     checks.require(
-        model.buffersLength() >= 1 && model.buffers(0).dataLength() == 0,
-        "buffer 0 should be there and empty");
+        model.buffersLength() >= 1 && model.buffers(0).dataLength() == 0, "tflite.file.buffer-0");
     for (int i = 0; i < model.subgraphsLength(); i++) {
       checks.subgraph(i);
     }
@@ -59,17 +56,17 @@ final class FileChecks {
     for (int i = 0; i < model.metadataLength(); i++) {
       checks.require(
           model.metadata(i).name() != null && model.metadata(i).buffer() < model.buffersLength(),
-          "metadata %d name buffer %d of %d",
+          "tflite.file.metadata",
           i,
           model.metadata(i).buffer(),
           model.buffersLength());
     }
-    checks.require(model.metadataBufferLength() == 0, "it has metadata of an old kind");
+    checks.require(model.metadataBufferLength() == 0, "tflite.file.old-metadata");
   }
 
-  private void require(boolean holds, String format, Object... arguments) {
+  private void require(boolean holds, String key, Object... arguments) {
     if (!holds) {
-      throw InvalidInputException.of("%s: %s", name, String.format(format, arguments));
+      throw new InvalidInputException(Message.of("error.at", name, Message.of(key, arguments)));
     }
   }
 
@@ -91,7 +88,7 @@ final class FileChecks {
       int input = graph.inputs(i);
       require(
           input >= 0 && input < tensors && inputs.add(input) && written.add(input),
-          "input %d of subgraph %d is tensor %d, which is none, or is given already",
+          "tflite.file.input",
           i,
           index,
           input);
@@ -103,7 +100,7 @@ final class FileChecks {
         boolean optional = operand == OperatorUse.ABSENT && o == 2;
         use.require(
             optional || (operand >= 0 && operand < tensors && written.contains(operand)),
-            "operand %d is tensor %d, which nothing before it gives",
+            "tflite.file.operand",
             o,
             operand);
       }
@@ -111,7 +108,7 @@ final class FileChecks {
         int output = use.output(o);
         use.require(
             output >= 0 && output < tensors && written.add(output),
-            "result %d is tensor %d, which is none, or is given already",
+            "tflite.file.result",
             o,
             output);
       }
@@ -120,7 +117,7 @@ final class FileChecks {
         used |= read.contains(use.output(o));
       }
       // XNNPACK ends the process over a result that goes nowhere.
-      use.require(used, "nothing reads its result");
+      use.require(used, "tflite.file.unread");
       OperatorRules.check(use);
       variable(use, graph, handles, handleNames);
       callOnce(use, index);
@@ -129,7 +126,7 @@ final class FileChecks {
       int output = graph.outputs(i);
       require(
           output >= 0 && output < tensors && written.contains(output),
-          "output %d of subgraph %d is tensor %d, which nothing gives",
+          "tflite.file.output",
           i,
           index,
           output);
@@ -152,46 +149,42 @@ final class FileChecks {
   }
 
   private void tensor(Tensor tensor, int index, int subgraph) {
-    String where = String.format("tensor %d (%s) of subgraph %d", index, tensor.name(), subgraph);
+    Message where = Message.of("tflite.tensor", index, String.valueOf(tensor.name()), subgraph);
     byte type = tensor.type();
     int elementBytes =
         switch (type) {
           case TensorType.FLOAT32, TensorType.INT32, TensorType.RESOURCE -> Integer.BYTES;
           case TensorType.BOOL -> 1;
           default ->
-              throw InvalidInputException.of(
-                  "%s: %s is %s; Hone runs files of float32, with int32 and bool beside it",
-                  name,
-                  where,
-                  type >= 0 && type < TensorType.names.length
-                      ? TensorType.name(type)
-                      : "of unknown type " + type);
+              throw new InvalidInputException(
+                  Message.of(
+                      "tflite.file.type",
+                      name,
+                      where,
+                      type >= 0 && type < TensorType.names.length
+                          ? TensorType.name(type)
+                          : Message.of("tflite.file.unknown-type", type)));
         };
-    require(tensor.shapeLength() <= MAX_RANK, "%s has rank %d", where, tensor.shapeLength());
-    require(!tensor.isVariable(), "%s is a variable of an old kind", where);
+    require(tensor.shapeLength() <= MAX_RANK, "tflite.file.rank", where, tensor.shapeLength());
+    require(!tensor.isVariable(), "tflite.file.old-variable", where);
     long size = elementBytes;
     for (int i = 0; i < tensor.shapeLength(); i++) {
       int dim = tensor.shape(i);
-      require(dim >= 1, "%s has dimension %d", where, dim);
+      require(dim >= 1, "tflite.file.dimension", where, dim);
       size *= dim;
-      require(size <= MAX_TENSOR_BYTES, "%s is larger than 2 GB", where);
+      require(size <= MAX_TENSOR_BYTES, "tflite.file.tensor-size", where);
     }
     tensorBytes += size;
-    require(tensorBytes <= MAX_TENSOR_BYTES, "its tensors take more than 2 GB");
+    require(tensorBytes <= MAX_TENSOR_BYTES, "tflite.file.tensors-size");
     long buffer = tensor.buffer();
     require(
-        buffer < model.buffersLength(),
-        "%s has buffer %d, but there are %d",
-        where,
-        buffer,
-        model.buffersLength());
+        buffer < model.buffersLength(), "tflite.file.buffer", where, buffer, model.buffersLength());
     int data = buffer == 0 ? 0 : model.buffers((int) buffer).dataLength();
-    require(
-        data == 0 || data == size, "%s takes %d bytes, but its buffer has %d", where, size, data);
+    require(data == 0 || data == size, "tflite.file.buffer-size", where, size, data);
     if (data > 0) {
-      require(type != TensorType.RESOURCE, "%s is a resource with values", where);
+      require(type != TensorType.RESOURCE, "tflite.file.resource-values", where);
       int at = model.buffers((int) buffer).dataAsByteBuffer().position();
-      require(at % elementBytes == 0, "%s has its values at an odd place", where);
+      require(at % elementBytes == 0, "tflite.file.alignment", where);
     }
   }
 
@@ -205,23 +198,23 @@ final class FileChecks {
         names.put(use.output(0), options.container() + "/" + options.sharedName());
       }
       case BuiltinOperator.READ_VARIABLE, BuiltinOperator.ASSIGN_VARIABLE -> {
-        use.require(handles.contains(use.input(0)), "its resource comes from no VAR_HANDLE");
+        use.require(handles.contains(use.input(0)), "tflite.file.no-handle");
         boolean reads = use.builtin() == BuiltinOperator.READ_VARIABLE;
         Tensor value = graph.tensors(reads ? use.output(0) : use.input(1));
         String shape = Arrays.toString(OperatorUse.dims(value));
-        use.require(value.shapeLength() >= 1, "a variable should have rank 1 or more");
+        use.require(value.shapeLength() >= 1, "tflite.file.variable-rank");
         String before = variables.putIfAbsent(names.get(use.input(0)), shape);
         use.require(
             before == null || before.equals(shape),
-            "variable %s has shape %s here and %s elsewhere",
+            "tflite.file.variable-shape",
             names.get(use.input(0)),
             shape,
-            before);
+            String.valueOf(before));
       }
       default -> {
         for (int i = 0; i < use.inputs(); i++) {
           use.require(
-              !use.has(i) || use.type(i) != TensorType.RESOURCE, "operand %d is a resource", i);
+              !use.has(i) || use.type(i) != TensorType.RESOURCE, "tflite.file.resource-operand", i);
         }
       }
     }
@@ -233,18 +226,16 @@ final class FileChecks {
     }
     int init = use.options(new CallOnceOptions()).initSubgraphIndex();
     use.require(
-        init > 0 && init < model.subgraphsLength() && init != subgraph,
-        "it calls subgraph %d",
-        init);
+        init > 0 && init < model.subgraphsLength() && init != subgraph, "tflite.file.calls", init);
     SubGraph called = model.subgraphs(init);
     use.require(
         called.inputsLength() == 0 && called.outputsLength() == 0,
-        "subgraph %d, which it calls, has inputs or outputs",
+        "tflite.file.called-ports",
         init);
     for (int i = 0; i < called.operatorsLength(); i++) {
       use.require(
           new OperatorUse(name, model, init, i).builtin() != BuiltinOperator.CALL_ONCE,
-          "subgraph %d, which it calls, calls again",
+          "tflite.file.calls-again",
           init);
     }
   }
@@ -254,9 +245,13 @@ final class FileChecks {
     for (int i = 0; i < model.signatureDefsLength(); i++) {
       SignatureDef signature = model.signatureDefs(i);
       String key = signature.signatureKey();
-      require(key != null && !key.isEmpty() && keys.add(key), "signature %d is named %s", i, key);
+      require(
+          key != null && !key.isEmpty() && keys.add(key),
+          "tflite.file.signature-name",
+          i,
+          String.valueOf(key));
       long subgraph = signature.subgraphIndex();
-      require(subgraph < model.subgraphsLength(), "signature %s has subgraph %d", key, subgraph);
+      require(subgraph < model.subgraphsLength(), "tflite.file.signature-subgraph", key, subgraph);
       SubGraph graph = model.subgraphs((int) subgraph);
       Set<Long> ports = new HashSet<>();
       for (int t = 0; t < graph.inputsLength(); t++) {
@@ -264,7 +259,7 @@ final class FileChecks {
       }
       require(
           signature.inputsLength() == graph.inputsLength(),
-          "signature %s names %d of %d inputs",
+          "tflite.file.signature-inputs",
           key,
           signature.inputsLength(),
           graph.inputsLength());
@@ -289,9 +284,9 @@ final class FileChecks {
             && !map.name().isEmpty()
             && names.add(map.name())
             && ports.contains(map.tensorIndex()),
-        "signature %s has %s as tensor %d, which is no input or output of its subgraph",
+        "tflite.file.signature-tensor",
         key,
-        map.name(),
+        String.valueOf(map.name()),
         map.tensorIndex());
   }
 }

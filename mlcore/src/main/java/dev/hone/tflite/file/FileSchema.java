@@ -42,7 +42,7 @@ final class FileSchema {
   private static final FileSchema BUFFER = new FileSchema("buffer").with(Field.BYTES);
 
   private static final FileSchema OPERATOR_CODE =
-      new FileSchema("operator code")
+      new FileSchema("operator-code")
           .with(Field.BYTE)
           .with(Field.STRING)
           .with(Field.INT)
@@ -95,7 +95,7 @@ final class FileSchema {
       new FileSchema("metadata").with(Field.STRING).with(Field.INT);
 
   private static final FileSchema TENSOR_MAP =
-      new FileSchema("signature tensor").with(Field.STRING).with(Field.INT);
+      new FileSchema("signature-tensor").with(Field.STRING).with(Field.INT);
 
   private static final FileSchema SIGNATURE =
       new FileSchema("signature")

@@ -1,6 +1,7 @@
 package dev.hone.tflite.file;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
  * only.)
  */
 final class FlatbufferVerifier {
+  private static final Message MODEL = Message.of("tflite.part.model");
   private static final int OFFSET_BYTES = 4;
   private static final int VTABLE_HEADER = 4;
   private static final int SHORT_BYTES = 2;
@@ -43,49 +45,47 @@ final class FlatbufferVerifier {
   static void verify(String name, ByteBuffer bytes) {
     FlatbufferVerifier verifier = new FlatbufferVerifier(name, bytes);
     verifier.header();
-    verifier.table(verifier.offset(0, "the file's root"), FileSchema.MODEL, "the model");
+    verifier.table(verifier.offset(0, Message.of("tflite.part.root")), FileSchema.MODEL, MODEL);
   }
 
   private void header() {
     if (size < HEADER_BYTES) {
-      throw bad("it has only " + size + " bytes");
+      throw bad(Message.of("tflite.part.short", size));
     }
     for (int i = 0; i < IDENTIFIER.length(); i++) {
       if (bytes.get(IDENTIFIER_AT + i) != IDENTIFIER.charAt(i)) {
-        throw InvalidInputException.of(
-            "%s is no TensorFlow Lite file: bytes 4 to 7 should be %s", name, IDENTIFIER);
+        throw new InvalidInputException(Message.of("tflite.file.identifier", name, IDENTIFIER));
       }
     }
   }
 
-  private InvalidInputException bad(String what) {
-    return InvalidInputException.of(
-        "%s is damaged or cut off: %s (the file has %d bytes)", name, what, size);
+  private InvalidInputException bad(Message wrong) {
+    return new InvalidInputException(Message.of("tflite.file.damaged", name, wrong, size));
   }
 
   /** Follows the offset that stands at a position; it counts from there, forwards. */
-  private int offset(int at, String what) {
+  private int offset(int at, Message what) {
     long target = at + (bytes.getInt(at) & 0xffffffffL);
     if (target == at || target > size - OFFSET_BYTES || target % OFFSET_BYTES != 0) {
-      throw bad(what + " lies at byte " + target);
+      throw bad(Message.of("tflite.part.at", what, target));
     }
     return (int) target;
   }
 
-  private void require(boolean holds, String what) {
+  private void require(boolean holds, Message wrong) {
     if (!holds) {
-      throw bad(what);
+      throw bad(wrong);
     }
   }
 
-  private void table(int at, FileSchema type, String what) {
+  private void table(int at, FileSchema type, Message what) {
     if (++tables > MAX_TABLES) {
-      throw bad("it has more than " + MAX_TABLES + " parts");
+      throw bad(Message.of("tflite.part.many", MAX_TABLES));
     }
     long vtableAt = (long) at - bytes.getInt(at);
     require(
         vtableAt >= 0 && vtableAt + VTABLE_HEADER <= size && vtableAt % SHORT_BYTES == 0,
-        what + " has its layout outside the file");
+        Message.of("tflite.part.layout", what));
     int vtable = (int) vtableAt;
     int vtableSize = bytes.getShort(vtable) & 0xffff;
     int tableSize = bytes.getShort(vtable + SHORT_BYTES) & 0xffff;
@@ -95,7 +95,7 @@ final class FlatbufferVerifier {
             && vtable + vtableSize <= size
             && tableSize >= OFFSET_BYTES
             && at + tableSize <= size,
-        what + " has a layout that does not fit");
+        Message.of("tflite.part.layout-fit", what));
     int slots = (vtableSize - VTABLE_HEADER) / SHORT_BYTES;
     int union = 0;
     for (int slot = 0; slot < slots; slot++) {
@@ -105,15 +105,12 @@ final class FlatbufferVerifier {
       }
       FileSchema.Field kind = type.field(slot);
       if (kind == null) {
-        throw InvalidInputException.of(
-            "%s: %s uses field %d of a newer TensorFlow Lite, or of a kind of model (sparse,"
-                + " custom) that Hone does not take",
-            name, what, slot);
+        throw new InvalidInputException(Message.of("tflite.file.newer", name, what, slot));
       }
       require(
           field >= OFFSET_BYTES && field + kind.bytes() <= tableSize,
-          what + " has field " + slot + " outside itself");
-      require((at + field) % kind.bytes() == 0, what + " has field " + slot + " at an odd place");
+          Message.of("tflite.part.field", what, slot));
+      require((at + field) % kind.bytes() == 0, Message.of("tflite.part.field-place", what, slot));
       if (kind == FileSchema.Field.UNION_TYPE) {
         union = bytes.get(at + field) & 0xff;
       } else {
@@ -123,13 +120,13 @@ final class FlatbufferVerifier {
   }
 
   private void value(
-      int at, FileSchema.Field kind, FileSchema type, int slot, int union, String what) {
+      int at, FileSchema.Field kind, FileSchema type, int slot, int union, Message what) {
     switch (kind) {
       case STRING -> string(at, what);
       case BYTES -> vector(at, 1, what);
       case INTS -> vector(at, Integer.BYTES, what);
       case NOTHING ->
-          require(length(vector(at, 1, what)) == 0, what + " has parts that Hone does not know");
+          require(length(vector(at, 1, what)) == 0, Message.of("tflite.part.unknown", what));
       case LONGS -> vector(at, Long.BYTES, what);
       case TABLE -> table(offset(at, what), type.inner(slot), what);
       case TABLES -> tables(at, type.inner(slot), what);
@@ -140,23 +137,23 @@ final class FlatbufferVerifier {
     }
   }
 
-  private void union(int at, int type, String what) {
+  private void union(int at, int type, Message what) {
     FileSchema options = FileSchema.options(type);
     if (options == null) {
-      throw InvalidInputException.of(
-          "%s: %s has options of kind %d, which Hone does not know", name, what, type);
+      throw new InvalidInputException(Message.of("tflite.file.options", name, what, type));
     }
-    table(offset(at, what + "'s options"), options, what + "'s options");
+    Message inside = Message.of("tflite.part.options", what);
+    table(offset(at, inside), options, inside);
   }
 
   /** Returns the position of the first element. */
-  private int vector(int at, int elementBytes, String what) {
+  private int vector(int at, int elementBytes, Message what) {
     int vector = offset(at, what);
     long length = bytes.getInt(vector) & 0xffffffffL;
     long from = vector + (long) OFFSET_BYTES;
     require(
         from + length * elementBytes <= size && from % Math.min(elementBytes, OFFSET_BYTES) == 0,
-        what + " has a list of " + length + " that does not fit");
+        Message.of("tflite.part.list", what, length));
     return vector + OFFSET_BYTES;
   }
 
@@ -164,24 +161,27 @@ final class FlatbufferVerifier {
     return bytes.getInt(from - OFFSET_BYTES);
   }
 
-  private void string(int at, String what) {
+  private void string(int at, Message what) {
     int from = vector(at, 1, what);
     int end = from + length(from);
-    require(end < size && bytes.get(end) == 0, what + " has a text without end");
+    require(end < size && bytes.get(end) == 0, Message.of("tflite.part.text", what));
     ByteBuffer text = bytes.duplicate();
     ((Buffer) text).limit(end).position(from);
     try {
       StandardCharsets.UTF_8.newDecoder().decode(text);
     } catch (CharacterCodingException e) {
-      throw new InvalidInputException(name + ": " + what + " has a text that is not UTF-8", e);
+      throw new InvalidInputException(Message.of("tflite.part.utf8", name, what), e);
     }
   }
 
-  private void tables(int at, FileSchema type, String what) {
+  private void tables(int at, FileSchema type, Message what) {
     int from = vector(at, OFFSET_BYTES, what);
     int length = length(from);
     for (int i = 0; i < length; i++) {
-      String element = type.label() + " " + i + (what.equals("the model") ? "" : " of " + what);
+      Message element = Message.of("tflite.part." + type.label(), i);
+      if (!what.equals(MODEL)) {
+        element = Message.of("tflite.part.of", element, what);
+      }
       table(offset(from + i * OFFSET_BYTES, element), type, element);
     }
   }

@@ -140,44 +140,43 @@ final class OperatorRules {
   static void check(OperatorUse use) {
     Rule rule = RULES.get(use.builtin());
     if (rule == null) {
-      throw use.bad("Hone does not run this operator");
+      throw use.bad("tflite.rule.unknown");
     }
     use.require(
         use.version() >= 1 && use.version() <= rule.maxVersion(),
-        "version %d is newer than %d, the newest that Hone knows",
+        "tflite.rule.version",
         use.version(),
         rule.maxVersion());
     use.require(
         use.inputs() >= rule.minInputs() && use.inputs() <= rule.maxInputs(),
-        "it has %d operands",
+        "tflite.rule.operands",
         use.inputs());
     boolean none = use.optionsType() == BuiltinOptions.NONE;
     use.require(
         use.optionsType() == rule.options() || (none && !rule.optionsNeeded()),
-        "its options are of the wrong kind, %d",
+        "tflite.rule.options-kind",
         use.optionsType());
-    use.require(!use.hasCustomOptions(), "it has options that Hone does not know");
+    use.require(!use.hasCustomOptions(), "tflite.rule.options-unknown");
     rule.check().run(use);
   }
 
   /** One float32 result. */
   static void floatResult(OperatorUse use) {
-    use.require(use.outputs() == 1, "it has %d results", use.outputs());
-    use.require(use.outputType(0) == TensorType.FLOAT32, "its result should be float32");
+    use.require(use.outputs() == 1, "tflite.rule.results", use.outputs());
+    use.require(use.outputType(0) == TensorType.FLOAT32, "tflite.rule.result-float");
   }
 
   static void floatOperand(OperatorUse use, int i) {
-    use.require(use.type(i) == TensorType.FLOAT32, "operand %d should be float32", i);
+    use.require(use.type(i) == TensorType.FLOAT32, "tflite.rule.operand-float", i);
   }
 
   /** One result of the first operand's type, float32 or int32. */
   static void sameType(OperatorUse use) {
     byte type = use.type(0);
     use.require(
-        type == TensorType.FLOAT32 || type == TensorType.INT32,
-        "its operand should be float32 or int32");
+        type == TensorType.FLOAT32 || type == TensorType.INT32, "tflite.rule.operand-number");
     for (int i = 0; i < use.outputs(); i++) {
-      use.require(use.outputType(i) == type, "result %d should have its operand's type", i);
+      use.require(use.outputType(i) == type, "tflite.rule.result-type", i);
     }
   }
 
@@ -189,7 +188,7 @@ final class OperatorRules {
 
   private static void lastAxis(OperatorUse use) {
     int rank = use.dims(0).length;
-    use.require(rank >= 1 && rank <= MAX_ARITHMETIC_RANK, "its operand has rank %d", rank);
+    use.require(rank >= 1 && rank <= MAX_ARITHMETIC_RANK, "tflite.rule.rank", rank);
     unary(use);
   }
 
@@ -202,16 +201,13 @@ final class OperatorRules {
 
   private static int[] broadcast(OperatorUse use, int[] a, int[] b) {
     int rank = Math.max(a.length, b.length);
-    use.require(rank <= MAX_ARITHMETIC_RANK, "an operand has rank %d", rank);
+    use.require(rank <= MAX_ARITHMETIC_RANK, "tflite.rule.a-rank", rank);
     int[] result = new int[rank];
     for (int back = 1; back <= rank; back++) {
       int x = back <= a.length ? a[a.length - back] : 1;
       int y = back <= b.length ? b[b.length - back] : 1;
       use.require(
-          x == y || x == 1 || y == 1,
-          "shapes %s and %s do not go together",
-          Arrays.toString(a),
-          Arrays.toString(b));
+          x == y || x == 1 || y == 1, "tflite.rule.shapes", Arrays.toString(a), Arrays.toString(b));
       result[rank - back] = Math.max(x, y);
     }
     return result;
@@ -221,7 +217,7 @@ final class OperatorRules {
     floatOperand(use, 0);
     floatResult(use);
     int[] dims = use.dims(0);
-    use.require(dims.length <= MAX_ARITHMETIC_RANK, "its operand has rank %d", dims.length);
+    use.require(dims.length <= MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
     boolean keep = use.options(new ReducerOptions()).keepDims();
     boolean[] folded = new boolean[dims.length];
     for (int axis : use.ints(1)) {
@@ -246,7 +242,7 @@ final class OperatorRules {
     int[] b = use.dims(1);
     use.require(
         a.length >= 2 && b.length >= 2 && Math.max(a.length, b.length) <= MAX_ARITHMETIC_RANK,
-        "operands of rank %d and %d",
+        "tflite.rule.ranks",
         a.length,
         b.length);
     int rows = a[a.length - (options.adjX() ? 1 : 2)];
@@ -254,7 +250,7 @@ final class OperatorRules {
     int columns = b[b.length - (options.adjY() ? 2 : 1)];
     use.require(
         inner == b[b.length - (options.adjY() ? 1 : 2)],
-        "%s and %s have different inner dimensions",
+        "tflite.rule.inner",
         Arrays.toString(a),
         Arrays.toString(b));
     int[] batch = broadcast(use, Arrays.copyOf(a, a.length - 2), Arrays.copyOf(b, b.length - 2));
@@ -266,42 +262,42 @@ final class OperatorRules {
 
   private static void concat(OperatorUse use) {
     sameType(use);
-    use.require(use.outputs() == 1, "it has %d results", use.outputs());
+    use.require(use.outputs() == 1, "tflite.rule.results", use.outputs());
     int[] result = use.dims(0);
-    use.require(result.length >= 1 && result.length <= 5, "its operand has rank %d", result.length);
+    use.require(result.length >= 1 && result.length <= 5, "tflite.rule.rank", result.length);
     int axis = use.axis(use.options(new ConcatenationOptions()).axis(), result.length);
     long sum = result[axis];
     for (int i = 1; i < use.inputs(); i++) {
-      use.require(use.type(i) == use.type(0), "operands of several types");
+      use.require(use.type(i) == use.type(0), "tflite.rule.types");
       int[] dims = use.dims(i);
-      use.require(dims.length == result.length, "operands of several ranks");
+      use.require(dims.length == result.length, "tflite.rule.several-ranks");
       sum += dims[axis];
       dims[axis] = result[axis];
-      use.require(Arrays.equals(dims, result), "operand %d does not fit", i);
+      use.require(Arrays.equals(dims, result), "tflite.rule.fit", i);
     }
-    use.require(sum <= Integer.MAX_VALUE, "its result is too large");
+    use.require(sum <= Integer.MAX_VALUE, "tflite.rule.result-size");
     result[axis] = (int) sum;
     use.requireOutput(0, result);
   }
 
   private static void split(OperatorUse use) {
     int[] axes = use.ints(0);
-    use.require(axes.length == 1, "it has %d axes", axes.length);
+    use.require(axes.length == 1, "tflite.rule.axes", axes.length);
     use.require(
-        use.type(1) == TensorType.FLOAT32 && use.outputs() >= 1, "its operand should be float32");
+        use.type(1) == TensorType.FLOAT32 && use.outputs() >= 1, "tflite.rule.its-operand-float");
     int[] dims = use.dims(1);
-    use.require(dims.length <= MAX_ARITHMETIC_RANK, "its operand has rank %d", dims.length);
+    use.require(dims.length <= MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
     int axis = use.axis(axes[0], dims.length);
     int parts = use.options(new SplitOptions()).numSplits();
     use.require(
         parts == use.outputs() && dims[axis] % parts == 0,
-        "%d parts of %d in %d results",
+        "tflite.rule.parts",
         parts,
         dims[axis],
         use.outputs());
     dims[axis] /= parts;
     for (int i = 0; i < parts; i++) {
-      use.require(use.outputType(i) == TensorType.FLOAT32, "result %d should be float32", i);
+      use.require(use.outputType(i) == TensorType.FLOAT32, "tflite.rule.a-result-float", i);
       use.requireOutput(i, dims);
     }
   }
@@ -311,16 +307,14 @@ final class OperatorRules {
     PackOptions options = use.options(new PackOptions());
     use.require(
         options.valuesCount() == use.inputs() && use.outputs() == 1,
-        "it packs %d, and has %d operands",
+        "tflite.rule.packs",
         options.valuesCount(),
         use.inputs());
     int[] dims = use.dims(0);
-    use.require(dims.length < MAX_ARITHMETIC_RANK, "its operand has rank %d", dims.length);
+    use.require(dims.length < MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
     for (int i = 1; i < use.inputs(); i++) {
       use.require(
-          use.type(i) == use.type(0) && Arrays.equals(use.dims(i), dims),
-          "operand %d does not fit",
-          i);
+          use.type(i) == use.type(0) && Arrays.equals(use.dims(i), dims), "tflite.rule.fit", i);
     }
     use.requireOutput(0, inserted(dims, use.axis(options.axis(), dims.length + 1), use.inputs()));
   }
@@ -338,13 +332,11 @@ final class OperatorRules {
     UnpackOptions options = use.options(new UnpackOptions());
     int[] dims = use.dims(0);
     use.require(
-        dims.length >= 1 && dims.length <= MAX_ARITHMETIC_RANK,
-        "its operand has rank %d",
-        dims.length);
+        dims.length >= 1 && dims.length <= MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
     int axis = use.axis(options.axis(), dims.length);
     use.require(
         options.num() == use.outputs() && dims[axis] == use.outputs(),
-        "%d results of %d",
+        "tflite.rule.results-of",
         use.outputs(),
         dims[axis]);
     for (int i = 0; i < use.outputs(); i++) {
@@ -354,15 +346,14 @@ final class OperatorRules {
 
   private static void gather(OperatorUse use) {
     sameType(use);
-    use.require(use.outputs() == 1, "it has %d results", use.outputs());
-    use.require(use.type(1) == TensorType.INT32, "its indices should be int32");
+    use.require(use.outputs() == 1, "tflite.rule.results", use.outputs());
+    use.require(use.type(1) == TensorType.INT32, "tflite.rule.indices");
     GatherOptions options = use.options(new GatherOptions());
     int[] dims = use.dims(0);
     int[] indices = use.dims(1);
-    use.require(
-        dims.length >= 1 && dims.length - 1 + indices.length <= 5, "operands of too high rank");
+    use.require(dims.length >= 1 && dims.length - 1 + indices.length <= 5, "tflite.rule.high-rank");
     int axis = use.axis(options.axis(), dims.length);
-    use.require(options.batchDims() == 0, "it has batch dimensions");
+    use.require(options.batchDims() == 0, "tflite.rule.batch");
     int[] result = new int[dims.length - 1 + indices.length];
     int at = 0;
     for (int i = 0; i < axis; i++) {
@@ -376,14 +367,14 @@ final class OperatorRules {
     }
     if (use.isConstant(1)) {
       for (int index : use.ints(1)) {
-        use.require(index >= 0 && index < dims[axis], "index %d of %d", index, dims[axis]);
+        use.require(index >= 0 && index < dims[axis], "tflite.rule.index", index, dims[axis]);
       }
     }
     use.requireOutput(0, result);
   }
 
   private static void oneHot(OperatorUse use) {
-    use.require(use.type(0) == TensorType.INT32, "its indices should be int32");
+    use.require(use.type(0) == TensorType.INT32, "tflite.rule.indices");
     floatOperand(use, 2);
     floatOperand(use, 3);
     floatResult(use);
@@ -393,16 +384,16 @@ final class OperatorRules {
             && depth[0] >= 1
             && OperatorUse.size(use.dims(2)) == 1
             && OperatorUse.size(use.dims(3)) == 1,
-        "its depth and values should be single numbers");
+        "tflite.rule.depth");
     int[] dims = use.dims(0);
-    use.require(dims.length < MAX_ARITHMETIC_RANK, "its operand has rank %d", dims.length);
+    use.require(dims.length < MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
     int axis = use.options(new OneHotOptions()).axis();
     use.requireOutput(
         0, inserted(dims, axis == -1 ? dims.length : use.axis(axis, dims.length + 1), depth[0]));
   }
 
   private static void scatter(OperatorUse use) {
-    use.require(use.type(0) == TensorType.INT32, "its indices should be int32");
+    use.require(use.type(0) == TensorType.INT32, "tflite.rule.indices");
     floatOperand(use, 1);
     floatResult(use);
     int[] indices = use.dims(0);
@@ -411,29 +402,29 @@ final class OperatorRules {
         indices.length >= 1
             && shape.length <= MAX_ARITHMETIC_RANK
             && indices[indices.length - 1] <= shape.length,
-        "indices of shape %s",
+        "tflite.rule.indices-shape",
         Arrays.toString(indices));
     int depth = indices[indices.length - 1];
     int outer = indices.length - 1;
     int[] updates = Arrays.copyOf(indices, outer + shape.length - depth);
     System.arraycopy(shape, depth, updates, outer, shape.length - depth);
     use.require(
-        Arrays.equals(updates, use.dims(1)), "updates of shape %s", Arrays.toString(use.dims(1)));
+        Arrays.equals(updates, use.dims(1)), "tflite.rule.updates", Arrays.toString(use.dims(1)));
     use.requireOutput(0, shape);
   }
 
   private static void cast(OperatorUse use) {
-    use.require(use.outputs() == 1, "it has %d results", use.outputs());
+    use.require(use.outputs() == 1, "tflite.rule.results", use.outputs());
     CastOptions options = use.options(new CastOptions());
     for (byte type : new byte[] {use.type(0), use.outputType(0)}) {
       use.require(
           type == TensorType.FLOAT32 || type == TensorType.INT32 || type == TensorType.BOOL,
-          "it casts other than float32, int32 and bool");
+          "tflite.rule.casts");
     }
     use.require(
         (options.inDataType() == use.type(0) && options.outDataType() == use.outputType(0))
             || (options.inDataType() == 0 && options.outDataType() == 0),
-        "its options name other types than its tensors have");
+        "tflite.rule.cast-options");
     use.requireOutput(0, use.dims(0));
   }
 
@@ -442,33 +433,32 @@ final class OperatorRules {
         use.outputs() == 1
             && use.outputType(0) == use.type(1)
             && OperatorUse.size(use.dims(1)) == 1,
-        "its value should be a single number of its result's type");
+        "tflite.rule.fill-value");
     use.require(
         use.type(1) == TensorType.FLOAT32 || use.type(1) == TensorType.INT32,
-        "its value should be float32 or int32");
+        "tflite.rule.fill-type");
     use.requireOutput(0, use.ints(0));
   }
 
   private static void varHandle(OperatorUse use) {
     use.require(
         use.outputs() == 1 && use.outputType(0) == TensorType.RESOURCE,
-        "its result should be a resource");
+        "tflite.rule.result-resource");
   }
 
   private static void readVariable(OperatorUse use) {
-    use.require(use.type(0) == TensorType.RESOURCE, "its operand should be a resource");
+    use.require(use.type(0) == TensorType.RESOURCE, "tflite.rule.operand-resource");
     floatResult(use);
   }
 
   private static void assignVariable(OperatorUse use) {
     use.require(
-        use.type(0) == TensorType.RESOURCE && use.outputs() == 0,
-        "its operand should be a resource");
+        use.type(0) == TensorType.RESOURCE && use.outputs() == 0, "tflite.rule.operand-resource");
     floatOperand(use, 1);
   }
 
   private static void callOnce(OperatorUse use) {
-    use.require(use.outputs() == 0, "it has results");
+    use.require(use.outputs() == 0, "tflite.rule.has-results");
     use.options(new CallOnceOptions());
   }
 }

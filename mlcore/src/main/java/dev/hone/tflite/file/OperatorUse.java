@@ -2,6 +2,7 @@ package dev.hone.tflite.file;
 
 import com.google.flatbuffers.Table;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ public final class OperatorUse {
   private final SubGraph graph;
   private final Operator operator;
   private final OperatorCode code;
-  private final String where;
+  private final Message where;
 
   public OperatorUse(String file, Model model, int subgraph, int index) {
     this.file = file;
@@ -34,12 +35,11 @@ public final class OperatorUse {
     int codes = model.operatorCodesLength();
     long codeIndex = operator.opcodeIndex();
     if (codeIndex >= codes) {
-      throw InvalidInputException.of(
-          "%s: operator %d of subgraph %d has code %d, but there are %d",
-          file, index, subgraph, codeIndex, codes);
+      throw new InvalidInputException(
+          Message.of("tflite.file.code", file, index, subgraph, codeIndex, codes));
     }
     this.code = model.operatorCodes((int) codeIndex);
-    this.where = String.format("operator %d (%s) of subgraph %d", index, name(), subgraph);
+    this.where = Message.of("tflite.operator", index, name(), subgraph);
   }
 
   /** The operator's number in the schema. */
@@ -61,13 +61,20 @@ public final class OperatorUse {
         : "number " + builtin;
   }
 
-  InvalidInputException bad(String format, Object... arguments) {
-    return InvalidInputException.of("%s: %s: %s", file, where, String.format(format, arguments));
+  InvalidInputException bad(String key, Object... arguments) {
+    return new InvalidInputException(
+        Message.of("error.in", file, where, Message.of(key, arguments)));
   }
 
-  public void require(boolean holds, String format, Object... arguments) {
+  /**
+   * Refuses the file unless something holds.
+   *
+   * @param key of the sentence that says what is wrong, with its arguments
+   * @throws InvalidInputException naming file and operator
+   */
+  public void require(boolean holds, String key, Object... arguments) {
     if (!holds) {
-      throw bad(format, arguments);
+      throw bad(key, arguments);
     }
   }
 
@@ -93,7 +100,7 @@ public final class OperatorUse {
   }
 
   private Tensor tensor(int i) {
-    require(has(i), "operand %d is missing", i);
+    require(has(i), "tflite.rule.missing", i);
     return graph.tensors(input(i));
   }
 
@@ -140,8 +147,7 @@ public final class OperatorUse {
 
   /** The values of a constant int32 operand. */
   int[] ints(int i) {
-    require(
-        isConstant(i) && type(i) == TensorType.INT32, "operand %d should be a constant int32", i);
+    require(isConstant(i) && type(i) == TensorType.INT32, "tflite.rule.constant", i);
     ByteBuffer bytes =
         model.buffers((int) tensor(i).buffer()).dataAsByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     int[] values = new int[bytes.remaining() / Integer.BYTES];
@@ -157,7 +163,7 @@ public final class OperatorUse {
 
   /** Reads the options into a table of their kind. */
   public <T extends Table> T options(T table) {
-    require(operator.builtinOptions(table) != null, "it has no options");
+    require(operator.builtinOptions(table) != null, "tflite.rule.no-options");
     return table;
   }
 
@@ -168,14 +174,14 @@ public final class OperatorUse {
   /** An axis counted from the start. */
   int axis(int axis, int rank) {
     int positive = axis < 0 ? axis + rank : axis;
-    require(positive >= 0 && positive < rank, "axis %d of %d", axis, rank);
+    require(positive >= 0 && positive < rank, "tflite.rule.axis", axis, rank);
     return positive;
   }
 
   void requireOutput(int i, int... dims) {
     require(
         Arrays.equals(outputDims(i), dims),
-        "the file says that it gives %s, but it gives %s",
+        "tflite.rule.gives",
         Arrays.toString(outputDims(i)),
         Arrays.toString(dims));
   }

@@ -62,9 +62,9 @@ final class ShapeRules {
             max,
             use -> {
               OperatorRules.sameType(use);
-              use.require(use.outputs() == 1, "it has %d results", use.outputs());
+              use.require(use.outputs() == 1, "tflite.rule.results", use.outputs());
               int rank = Math.max(use.dims(0).length, use.outputDims(0).length);
-              use.require(rank <= MAX_RANK, "its operand or result has rank %d", rank);
+              use.require(rank <= MAX_RANK, "tflite.rule.shape-rank", rank);
               check.run(use);
             }));
   }
@@ -79,7 +79,7 @@ final class ShapeRules {
     int[] shape;
     if (use.inputs() == 2) {
       shape = use.ints(1);
-      use.require(use.dims(1).length == 1, "its shape should be a vector");
+      use.require(use.dims(1).length == 1, "tflite.rule.vector");
     } else {
       ReshapeOptions options = use.options(new ReshapeOptions());
       shape = new int[options.newShapeLength()];
@@ -92,18 +92,21 @@ final class ShapeRules {
     long known = 1;
     for (int i = 0; i < shape.length; i++) {
       use.require(
-          shape[i] >= 1 || (shape[i] == -1 && open < 0), "shape %s", Arrays.toString(shape));
+          shape[i] >= 1 || (shape[i] == -1 && open < 0),
+          "tflite.rule.shape",
+          Arrays.toString(shape));
       if (shape[i] == -1) {
         open = i;
       } else {
         known *= shape[i];
-        use.require(known <= size, "%s of %d values", Arrays.toString(shape), size);
+        use.require(known <= size, "tflite.rule.reshape", Arrays.toString(shape), size);
       }
     }
     if (open >= 0) {
       shape[open] = (int) (size / known);
     }
-    use.require(OperatorUse.size(shape) == size, "%s of %d values", Arrays.toString(shape), size);
+    use.require(
+        OperatorUse.size(shape) == size, "tflite.rule.reshape", Arrays.toString(shape), size);
     use.requireOutput(0, shape);
   }
 
@@ -118,7 +121,7 @@ final class ShapeRules {
     int rank = 0;
     for (int i = 0; i < dims.length; i++) {
       boolean dropped = options.squeezeDimsLength() == 0 ? dims[i] == 1 : drop[i];
-      use.require(!dropped || dims[i] == 1, "axis %d has size %d", i, dims[i]);
+      use.require(!dropped || dims[i] == 1, "tflite.rule.axis-size", i, dims[i]);
       if (!dropped) {
         result[rank++] = dims[i];
       }
@@ -129,7 +132,7 @@ final class ShapeRules {
   private static void expandDims(OperatorUse use) {
     int[] dims = use.dims(0);
     int[] axes = use.ints(1);
-    use.require(axes.length == 1, "it has %d axes", axes.length);
+    use.require(axes.length == 1, "tflite.rule.axes", axes.length);
     int axis = use.axis(axes[0], dims.length + 1);
     int[] result = new int[dims.length + 1];
     for (int i = 0; i < result.length; i++) {
@@ -141,12 +144,12 @@ final class ShapeRules {
   private static void transpose(OperatorUse use) {
     int[] dims = use.dims(0);
     int[] order = use.ints(1);
-    use.require(order.length == dims.length, "permutation %s", Arrays.toString(order));
+    use.require(order.length == dims.length, "tflite.rule.permutation", Arrays.toString(order));
     boolean[] seen = new boolean[dims.length];
     int[] result = new int[dims.length];
     for (int i = 0; i < order.length; i++) {
       boolean fits = order[i] >= 0 && order[i] < dims.length && !seen[order[i]];
-      use.require(fits, "permutation %s", Arrays.toString(order));
+      use.require(fits, "tflite.rule.permutation", Arrays.toString(order));
       seen[order[i]] = true;
       result[i] = dims[order[i]];
     }
@@ -159,18 +162,18 @@ final class ShapeRules {
     int[] size = use.ints(2);
     use.require(
         begin.length == dims.length && size.length == dims.length,
-        "begin %s and size %s",
+        "tflite.rule.begin-size",
         Arrays.toString(begin),
         Arrays.toString(size));
     for (int i = 0; i < dims.length; i++) {
       boolean inside = begin[i] >= 0 && begin[i] < dims[i];
-      use.require(inside, "begin %s of %s", Arrays.toString(begin), Arrays.toString(dims));
+      use.require(inside, "tflite.rule.begin", Arrays.toString(begin), Arrays.toString(dims));
       if (size[i] == -1) {
         size[i] = dims[i] - begin[i];
       }
       use.require(
           size[i] >= 1 && size[i] <= dims[i] - begin[i],
-          "size %s of %s",
+          "tflite.rule.size",
           Arrays.toString(size),
           Arrays.toString(dims));
     }
@@ -181,26 +184,26 @@ final class ShapeRules {
     StridedSliceOptions options = use.options(new StridedSliceOptions());
     use.require(
         options.ellipsisMask() == 0 && options.newAxisMask() == 0 && !options.offset(),
-        "it has masks that Hone does not know");
+        "tflite.rule.masks");
     int[] dims = use.dims(0);
-    use.require(dims.length <= 4, "its operand has rank %d", dims.length);
+    use.require(dims.length <= 4, "tflite.rule.rank", dims.length);
     int[] begin = use.ints(1);
     int[] end = use.ints(2);
     int[] strides = use.ints(3);
     use.require(
         begin.length == dims.length && end.length == dims.length && strides.length == dims.length,
-        "begin, end and strides should have a number for each axis");
+        "tflite.rule.strided");
     int[] result = new int[dims.length];
     int rank = 0;
     for (int i = 0; i < dims.length; i++) {
-      use.require(strides[i] == 1, "stride %d; Hone takes 1", strides[i]);
+      use.require(strides[i] == 1, "tflite.rule.stride", strides[i]);
       boolean shrinks = (options.shrinkAxisMask() >> i & 1) != 0;
       int from = (options.beginMask() >> i & 1) != 0 ? 0 : fromStart(begin[i], dims[i]);
       int to = (options.endMask() >> i & 1) != 0 ? dims[i] : fromStart(end[i], dims[i]);
       if (shrinks) {
         to = from + 1;
       }
-      use.require(from >= 0 && from < to && to <= dims[i], "axis %d from %d to %d", i, from, to);
+      use.require(from >= 0 && from < to && to <= dims[i], "tflite.rule.axis-range", i, from, to);
       if (!shrinks) {
         result[rank++] = to - from;
       }
@@ -217,14 +220,17 @@ final class ShapeRules {
     int[] pads = use.ints(1);
     use.require(
         Arrays.equals(use.dims(1), new int[] {dims.length, 2}),
-        "paddings of shape %s",
+        "tflite.rule.paddings-shape",
         Arrays.toString(use.dims(1)));
     for (int i = 0; i < dims.length; i++) {
       int before = pads[2 * i];
       int after = pads[2 * i + 1];
       long dim = (long) dims[i] + before + after;
       use.require(
-          before >= 0 && after >= 0 && dim <= Integer.MAX_VALUE, "paddings %d, %d", before, after);
+          before >= 0 && after >= 0 && dim <= Integer.MAX_VALUE,
+          "tflite.rule.paddings",
+          before,
+          after);
       dims[i] = (int) dim;
     }
     use.requireOutput(0, dims);
@@ -233,12 +239,13 @@ final class ShapeRules {
   private static void tile(OperatorUse use) {
     int[] dims = use.dims(0);
     int[] multiples = use.ints(1);
-    use.require(multiples.length == dims.length, "multiples %s", Arrays.toString(multiples));
+    use.require(
+        multiples.length == dims.length, "tflite.rule.multiples", Arrays.toString(multiples));
     for (int i = 0; i < dims.length; i++) {
       long dim = (long) dims[i] * multiples[i];
       use.require(
           multiples[i] >= 1 && dim <= Integer.MAX_VALUE,
-          "multiples %s",
+          "tflite.rule.multiples",
           Arrays.toString(multiples));
       dims[i] = (int) dim;
     }

@@ -1,6 +1,7 @@
 package dev.hone.tflite.file;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.graph.Shape;
 import java.io.IOException;
 import java.nio.Buffer;
@@ -95,17 +96,17 @@ public final class TfLiteFile {
    */
   public static TfLiteFile read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw InvalidInputException.of("%s is a folder, not a .tflite file", file);
+      throw new InvalidInputException(Message.of("tflite.file.folder", file.toString()));
     }
     try {
       long size = Files.size(file);
       if (size > MAX_BYTES) {
-        throw InvalidInputException.of(
-            "%s has %d bytes; TensorFlow Lite files have at most %d", file, size, MAX_BYTES);
+        throw new InvalidInputException(
+            Message.of("tflite.file.size", file.toString(), size, MAX_BYTES));
       }
       return of(file.toString(), Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
-      throw new InvalidInputException("there is no file " + file, e);
+      throw new InvalidInputException(Message.of("error.no-file", file.toString()), e);
     }
   }
 

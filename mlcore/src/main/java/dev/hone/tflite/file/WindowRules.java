@@ -63,7 +63,7 @@ final class WindowRules {
     if (use.has(2)) {
       use.require(
           Arrays.equals(use.dims(2), new int[] {width}),
-          "bias of shape %s for %d outputs",
+          "tflite.rule.bias",
           Arrays.toString(use.dims(2)),
           width);
     }
@@ -75,18 +75,18 @@ final class WindowRules {
     int[] dims = use.dims(0);
     use.require(
         weights.length == 2 && options.weightsFormat() == 0,
-        "weights of shape %s",
+        "tflite.rule.weights",
         Arrays.toString(weights));
-    use.require(dims.length >= 1 && dims.length <= 4, "its operand has rank %d", dims.length);
+    use.require(dims.length >= 1 && dims.length <= 4, "tflite.rule.rank", dims.length);
     int inner = weights[1];
     long size = OperatorUse.size(dims);
     bias(use, weights[0]);
     if (options.keepNumDims()) {
-      use.require(dims[dims.length - 1] == inner, "%s by %s", dims[dims.length - 1], inner);
+      use.require(dims[dims.length - 1] == inner, "tflite.rule.by", dims[dims.length - 1], inner);
       dims[dims.length - 1] = weights[0];
       use.requireOutput(0, dims);
     } else {
-      use.require(size % inner == 0, "%d values by weights of width %d", size, inner);
+      use.require(size % inner == 0, "tflite.rule.width", size, inner);
       use.requireOutput(0, (int) (size / inner), weights[0]);
     }
   }
@@ -95,7 +95,7 @@ final class WindowRules {
     Conv2DOptions options = use.options(new Conv2DOptions());
     int[] x = image(use, 0);
     int[] filter = image(use, 1);
-    use.require(x[3] == filter[3], "%d channels by a filter of %d", x[3], filter[3]);
+    use.require(x[3] == filter[3], "tflite.rule.channels", x[3], filter[3]);
     bias(use, filter[0]);
     Window window =
         new Window(
@@ -109,7 +109,7 @@ final class WindowRules {
     use.require(
         OperatorUse.size(x[0], height, width) * OperatorUse.size(filter[1], filter[2], filter[3])
             <= MAX_UNFOLDED,
-        "it is too large");
+        "tflite.rule.too-large");
     use.requireOutput(0, x[0], height, width, filter[0]);
   }
 
@@ -121,7 +121,7 @@ final class WindowRules {
         filter[0] == 1
             && options.depthMultiplier() >= 1
             && filter[3] == (long) x[3] * options.depthMultiplier(),
-        "%d channels by a filter of %s",
+        "tflite.rule.channels",
         x[3],
         Arrays.toString(filter));
     bias(use, filter[3]);
@@ -154,7 +154,7 @@ final class WindowRules {
 
   private static int[] image(OperatorUse use, int operand) {
     int[] dims = use.dims(operand);
-    use.require(dims.length == 4, "operand %d has rank %d", operand, dims.length);
+    use.require(dims.length == 4, "tflite.rule.operand-rank", operand, dims.length);
     return dims;
   }
 
@@ -174,7 +174,7 @@ final class WindowRules {
               && inRange(stride)
               && inRange(dilation)
               && inRange(filter),
-          "filter %d, stride %d, dilation %d, padding %d",
+          "tflite.rule.window",
           filter,
           stride,
           dilation,
@@ -184,7 +184,7 @@ final class WindowRules {
           padding == Padding.SAME ? (size + stride - 1L) / stride : (size - reach) / stride + 1;
       use.require(
           count >= 1 && (padding == Padding.SAME || reach <= size),
-          "a window of %d on %d",
+          "tflite.rule.window-size",
           reach,
           size);
       return (int) count;

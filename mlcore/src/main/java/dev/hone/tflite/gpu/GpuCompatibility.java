@@ -1,5 +1,6 @@
 package dev.hone.tflite.gpu;
 
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TfLiteFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,15 @@ public final class GpuCompatibility {
    * @param operator as the schema calls it
    */
   public record Finding(
-      int subgraph, int operation, String operator, Severity severity, String reason) {
+      int subgraph, int operation, String operator, Severity severity, Message reason) {
+    /** Operator, place and reason. */
+    public Message said() {
+      return Message.of("gpu.finding", operator, operation, subgraph, reason);
+    }
+
     @Override
     public String toString() {
-      return operator + " (operator " + operation + " of subgraph " + subgraph + "): " + reason;
+      return said().toString();
     }
   }
 
@@ -73,9 +79,9 @@ public final class GpuCompatibility {
   }
 
   /** One sentence for a person. */
-  public String summary() {
+  public Message summary() {
     if (fully()) {
-      return "The GPU delegate takes all " + operations + " operations.";
+      return Message.of("gpu.all", operations);
     }
     long bad =
         findings.stream()
@@ -84,13 +90,8 @@ public final class GpuCompatibility {
             .count();
     boolean fails = findings.stream().anyMatch(finding -> finding.severity() == Severity.FAILS);
     boolean wrong = findings.stream().anyMatch(finding -> finding.severity() == Severity.WRONG);
-    return String.format(
-        "The GPU delegate does not take %d of %d operations%s.",
-        bad,
-        operations,
-        fails
-            ? "; it cannot be used with this file"
-            : wrong ? "; some would give wrong numbers" : "; they and others would run on the CPU");
+    String key = fails ? "gpu.summary.fails" : wrong ? "gpu.summary.wrong" : "gpu.summary.cpu";
+    return Message.of(key, bad, operations);
   }
 
   @Override

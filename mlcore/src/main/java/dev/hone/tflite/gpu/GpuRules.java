@@ -1,5 +1,6 @@
 package dev.hone.tflite.gpu;
 
+import dev.hone.base.Message;
 import dev.hone.tflite.file.OperatorUse;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.gpu.GpuCompatibility.Finding;
@@ -115,19 +116,19 @@ final class GpuRules {
     outputs();
   }
 
-  private void find(Severity severity, String reason) {
-    findings.add(new Finding(subgraph, index, use.name(), severity, reason));
+  private void find(Severity severity, String key, Object... arguments) {
+    findings.add(new Finding(subgraph, index, use.name(), severity, Message.of(key, arguments)));
   }
 
-  private void refuse(boolean bad, String reason) {
+  private void refuse(boolean bad, String key, Object... arguments) {
     if (bad) {
-      find(Severity.REFUSED, reason);
+      find(Severity.REFUSED, key, arguments);
     }
   }
 
-  private void wrong(boolean bad, String reason) {
+  private void wrong(boolean bad, String key, Object... arguments) {
     if (bad) {
-      find(Severity.WRONG, reason);
+      find(Severity.WRONG, key, arguments);
     }
   }
 
@@ -138,7 +139,7 @@ final class GpuRules {
       return;
     }
     int newest = VERSIONS.getOrDefault(name, USUAL_VERSION);
-    refuse(use.version() > newest, "version " + use.version() + " is above " + newest);
+    refuse(use.version() > newest, "gpu.version", use.version(), newest);
     boolean ranksFit = true;
     int runtime = 0;
     Set<Integer> seen = new HashSet<>();
@@ -147,14 +148,12 @@ final class GpuRules {
         ranksFit &= use.dims(i).length <= RANK;
         runtime += use.isConstant(i) ? 0 : 1;
         boolean repeats = !use.isConstant(i) && !seen.add(use.input(i));
-        wrong(
-            repeats && !MAY_REPEAT_AN_OPERAND.contains(name),
-            "it reads one tensor twice (TensorFlow issue 24986)");
+        wrong(repeats && !MAY_REPEAT_AN_OPERAND.contains(name), "gpu.twice");
       }
     }
     ranksFit &= use.outputDims(0).length <= RANK;
-    refuse(!ranksFit, "a tensor has more than 4 axes");
-    refuse(runtime == 0, "all its operands are constants");
+    refuse(!ranksFit, "gpu.axes");
+    refuse(runtime == 0, "gpu.constants");
     if (!ranksFit || runtime == 0) {
       return;
     }
@@ -162,7 +161,7 @@ final class GpuRules {
     if (BINARY.contains(name) || name.equals("ADD") || name.equals("MUL")) {
       binary(name);
     } else if (REDUCTIONS.contains(name)) {
-      refuse(!use.options(new ReducerOptions()).keepDims(), "without keep_dims the axes move");
+      refuse(!use.options(new ReducerOptions()).keepDims(), "gpu.keep-dims");
     } else {
       special(name);
     }
@@ -183,12 +182,11 @@ final class GpuRules {
 
   private static String unknownReason(String name) {
     return switch (name) {
-      case "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE", "CALL_ONCE" ->
-          "the delegate has no variables; the stateless training file does without";
-      case "EXPAND_DIMS", "SQUEEZE" -> "the delegate has RESHAPE for this";
-      case "FILL" -> "the delegate has TILE for this";
-      case "SCATTER_ND" -> "the delegate has ONE_HOT and BATCH_MATMUL for this";
-      default -> "the delegate does not have it";
+      case "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE", "CALL_ONCE" -> "gpu.no-variables";
+      case "EXPAND_DIMS", "SQUEEZE" -> "gpu.reshape";
+      case "FILL" -> "gpu.tile";
+      case "SCATTER_ND" -> "gpu.one-hot";
+      default -> "gpu.unknown";
     };
   }
 
@@ -196,7 +194,7 @@ final class GpuRules {
     for (int i = 0; i < use.inputs(); i++) {
       boolean index = (name.equals("GATHER") && i == 1) || (name.equals("ONE_HOT") && i == 0);
       boolean only = use.has(i) && !use.isConstant(i) && use.type(i) != TensorType.FLOAT32;
-      refuse(only && !index && !name.equals("CAST"), "operand " + i + " is not float32");
+      refuse(only && !index && !name.equals("CAST"), "gpu.operand", i);
     }
   }
 
@@ -216,21 +214,15 @@ final class GpuRules {
     int[] b = use.dims(1);
     int[] result = bhwc(use.outputDims(0));
     boolean single = OperatorUse.size(a) == 1 || OperatorUse.size(b) == 1;
-    wrong(
-        a.length != b.length && !single,
-        "operands of ranks " + a.length + " and " + b.length + " are aligned at other axes");
+    wrong(a.length != b.length && !single, "gpu.ranks", a.length, b.length);
     boolean firstWhole = Arrays.equals(bhwc(a), result);
     boolean secondWhole = Arrays.equals(bhwc(b), result);
     if (name.equals("ADD") || name.equals("MUL")) {
-      wrong(
-          !firstWhole,
-          secondWhole
-              ? "only operand 1 is broadcast, and here it is operand 0"
-              : "both operands are broadcast");
+      wrong(!firstWhole, secondWhole ? "gpu.broadcast-first" : "gpu.broadcast-both");
     }
     wrong(
         (use.isConstant(0) && !secondWhole) || (use.isConstant(1) && !firstWhole),
-        "a constant is wider than the tensor it meets");
+        "gpu.wide-constant");
   }
 
   private void special(String name) {
@@ -239,32 +231,31 @@ final class GpuRules {
       case "BATCH_MATMUL" -> matMul();
       case "FULLY_CONNECTED" -> {
         boolean keep = use.options(new FullyConnectedOptions()).keepNumDims();
-        refuse(!use.isConstant(1) && use.has(2), "weights and bias both come at run time");
+        refuse(!use.isConstant(1) && use.has(2), "gpu.weights-bias");
         refuse(
             keep
                 ? rank != use.outputDims(0).length
                 : (long) use.dims(0)[0] * use.dims(1)[1] != size(0),
-            "it folds axes other than the last");
+            "gpu.folds");
       }
-      case "CONV_2D", "DEPTHWISE_CONV_2D" ->
-          refuse(use.has(2) && !use.isConstant(2), "its bias comes at run time");
-      case "SOFTMAX" -> refuse(use.options(new SoftmaxOptions()).beta() != 1, "its beta is not 1");
-      case "TRANSPOSE" -> refuse(rank < 2, "rank 1");
-      case "SLICE" -> refuse(rank < 3, "rank " + rank + "; the delegate takes 3 and 4");
-      case "STRIDED_SLICE" -> wrong(rank != RANK, "rank " + rank + " is read as height first");
-      case "PAD" -> refuse(rank != RANK, "rank " + rank + "; the delegate takes 4");
+      case "CONV_2D", "DEPTHWISE_CONV_2D" -> refuse(use.has(2) && !use.isConstant(2), "gpu.bias");
+      case "SOFTMAX" -> refuse(use.options(new SoftmaxOptions()).beta() != 1, "gpu.beta");
+      case "TRANSPOSE" -> refuse(rank < 2, "gpu.rank-1");
+      case "SLICE" -> refuse(rank < 3, "gpu.rank-3", rank);
+      case "STRIDED_SLICE" -> wrong(rank != RANK, "gpu.rank-height", rank);
+      case "PAD" -> refuse(rank != RANK, "gpu.rank-4", rank);
       case "CONCATENATION" -> {
         for (int i = 0; i < use.inputs(); i++) {
-          refuse(use.isConstant(i) && use.dims(i).length != RANK, "a constant of rank below 4");
+          refuse(use.isConstant(i) && use.dims(i).length != RANK, "gpu.constant-rank");
         }
       }
       case "GATHER" -> {
-        refuse(rank != 2 || use.dims(1).length != 1, "it is not [V, D] by [N]");
-        wrong(use.options(new GatherOptions()).axis() != 0, "its axis is not 0");
+        refuse(rank != 2 || use.dims(1).length != 1, "gpu.gather");
+        wrong(use.options(new GatherOptions()).axis() != 0, "gpu.axis");
       }
       case "ONE_HOT" -> {
         int axis = use.options(new OneHotOptions()).axis();
-        refuse(rank != 1 || (axis != -1 && axis != 1), "its indices are no vector");
+        refuse(rank != 1 || (axis != -1 && axis != 1), "gpu.indices");
       }
       default -> {
         // Taken as it is.
@@ -278,21 +269,21 @@ final class GpuRules {
 
   private void matMul() {
     BatchMatMulOptions options = use.options(new BatchMatMulOptions());
-    wrong(options.adjX() || options.adjY(), "the delegate ignores adj_x and adj_y");
+    wrong(options.adjX() || options.adjY(), "gpu.adjoint");
     int[] a = use.dims(0);
     int[] b = use.dims(1);
     if (use.isConstant(0)) {
-      find(Severity.FAILS, "its left operand is a constant");
+      find(Severity.FAILS, "gpu.left-constant");
     }
     if (use.isConstant(1)) {
-      refuse(b.length != 2, "its right operand is a constant of rank above 2");
+      refuse(b.length != 2, "gpu.right-constant");
       return;
     }
-    wrong(a.length == 2 || b.length == 2, "matrices of rank 2 are read with rows as batch");
+    wrong(a.length == 2 || b.length == 2, "gpu.matrices");
     boolean sameBatch =
         a.length == b.length
             && Arrays.equals(Arrays.copyOf(a, a.length - 2), Arrays.copyOf(b, b.length - 2));
-    refuse(!sameBatch, "its operands have different batch axes");
+    refuse(!sameBatch, "gpu.batch");
   }
 
   /** What the delegate may fuse away although it is to be seen. */
@@ -312,13 +303,11 @@ final class GpuRules {
         continue;
       }
       use = new OperatorUse(file.name(), model, subgraph, index);
-      refuse(producer == null, "output " + i + " is an input or a constant passed through");
+      refuse(producer == null, "gpu.passed", i);
       if (producer == null || readers.getOrDefault(output, 0) == 0) {
         continue;
       }
-      wrong(
-          use.name().equals("ADD"),
-          "output " + i + " is an ADD that is also read inside (LiteRT issue 8599)");
+      wrong(use.name().equals("ADD"), "gpu.add", i);
       String reader = lastReader.get(output);
       boolean elementwise =
           UNARY.contains(reader)
@@ -330,9 +319,7 @@ final class GpuRules {
               || (use.inputs() == 2
                   && (BINARY.contains(use.name()) || use.name().equals("MUL"))
                   && (use.isConstant(0) || use.isConstant(1)));
-      wrong(
-          oneInput && elementwise && readers.get(output) == 1,
-          "output " + i + " may be fused into the " + reader + " that reads it");
+      wrong(oneInput && elementwise && readers.get(output) == 1, "gpu.fused", i, reader);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.hone.tflite.run;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.tflite.file.TfLiteFile;
 
 /**
@@ -28,9 +30,7 @@ public interface TfLiteRuntime {
    */
   record Options(int threads, Accelerator accelerator) {
     public Options {
-      if (threads < 1) {
-        throw InvalidInputException.of("threads should be at least 1, but are %d", threads);
-      }
+      Range.whole(1).check(Message.of("tflite.run"), Message.of("tflite.run.threads"), threads);
     }
 
     /** One thread, built-in kernels. */

@@ -1,6 +1,7 @@
 package dev.hone.tflite.write;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Nearest;
 import dev.hone.tflite.file.OperatorUse;
 import dev.hone.tflite.file.TensorInfo;
@@ -83,13 +84,12 @@ public final class FeatureFile {
         for (int o = 0; o < use.inputs(); o++) {
           needed.add(use.input(o));
         }
-        use.require(
-            use.builtin() != SubgraphBuilder.READ_VARIABLE,
-            "features cannot depend on a variable: take the model's file for inference");
+        use.require(use.builtin() != SubgraphBuilder.READ_VARIABLE, "tflite.feature.variable");
       }
     }
     if (operators.isEmpty()) {
-      throw InvalidInputException.of("%s: %s is computed by no operator", file.name(), tensor);
+      throw new InvalidInputException(
+          Message.of("tflite.feature.no-operator", file.name(), tensor));
     }
     return write(file, graph, subgraph, target, needed, operators);
   }
@@ -106,12 +106,15 @@ public final class FeatureFile {
     Map<String, TensorInfo> candidates = candidates(file);
     if (!candidates.containsKey(name)) {
       List<String> last = new ArrayList<>(candidates.keySet());
-      throw InvalidInputException.of(
-          "%s computes no float32 tensor \"%s\"%s; the last that it computes are %s",
-          file.name(),
-          name,
-          Nearest.hint(name, last),
-          String.join(", ", last.subList(Math.max(0, last.size() - MOST_NAMED), last.size())));
+      throw new InvalidInputException(
+          Nearest.hinted(
+              Message.of(
+                  "tflite.feature.no-tensor",
+                  file.name(),
+                  name,
+                  last.subList(Math.max(0, last.size() - MOST_NAMED), last.size())),
+              name,
+              last));
     }
     List<TensorInfo> tensors = file.tensors(subgraph);
     for (int i = 0; i < graph.operatorsLength(); i++) {
@@ -160,7 +163,7 @@ public final class FeatureFile {
               }
             });
     if (graph.tensors(target).type() != TensorType.FLOAT32) {
-      throw InvalidInputException.of("%s: the tensor is not float32", file.name());
+      throw new InvalidInputException(Message.of("tflite.feature.not-float", file.name()));
     }
     part.output(FEATURES, places.get(target));
     builder.signature(FEATURES, part);

@@ -4,8 +4,8 @@ import static java.util.Arrays.asList;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertTrue;
 
+import dev.hone.base.Message;
 import dev.hone.data.Expect;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
@@ -17,6 +17,8 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.Test;
 
 public final class CsvTest {
@@ -89,7 +91,8 @@ public final class CsvTest {
     CsvData data = read("1,2,p\n3,4,q\n", CsvOptions.defaults());
     assertEquals(2, data.dataset().size());
     assertEquals("column3", data.dataset().schema().targetName());
-    assertTrue(data.notes().get(0), data.notes().get(0).startsWith("no header line"));
+    assertEquals(
+        "no header line: the columns are named column1 to column3", data.notes().get(0).toString());
   }
 
   @Test
@@ -156,7 +159,7 @@ public final class CsvTest {
   public void read_rowsWithoutTargetAreLeftOutAndNoted() {
     CsvData data = read("a,y\n1,p\n2,\n3,q\n4,NA\n", CsvOptions.defaults());
     assertArrayEquals(new float[] {1, 3}, data.dataset().features(), 0);
-    assertEquals(asList("2 rows without a value of \"y\" were left out"), data.notes());
+    assertEquals("[2 rows without a value of \"y\" were left out]", data.notes().toString());
   }
 
   @Test
@@ -176,10 +179,10 @@ public final class CsvTest {
     assertArrayEquals(new float[] {1, 1, 2, NAN, NAN, NAN}, data.dataset().features(), 0);
     assertFalse(data.dataset().hasTargets());
     assertEquals(
-        asList(
+        List.of(
             "1 values of \"sex\" are not among f, m and count as missing",
             "columns that the model does not know were ignored: extra"),
-        data.notes());
+        data.notes().stream().map(Message::toString).collect(Collectors.toList()));
   }
 
   @Test

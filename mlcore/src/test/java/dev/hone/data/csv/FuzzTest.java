@@ -6,6 +6,7 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
+import dev.hone.data.text.GuardedReader;
 import dev.hone.data.ts.TimeSeriesFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -66,6 +67,6 @@ public final class FuzzTest {
 
   @Test
   public void timeSeriesFile() {
-    fuzz(TS, in -> TimeSeriesFile.read(in, "f.x"));
+    fuzz(TS, in -> TimeSeriesFile.read(GuardedReader.of(in, "f.x")));
   }
 }

@@ -6,12 +6,15 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.Expect;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Series;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.Test;
 
 /** Counts and means of the files were computed with R 4.2.2 from the original data sets. */
@@ -137,8 +140,11 @@ public final class CatalogueTest {
       assertEquals(entry.task(), data.schema().task());
       assertEquals(entry.series(), entry.windowSteps() > 0);
       assertEquals(entry.model().equals("lstm"), data.schema().steps() > 0);
-      assertFalse(entry.title().isEmpty() || entry.source().isEmpty() || entry.licence().isEmpty());
-      assertTrue(entry.description(), entry.description().endsWith("."));
+      for (Message words : List.of(entry.title(), entry.source(), entry.licence())) {
+        assertFalse(words.in(Language.EN).isEmpty() || words.in(Language.ZH).isEmpty());
+      }
+      assertTrue(entry.description().in(Language.EN).endsWith("."));
+      assertTrue(entry.description().in(Language.ZH).endsWith("。"));
       assertEquals(data.hash(), entry.load(SEED).hash());
       assertEquals(entry.generated(), !data.hash().equals(entry.load(new Seed(43)).hash()));
     }

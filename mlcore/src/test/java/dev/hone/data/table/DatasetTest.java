@@ -31,7 +31,7 @@ public final class DatasetTest {
         new float[] {3, Float.NaN, 4, 0, 3, Float.NaN, 4, 0, 1, 0, 2, 1}, some.features(), 0);
     assertArrayEquals(new int[] {1, 0, 1, 0, 0, 1}, some.labels());
     assertEquals(3, some.size());
-    Expect.error(() -> data.subset(new int[] {2}), "no row 2", "0 to 1");
+    Expect.error(() -> data.subset(new int[] {2}), "the row is 2", "0 to 1");
   }
 
   @Test
@@ -44,12 +44,12 @@ public final class DatasetTest {
         () -> Dataset.classification(PER_STEP, 3, FEATURES, new int[6]), "8 features", "needs 12");
     Expect.error(
         () -> Dataset.classification(PER_STEP, 2, FEATURES, new int[] {0, 1, 2, 0}),
-        "label 2 in row 1",
+        "row 1: the label is 2",
         "0 to 1");
     Expect.error(
         () -> Dataset.regression(PER_STEP, 2, FEATURES, new float[4]),
-        "CLASSIFICATION",
-        "REGRESSION");
+        "the schema is for classification",
+        "the rows are for regression");
     float[] level = FEATURES.clone();
     level[3] = 2;
     Expect.error(
@@ -99,6 +99,6 @@ public final class DatasetTest {
         () ->
             new Schema(
                 "s", Task.REGRESSION, -1, PER_STEP.columns(), "y", Collections.emptyList(), false),
-        "-1 steps");
+        "the number of steps is -1; allowed are 0");
   }
 }

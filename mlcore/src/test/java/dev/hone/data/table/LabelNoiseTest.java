@@ -66,6 +66,8 @@ public final class LabelNoiseTest {
     Dataset clean = SplitTest.classes(10, 10);
     Expect.error(() -> LabelNoise.apply(clean, new int[] {0}, -0.1, SEED), "from 0 to 1", "-0.1");
     Expect.error(() -> LabelNoise.apply(clean, new int[] {0}, 1.1, SEED), "from 0 to 1");
-    Expect.error(() -> LabelNoise.apply(clean, new int[] {20}, 0.1, SEED), "no row 20");
+    Expect.error(
+        () -> LabelNoise.apply(clean, new int[] {20}, 0.1, SEED),
+        "the row is 20; allowed are 0 to 19");
   }
 }

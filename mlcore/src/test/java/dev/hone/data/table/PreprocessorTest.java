@@ -212,7 +212,7 @@ public final class PreprocessorTest {
         () ->
             Preprocessor.fromJson(
                 JsonFields.parse("p", text.replace("\"shift\":[2.0,", "\"shift\":["))),
-        "shift should hold 2 numbers, but holds 1");
+        "the number of values in shift is 1; allowed are 2");
     Expect.error(
         () -> Preprocessor.fromJson(JsonFields.parse("p", text.replace("\"standard\"", "\"log\""))),
         "scaling is \"log\"",

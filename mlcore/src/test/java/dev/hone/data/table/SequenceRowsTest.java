@@ -78,7 +78,9 @@ public class SequenceRowsTest {
   public void badSteps_areRefusedWithTheReason() {
     Expect.error(() -> load(TABLE, 3), "sequences of 3 steps", "4 here");
     Expect.error(() -> load("a,b,kind\n1,red,x\n2,blue,y\n", 2), "column \"b\" is not numeric");
-    Expect.error(() -> new DataSource.Options(null, null, 5, 1, 2), "not together");
+    Expect.error(
+        () -> new DataSource.Options(null, null, 5, 1, 2),
+        "sequence steps is 2; allowed are 0 together with window steps");
   }
 
   @Test

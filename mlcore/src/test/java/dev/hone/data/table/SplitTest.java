@@ -141,8 +141,12 @@ public final class SplitTest {
         () -> Split.stratified(classes(20, 2), 0.2, 0.2, SEED),
         "every class must have at least 3 rows",
         "\"c1\" has 2");
-    Expect.error(() -> Split.stratified(classes(20, 20), 0.5, 0.5, SEED), "together below 1");
-    Expect.error(() -> Split.stratified(classes(20, 20), -0.1, 0.5, SEED), "0 or more");
+    Expect.error(
+        () -> Split.stratified(classes(20, 20), 0.5, 0.5, SEED),
+        "sum of validation and test fraction is 1.0; allowed are numbers from 0 to below 1");
+    Expect.error(
+        () -> Split.stratified(classes(20, 20), -0.1, 0.5, SEED),
+        "validation fraction is -0.1; allowed are numbers from 0");
     Expect.error(() -> Split.stratified(classes(20, 20), Double.NaN, 0.5, SEED), "NaN");
     Expect.error(() -> Split.stratified(regression(1, 2), 0.2, 0.2, SEED), "at least 3 rows");
     Expect.error(
@@ -205,7 +209,7 @@ public final class SplitTest {
     Expect.error(
         () -> Split.rolling(30, 20, 0.2, 0.2, 0, 1), "at least one window", "longer series");
     Expect.error(() -> Split.rolling(100, -1, 0.2, 0.2, 0, 1), "gap is -1");
-    Expect.error(() -> Split.rolling(100, 1, 0.2, 0.2, 3, 3), "repeat 3 of 3");
+    Expect.error(() -> Split.rolling(100, 1, 0.2, 0.2, 3, 3), "repeat is 3; allowed are 0 to 2");
   }
 
   @Test
@@ -222,7 +226,7 @@ public final class SplitTest {
     assertArrayEquals(new int[] {1, 1}, classes(20, 5).subset(small.train()).classCounts());
     assertArrayEquals(split.test(), small.test());
     Expect.error(() -> split.withTrainFraction(0, SEED), "above 0", "0.0");
-    Expect.error(() -> split.withTrainFraction(1.5, SEED), "at most 1");
+    Expect.error(() -> split.withTrainFraction(1.5, SEED), "above 0 and up to 1", "1.5");
   }
 
   @Test
@@ -252,7 +256,7 @@ public final class SplitTest {
 
   @Test
   public void folds_errors() {
-    Expect.error(() -> Folds.stratified(classes(4, 4), 10, SEED), "10 folds", "2 to 8");
+    Expect.error(() -> Folds.stratified(classes(4, 4), 10, SEED), "folds is 10", "2 to 8");
     Expect.error(() -> Folds.stratified(classes(4, 4), 1, SEED), "2 to 8");
     Expect.error(() -> Folds.stratified(classes(9, 1), 5, SEED), "at least 2 rows", "\"c1\" has 1");
   }

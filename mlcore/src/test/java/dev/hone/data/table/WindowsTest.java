@@ -33,11 +33,14 @@ public final class WindowsTest {
   @Test
   public void of_errors() {
     Expect.error(() -> Windows.of(TWO, 4, 1, "a"), "at least 6 values", "it has 5");
-    Expect.error(() -> Windows.of(TWO, 0, 1, "a"), "at least 1");
-    Expect.error(() -> Windows.of(TWO, 2, 0, "a"), "at least 1");
+    Expect.error(
+        () -> Windows.of(TWO, 0, 1, "a"),
+        "the number of steps is 0; allowed are whole numbers from 1");
+    Expect.error(
+        () -> Windows.of(TWO, 2, 0, "a"), "the horizon is 0; allowed are whole numbers from 1");
     Expect.error(() -> Windows.of(TWO, 2, 1, "c"), "\"c\"", "a, b");
     Expect.error(() -> Windows.of(TWO, Integer.MAX_VALUE, Integer.MAX_VALUE, "a"), "it has 5");
-    Expect.error(() -> Series.of("s", "v", new float[] {1, Float.NaN}), "\"v\" holds NaN");
+    Expect.error(() -> Series.of("s", "v", new float[] {1, Float.NaN}), "\"v\" is NaN");
     Expect.error(
         () -> new Series("s", asList("a", "b"), asList(new float[2], new float[3])),
         "\"b\" has 3 values",

@@ -10,8 +10,8 @@ import dev.hone.data.Expect;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import dev.hone.data.text.GuardedReader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -31,8 +31,7 @@ public final class TimeSeriesFileTest {
       """;
 
   private static Dataset read(String text) {
-    return TimeSeriesFile.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "d.ts");
+    return TimeSeriesFile.read(GuardedReader.of(new StringReader(text), "d.ts"));
   }
 
   @Test
@@ -71,18 +70,15 @@ public final class TimeSeriesFileTest {
     Schema schema = read(HEADER + "1,2:3,4:up\n5,6:7,8:down\n").schema();
     Dataset data =
         TimeSeriesFile.read(
-            new ByteArrayInputStream(
-                "@classLabel false\n@data\n1,2:3,4\n".getBytes(StandardCharsets.UTF_8)),
-            "new.ts",
+            GuardedReader.of(new StringReader("@classLabel false\n@data\n1,2:3,4\n"), "new.ts"),
             schema);
     assertFalse(data.hasTargets());
     assertArrayEquals(new float[] {1, 3, 2, 4}, data.features(), 0);
     Expect.error(
         () ->
             TimeSeriesFile.read(
-                new ByteArrayInputStream(
-                    "@classLabel false\n@data\n1,2,3:3,4,5\n".getBytes(StandardCharsets.UTF_8)),
-                "new.ts",
+                GuardedReader.of(
+                    new StringReader("@classLabel false\n@data\n1,2,3:3,4,5\n"), "new.ts"),
                 schema),
         "new.ts, line 3",
         "3 steps",
@@ -93,7 +89,7 @@ public final class TimeSeriesFileTest {
   public void read_basicMotions() {
     Path file = Paths.get("../../shared/data/BasicMotions_TRAIN.ts");
     assumeTrue("skipped: there is no " + file, Files.exists(file));
-    Dataset data = TimeSeriesFile.read(file);
+    Dataset data = TimeSeriesFile.read(GuardedReader.open(file));
     assertEquals(40, data.size());
     assertEquals(100, data.schema().steps());
     assertEquals(6, data.schema().columns().size());

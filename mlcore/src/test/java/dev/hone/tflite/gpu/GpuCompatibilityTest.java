@@ -42,7 +42,9 @@ public class GpuCompatibilityTest {
         reason + " should be in " + gpu,
         gpu.findings().stream()
             .anyMatch(
-                finding -> finding.severity() == severity && finding.reason().contains(reason)));
+                finding ->
+                    finding.severity() == severity
+                        && finding.reason().toString().contains(reason)));
   }
 
   private static int add(SubgraphBuilder graph, int a, int b, int... dims) {
@@ -305,6 +307,6 @@ public class GpuCompatibilityTest {
   public void summary_counts() {
     assertEquals(
         "The GPU delegate takes all 2 operations.",
-        GpuCompatibility.of(SampleFiles.line()).summary());
+        GpuCompatibility.of(SampleFiles.line()).summary().toString());
   }
 }

@@ -26,7 +26,7 @@ record DataChoice(String source, DatasetEntity dataset) {
   }
 
   String title() {
-    return dataset == null ? Catalogue.find(source).title() : dataset.name;
+    return dataset == null ? Catalogue.find(source).title().toString() : dataset.name;
   }
 
   /** Null for imported data. */

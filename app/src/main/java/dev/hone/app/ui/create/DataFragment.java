@@ -19,7 +19,9 @@ import com.google.android.material.progressindicator.LinearProgressIndicator;
 import com.google.android.material.textfield.TextInputLayout;
 import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.data.source.DataFormats;
 import java.util.List;
 
 /** Built-in data and imported files, with a preview. */
@@ -60,7 +62,8 @@ public final class DataFragment extends Screen {
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     listed = null;
     view.findViewById(R.id.open_csv)
-        .setOnClickListener(button -> openCsv.launch(new String[] {"text/*", "application/*"}));
+        .setOnClickListener(
+            button -> openCsv.launch(DataFormats.mimeTypes().toArray(new String[0])));
     view.findViewById(R.id.use).setOnClickListener(button -> model.use());
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
@@ -163,7 +166,7 @@ public final class DataFragment extends Screen {
             .setText(
                 choice.entry() == null
                     ? getString(R.string.imported)
-                    : choice.entry().description());
+                    : choice.entry().description().in(Languages.of(getResources())));
         card.setOnClickListener(
             clicked -> {
               model.look(choice);

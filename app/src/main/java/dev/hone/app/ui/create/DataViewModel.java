@@ -12,9 +12,9 @@ import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
 import dev.hone.app.ui.Languages;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
-import dev.hone.data.csv.CsvOptions;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
 import dev.hone.data.source.DataSource;
@@ -111,12 +111,14 @@ public final class DataViewModel extends ViewModel {
   private Preview preview(DataChoice choice) {
     CatalogueEntry entry = choice.entry();
     if (entry != null) {
+      Language language = Languages.of(resources);
       return Preview.of(
           resources,
-          entry.title(),
-          entry.description()
+          entry.title().in(language),
+          entry.description().in(language)
               + "\n"
-              + resources.getString(R.string.data_source, entry.source(), entry.licence()),
+              + resources.getString(
+                  R.string.data_source, entry.source().in(language), entry.licence().in(language)),
           entry.load(new Seed(1)),
           List.of(),
           false);
@@ -140,7 +142,7 @@ public final class DataViewModel extends ViewModel {
   void target(String column) {
     Datasets.Import from = opened;
     if (from != null) {
-      work(() -> show(container.datasets().read(from, CsvOptions.defaults().withTarget(column))));
+      work(() -> show(container.datasets().read(from, column)));
     }
   }
 

@@ -2,12 +2,15 @@ package dev.hone.app.ui.create;
 
 import android.content.res.Resources;
 import dev.hone.app.R;
+import dev.hone.app.ui.Languages;
+import dev.hone.base.Message;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Data as it is looked at before it is used.
@@ -52,7 +55,7 @@ record Preview(
       String title,
       String source,
       Dataset data,
-      List<String> notes,
+      List<Message> notes,
       boolean targetCanChange) {
     Schema schema = data.schema();
     List<String> columns = new ArrayList<>();
@@ -70,7 +73,7 @@ record Preview(
     return new Preview(
         title,
         source.isEmpty() ? text : text + "\n" + source,
-        notes,
+        notes.stream().map(note -> note.in(Languages.of(resources))).collect(Collectors.toList()),
         new Target(columns, schema.targetName()),
         new Classes(schema.task() == Task.CLASSIFICATION ? schema.classNames() : List.of(), counts),
         new Table(headings(resources, schema), rows(resources, data)));

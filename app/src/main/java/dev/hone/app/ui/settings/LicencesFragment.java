@@ -6,7 +6,9 @@ import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import dev.hone.app.R;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.base.Language;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
 
@@ -38,10 +40,13 @@ public final class LicencesFragment extends Screen {
     for (String[] library : LIBRARIES) {
       text.append(library[0]).append(": ").append(library[1]).append("\n\n");
     }
+    Language language = Languages.of(getResources());
     for (CatalogueEntry entry : Catalogue.list()) {
-      text.append(entry.title())
+      text.append(entry.title().in(language))
           .append(": ")
-          .append(getString(R.string.data_source, entry.source(), entry.licence()))
+          .append(
+              getString(
+                  R.string.data_source, entry.source().in(language), entry.licence().in(language)))
           .append("\n\n");
     }
     ((TextView) view.findViewById(R.id.text)).setText(text);

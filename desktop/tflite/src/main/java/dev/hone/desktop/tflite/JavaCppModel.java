@@ -1,6 +1,7 @@
 package dev.hone.desktop.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.run.Accelerator;
 import dev.hone.tflite.run.LoadedModel;
@@ -77,8 +78,7 @@ final class JavaCppModel implements LoadedModel {
       List<String> inputs,
       List<String> outputs) {
     if (runner == null || runner.isNull() || runner.AllocateTensors() != tensorflowlite.kTfLiteOk) {
-      throw InvalidInputException.of(
-          "TensorFlow Lite cannot prepare signature %s of %s", key, file.name());
+      throw new InvalidInputException(Message.of("tflite.run.signature", key, file.name()));
     }
     signatures.put(key, new JavaCppSignature(this, key, runner, inputs, outputs));
   }
@@ -100,8 +100,8 @@ final class JavaCppModel implements LoadedModel {
     requireOpen();
     JavaCppSignature signature = signatures.get(key);
     if (signature == null) {
-      throw InvalidInputException.of(
-          "there is no signature %s; there are %s", key, String.join(", ", signatures.keySet()));
+      throw new InvalidInputException(
+          Message.of("tflite.no-signature", key, String.join(", ", signatures.keySet())));
     }
     return signature;
   }

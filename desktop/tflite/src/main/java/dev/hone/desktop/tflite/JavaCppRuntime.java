@@ -1,6 +1,7 @@
 package dev.hone.desktop.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.run.Accelerator;
 import dev.hone.tflite.run.LoadedModel;
@@ -61,13 +62,13 @@ public final class JavaCppRuntime implements TfLiteRuntime {
             resolver);
     try (InterpreterBuilder builder = new InterpreterBuilder(model, resolver)) {
       if (model == null || model.isNull()) {
-        throw InvalidInputException.of("%s is no model that TensorFlow Lite takes", file.name());
+        throw new InvalidInputException(Message.of("tflite.run.no-model", file.name()));
       }
       requireOperators(file, resolver);
       builder.SetNumThreads(options.threads());
       if (builder.apply(interpreter) != tensorflowlite.kTfLiteOk || interpreter.isNull()) {
-        throw InvalidInputException.of(
-            "TensorFlow Lite %s cannot build an interpreter for %s", version(), file.name());
+        throw new InvalidInputException(
+            Message.of("tflite.run.interpreter", version(), file.name()));
       }
       loaded.open(file);
       return loaded;
@@ -84,9 +85,13 @@ public final class JavaCppRuntime implements TfLiteRuntime {
       int builtin = Math.max(code.builtinCode(), code.deprecatedBuiltinCode());
       var registration = resolver.FindOp(builtin, code.version());
       if (registration == null || registration.isNull()) {
-        throw InvalidInputException.of(
-            "%s needs operator %s in version %d, which TensorFlow Lite %s does not have",
-            file.name(), BuiltinOperator.name(builtin), code.version(), version());
+        throw new InvalidInputException(
+            Message.of(
+                "tflite.run.operator",
+                file.name(),
+                BuiltinOperator.name(builtin),
+                code.version(),
+                version()));
       }
     }
   }

@@ -1,9 +1,11 @@
 package dev.hone.desktop.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.graph.Shape;
 import dev.hone.tflite.file.TensorInfo;
 import dev.hone.tflite.run.LoadedSignature;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,8 +115,13 @@ final class JavaCppSignature implements LoadedSignature {
     model.requireOpen();
     Port port = ports.get(name);
     if (port == null) {
-      throw InvalidInputException.of(
-          "signature %s has no %s %s; there are %s", key, kind, name, ports.keySet());
+      throw new InvalidInputException(
+          Message.of(
+              "tflite.port.missing",
+              key,
+              Message.of("tflite.port." + kind),
+              name,
+              new ArrayList<>(ports.keySet())));
     }
     return port;
   }
@@ -161,9 +168,15 @@ final class JavaCppSignature implements LoadedSignature {
 
     void check(String kind, String type, int length) {
       if (!info.type().equals(type) || info.shape().size() != length) {
-        throw InvalidInputException.of(
-            "%s %s of signature %s is %s (%d values), but received %d values of %s",
-            kind, info.name(), key, info, info.shape().size(), length, type);
+        throw new InvalidInputException(
+            Message.of(
+                "tflite.port.values",
+                Message.of("tflite.port." + kind),
+                info.name(),
+                key,
+                info.toString(),
+                info.shape().size(),
+                Message.of("tflite.port.received", length, type)));
       }
     }
 

@@ -1,0 +1,29 @@
+package dev.hone.data.source;
+
+import dev.hone.data.csv.Csv;
+import dev.hone.data.csv.TextTable;
+import dev.hone.data.text.GuardedReader;
+import java.util.List;
+
+/** Tables of separated values: comma, semicolon or tab, found by itself. */
+final class CsvFormat extends TableFormat {
+  CsvFormat() {
+    super("csv");
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".csv", ".tsv", ".tab", ".txt", ".data");
+  }
+
+  /** Everything that may hold text: many providers do not know what their tables are. */
+  @Override
+  public List<String> mimeTypes() {
+    return List.of("text/*", "application/*");
+  }
+
+  @Override
+  TextTable table(GuardedReader in, List<String> expected) {
+    return Csv.table(in, expected);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hone.data.source;
+
+import dev.hone.base.Card;
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Parameter;
+import dev.hone.base.Range;
+import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.CsvOptions;
+import dev.hone.data.csv.Tables;
+import dev.hone.data.csv.TextTable;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Schema;
+import dev.hone.data.table.Series;
+import dev.hone.data.text.GuardedReader;
+import java.util.List;
+
+/**
+ * A format of tables: a row a line, a target among the columns. Such a file can also be read as a
+ * series that is cut into windows, or with a sequence in each row.
+ */
+abstract class TableFormat extends FileFormat {
+  private final Card card;
+
+  TableFormat(String key) {
+    card =
+        Card.of(
+            DataFormats.KIND,
+            key,
+            parameter("window-steps", DataSource.Options.WINDOW_STEPS, 0),
+            parameter("horizon", DataSource.Options.HORIZON, 1),
+            parameter("sequence-steps", DataSource.Options.SEQUENCE_STEPS, 0));
+  }
+
+  private static Parameter parameter(String key, Range range, double usual) {
+    return Parameter.of(key, range, usual).withUnit("steps");
+  }
+
+  @Override
+  public final Card card() {
+    return card;
+  }
+
+  @Override
+  public final boolean hasOwnTarget() {
+    return false;
+  }
+
+  /**
+   * The whole file as a table of text; the reader is closed.
+   *
+   * @param expected names that the columns are expected to have; may be empty
+   * @throws InvalidInputException with file and line, if the file is not of this format
+   */
+  abstract TextTable table(GuardedReader in, List<String> expected);
+
+  @Override
+  final LoadedData load(GuardedReader in, DataSource.Options options) {
+    if (options.windowSteps() > 0) {
+      DataSource.requireRegression(in.name(), options.task());
+      List<String> columns = options.target() == null ? List.of() : List.of(options.target());
+      Series series = Tables.series(table(in, columns), columns);
+      return DataSource.windows(series, options.windowSteps(), options.horizon(), null);
+    }
+    if (options.horizon() != 1) {
+      throw new InvalidInputException(Message.of("source.horizon", in.name()));
+    }
+    CsvData data =
+        Tables.learn(
+            table(in, List.of()),
+            CsvOptions.defaults().withTarget(options.target()).withTask(options.task()));
+    Dataset dataset =
+        options.sequenceSteps() > 0
+            ? data.dataset().inSteps(options.sequenceSteps())
+            : data.dataset();
+    return new LoadedData(dataset, null, false, 0, data.notes());
+  }
+
+  @Override
+  final CsvData rows(GuardedReader in, Schema schema) {
+    return Tables.match(table(in, Tables.names(schema)), schema);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hone.data.source;
+
+import dev.hone.base.Card;
+import dev.hone.data.csv.CsvData;
+import dev.hone.data.table.Schema;
+import dev.hone.data.text.GuardedReader;
+import dev.hone.data.ts.TimeSeriesFile;
+import java.util.List;
+
+/** Classified sequences of the UEA and UCR archives. The app has no choice of a target for them. */
+final class TimeSeriesFormat extends FileFormat {
+  private static final Card CARD = Card.of(DataFormats.KIND, "ts").withPaper("Bagnall et al. 2018");
+
+  @Override
+  public Card card() {
+    return CARD;
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".ts");
+  }
+
+  @Override
+  public List<String> mimeTypes() {
+    return List.of();
+  }
+
+  @Override
+  public boolean hasOwnTarget() {
+    return true;
+  }
+
+  @Override
+  LoadedData load(GuardedReader in, DataSource.Options options) {
+    DataSource.requireNoOptions(in.name(), options);
+    return new LoadedData(TimeSeriesFile.read(in), null, false, 0, List.of());
+  }
+
+  @Override
+  CsvData rows(GuardedReader in, Schema schema) {
+    return new CsvData(TimeSeriesFile.read(in, schema), List.of());
+  }
+}
