@@ -146,6 +146,15 @@ public final class Registry<T> {
     return make(values(where, text));
   }
 
+  /**
+   * The same, where an error about the name or form says which field or option the text was in.
+   *
+   * @param where a text or message
+   */
+  public T parse(Object where, String text) {
+    return make(values(where, text));
+  }
+
   /** The values in a text, as {@link #parse} reads it. */
   public Values values(String text) {
     return values(kindName(), text);
