@@ -4,6 +4,7 @@ import dev.hone.base.Message;
 import dev.hone.graph.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -63,10 +64,14 @@ public final class AutoExecutor implements Executor {
         nanos[i] = measure(session.program(longest(steps).name()));
       }
       best = nanos[i] < nanos[best] ? i : best;
-      measured.add(Message.of("executor.measured", candidates.get(i).name(), nanos[i] / 1e3));
+      measured.add(
+          Message.of(
+              "exec.measured",
+              candidates.get(i).name(),
+              String.format(Locale.ROOT, "%.1f", nanos[i] / 1e3)));
     }
     Executor fastest = candidates.get(best);
-    says.accept(Message.of("executor.chosen", fastest.name(), measured));
+    says.accept(Message.of("exec.chosen", fastest.name(), measured));
     return fastest;
   }
 
