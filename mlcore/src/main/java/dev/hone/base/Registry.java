@@ -138,15 +138,6 @@ public final class Registry<T> {
   }
 
   /**
-   * The same, with errors that name the place.
-   *
-   * @param where the field or option that the text was given in, a text or message
-   */
-  public T parse(Object where, String text) {
-    return make(values(where, text));
-  }
-
-  /**
    * The same, where an error about the name or form says which field or option the text was in.
    *
    * @param where a text or message
