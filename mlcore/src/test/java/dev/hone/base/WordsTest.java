@@ -50,6 +50,7 @@ public class WordsTest {
           "Tanh",
           "GRU",
           "Holm",
+          "Huber",
           "Hone",
           "HTML",
           "JSON",

@@ -7,17 +7,19 @@ import static org.junit.Assert.assertTrue;
 import dev.hone.activations.Activations;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
+import dev.hone.data.source.Catalogue;
 import dev.hone.data.table.Scaling;
 import dev.hone.data.table.Task;
 import dev.hone.finetune.Strategies;
 import dev.hone.initializers.Initializers;
-import dev.hone.losses.LossKind;
+import dev.hone.losses.Losses;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
 import dev.hone.nn.family.Families;
 import dev.hone.optim.Optimizers;
 import dev.hone.optim.Schedules;
 import dev.hone.regularizers.Regularizers;
+import dev.hone.spec.Defaults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -38,7 +40,7 @@ import org.junit.rules.TemporaryFolder;
 
 /** Wrong inputs read in the language that was asked for, and say the same in both. */
 public class WrongInputsTest {
-  private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z][a-z]+(?:-[a-z0-9]+)*");
+  private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]+(?:-[a-z0-9]+)*");
 
   /** Names, and what is written in Latin letters in Chinese, too. */
   private static final Set<String> NAMES =
@@ -57,7 +59,10 @@ public class WrongInputsTest {
           "csv",
           "tensorflow",
           "lite",
+          "tfl3",
+          "safetensors",
           "utf",
+          "na",
           "dropout");
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
@@ -120,16 +125,37 @@ public class WrongInputsTest {
           new Wrong("compare --data %/good.csv --batch some", "--batch is \"some\""),
           new Wrong("compare --data %/good.csv --repeats 0", "number of repeats is 0"),
           new Wrong("compare --data %/good.csv --threads 0", "--threads is 0; allowed are whole"),
-          new Wrong("compare --data %/good.csv --train-fraction 0", "data: train fraction is 0.0"),
+          new Wrong(
+              "compare --data %/good.csv --train-fraction 0", "data: the train fraction is 0.0"),
           new Wrong("compare --data %/good.csv --label-noise 2", "data: label noise is 2.0"),
           new Wrong(
               "compare --data %/good.csv --test-fraction 1",
-              "validation fraction and test fraction are 0.15 and 1.0"),
+              "data: the test fraction is 1.0; allowed are numbers"),
           new Wrong(
               "compare --data %/good.csv --clip-norm 1 --clip-value 1",
               "clip value and clip norm are 1.0 and 1.0"),
           new Wrong("compare --data %/good.csv --difficult", "--difficult is for data sets of the"),
+          // Data.
+          new Wrong("compare --data irsi", "data is \"irsi\"; allowed are iris, pima,"),
+          new Wrong("datasets irsi", "data set is \"irsi\"; allowed are iris, pima,"),
+          new Wrong("compare --data %/no.csv", "no.csv: there is no such file"),
+          new Wrong("compare --data %/empty.csv", "empty.csv: the file is empty; it should hold"),
+          new Wrong("compare --data %/ragged.csv", "line 42: the row has 2 fields, but the first"),
+          new Wrong("compare --data %/gap.csv", "column \"a\" is missing in all 40 rows; leave it"),
+          new Wrong("compare --data %/good.csv --task regression", "\"x\" is not a number;"),
+          new Wrong("compare --data %/good.csv --target size", "target column \"size\""),
+          new Wrong(
+              "compare --data %/good.csv --metric rmse", "metric is \"rmse\"; allowed are acc"),
+          new Wrong("compare --data %/good.csv --loss huber", "huber"),
+          new Wrong("train --data %/bad.ts", "bad.ts, line 2: before the line @data each line"),
           // Specs and files.
+          new Wrong(
+              "compare --spec %/field.json",
+              "unknown field data.colour; allowed here are source, target"),
+          new Wrong("compare --spec %/no.json", "is not valid JSON: stopped at line 1, column 12"),
+          new Wrong("show %/foreign", "is no safetensors file, or is truncated: its header does"),
+          new Wrong("inspect %/foreign", "is no TensorFlow Lite file: bytes 4 to 7 should be TFL3"),
+          new Wrong("export %/foreign -o %/good.csv", "--output should name a folder, but"),
           new Wrong(
               "compare --spec %/newer.json", "version is 99; this Hone reads specs of version 1"),
           new Wrong(
@@ -148,7 +174,17 @@ public class WrongInputsTest {
   public void makeFiles() throws IOException {
     root = folder.getRoot().toPath();
     Files.writeString(root.resolve("good.csv"), "a,b,kind\n" + "1,2,x\n2,1,y\n".repeat(20));
+    Files.writeString(root.resolve("empty.csv"), "");
+    Files.writeString(root.resolve("gap.csv"), "a,b,kind\n" + ",1,x\n,2,y\n".repeat(20));
+    Files.writeString(
+        root.resolve("ragged.csv"), "a,b,kind\n" + "1,2,x\n2,1,y\n".repeat(20) + "1,2\n");
+    Files.writeString(root.resolve("bad.ts"), "@problemName x\nhello\n");
+    Files.writeString(root.resolve("foreign"), "no model at all, but long enough to be read");
     Files.writeString(root.resolve("newer.json"), "{\"version\":99}");
+    Files.writeString(root.resolve("no.json"), "{\"version\":");
+    Files.writeString(
+        root.resolve("field.json"),
+        "{\"version\":1,\"data\":{\"source\":\"iris\",\"colour\":1},\"arms\":[],\"repeats\":2}");
     spec("activation.json", "{\"hidden\":[4],\"activation\":\"step\"}");
     spec("kind.json", "{\"kind\":\"mpl\",\"hidden\":[4]}");
     for (List<String> each :
@@ -161,12 +197,18 @@ public class WrongInputsTest {
             Regularizers.ALL.names(),
             Schedules.names(),
             Strategies.ALL.names(),
-            Languages.tags())) {
+            Languages.tags(),
+            Losses.ALL.names())) {
       names.addAll(each);
     }
     names.addAll(commands());
+    names.addAll(List.of("kind", "target", "task", "sequencesteps"));
+    Catalogue.list().forEach(entry -> names.add(entry.name()));
+    Defaults.spec().toJson().getAsJsonObject("data").keySet().stream()
+        .map(field -> field.toLowerCase(Locale.ROOT))
+        .forEach(names::add);
     for (List<? extends Enum<?>> each :
-        List.of(List.of(LossKind.values()), List.of(Scaling.values()), List.of(Task.values()))) {
+        List.of(List.of(Scaling.values()), List.of(Task.values()))) {
       each.forEach(constant -> names.add(JsonFields.jsonName(constant)));
     }
   }
