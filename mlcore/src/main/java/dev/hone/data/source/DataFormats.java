@@ -14,7 +14,11 @@ public final class DataFormats {
 
   private static final Registry<DataFormat> ALL =
       new Registry<>(
-          KIND, List.of(line(new BuiltIn()), line(new CsvFormat()), line(new TimeSeriesFormat())));
+          KIND,
+          List.of(
+              line(new BuiltIn()), // names come before files
+              line(new CsvFormat()), // also reads files of no known ending
+              line(new TimeSeriesFormat())));
 
   private DataFormats() {}
 
