@@ -31,6 +31,8 @@ public class WordsTest {
           "Bengio",
           "AdamW",
           "CPU",
+          "ARFF",
+          "Weka",
           "CSV",
           "Dropout",
           "FLOPs",

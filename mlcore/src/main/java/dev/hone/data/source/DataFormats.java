@@ -18,7 +18,8 @@ public final class DataFormats {
           List.of(
               line(new BuiltIn()), // names come before files
               line(new CsvFormat()), // also reads files of no known ending
-              line(new TimeSeriesFormat())));
+              line(new TimeSeriesFormat()),
+              line(new ArffFormat())));
 
   private DataFormats() {}
 
