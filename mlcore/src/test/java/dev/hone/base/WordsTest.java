@@ -53,6 +53,7 @@ public class WordsTest {
           "GRU",
           "Holm",
           "Hone",
+          "Huber",
           "HTML",
           "JSON",
           "Java",
