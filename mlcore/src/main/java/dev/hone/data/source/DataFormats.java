@@ -14,7 +14,12 @@ public final class DataFormats {
 
   private static final Registry<DataFormat> ALL =
       new Registry<>(
-          KIND, List.of(line(new BuiltIn()), line(new CsvFormat()), line(new TimeSeriesFormat())));
+          KIND,
+          List.of(
+              line(new BuiltIn()), // names come before files
+              line(new CsvFormat()), // also reads files of no known ending
+              line(new TimeSeriesFormat()),
+              line(new ArffFormat())));
 
   private DataFormats() {}
 

@@ -43,6 +43,12 @@ public class DataFormatsTest {
 
   private static final Map<String, Sample> SAMPLES =
       Map.of(
+          "arff",
+          new Sample(
+              "@relation r\n@attribute a real\n@attribute k {up, down}\n@data\n1,up\n2,down\n3,up\n",
+              List.of(1f, 2f, 3f),
+              List.of("up", "down"),
+              List.of(0, 1, 0)),
           "csv",
           new Sample(
               "a,b,kind\n1,2.5,up\n3,4.5,down\n5,6.5,up\n",

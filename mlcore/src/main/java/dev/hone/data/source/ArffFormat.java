@@ -1,0 +1,257 @@
+package dev.hone.data.source;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Listing;
+import dev.hone.base.Message;
+import dev.hone.data.csv.TextTable;
+import dev.hone.data.text.Cell;
+import dev.hone.data.text.GuardedReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Attribute-relation files, as Weka reads them (Witten, Frank and Hall 2011): {@code @relation},
+ * {@code @attribute NAME numeric} or {@code NAME {a, b}}, {@code @data}, then a row a line. {@code
+ * ?} is missing, {@code %} starts a remark, quotes hold what has signs in it. Nominal levels keep
+ * their declared order. Texts, dates, relations and sparse rows are refused.
+ */
+final class ArffFormat extends TableFormat {
+  private static final String RELATION = "@relation";
+  private static final String ATTRIBUTE = "@attribute";
+  private static final String DATA = "@data";
+  private static final List<String> NUMBERS = List.of("numeric", "real", "integer");
+
+  ArffFormat() {
+    super("arff");
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".arff");
+  }
+
+  @Override
+  public List<String> mimeTypes() {
+    return List.of("text/*", "application/*");
+  }
+
+  @Override
+  TextTable table(GuardedReader in, List<String> expected) {
+    return new File(in).read();
+  }
+
+  /** One file while it is read. */
+  private static final class File {
+    private final GuardedReader in;
+    private final TextTable table;
+    private final List<List<String>> declared = new ArrayList<>();
+    private int line;
+
+    File(GuardedReader in) {
+      this.in = in;
+      table = new TextTable(in.name(), false);
+    }
+
+    TextTable read() {
+      boolean data = false;
+      try (BufferedReader reader = new BufferedReader(in)) {
+        for (String text = next(reader); text != null; text = next(reader)) {
+          List<Token> tokens = tokens(text);
+          if (tokens.isEmpty()) {
+            continue;
+          }
+          if (data) {
+            row(tokens);
+          } else {
+            data = header(tokens);
+          }
+        }
+      } catch (IOException e) {
+        throw GuardedReader.cannotRead(in.name(), e);
+      }
+      if (!data || table.rows() == 0) {
+        throw new InvalidInputException(
+            Message.of(data ? "arff.no-rows" : "arff.no-data", in.name(), DATA));
+      }
+      return table;
+    }
+
+    private String next(BufferedReader reader) throws IOException {
+      in.startRecord();
+      line++;
+      return reader.readLine();
+    }
+
+    /** Returns whether the data begins. */
+    private boolean header(List<Token> tokens) {
+      switch (tokens.get(0).text().toLowerCase(Locale.ROOT)) {
+        case RELATION -> {
+          return false;
+        }
+        case ATTRIBUTE -> {
+          attribute(tokens);
+          return false;
+        }
+        case DATA -> {
+          if (table.width() == 0) {
+            throw wrong("arff.no-attribute", ATTRIBUTE, DATA);
+          }
+          return true;
+        }
+        default ->
+            throw wrong("arff.header", DATA, RELATION, ATTRIBUTE, shortened(tokens.get(0).text()));
+      }
+    }
+
+    private void attribute(List<Token> tokens) {
+      if (tokens.size() < 3 || tokens.get(1).isSign() || tokens.get(1).text().isEmpty()) {
+        throw wrong("arff.attribute", ATTRIBUTE, NUMBERS.get(0));
+      }
+      String name = tokens.get(1).text();
+      Token type = tokens.get(2);
+      List<String> levels = List.of();
+      if (type.is('{')) {
+        levels = levels(name, tokens.subList(3, tokens.size()));
+      } else if (!NUMBERS.contains(type.text().toLowerCase(Locale.ROOT))) {
+        throw wrong("arff.type", name, shortened(type.text()), NUMBERS);
+      }
+      table.addColumn(name, levels, line);
+      declared.add(levels);
+    }
+
+    private List<String> levels(String name, List<Token> tokens) {
+      List<String> levels = new ArrayList<>();
+      boolean level = true;
+      for (Token token : tokens.subList(0, Math.max(0, tokens.size() - 1))) {
+        if (level == token.isSign()
+            || (!level && !token.is(','))
+            || token.text().trim().isEmpty()) {
+          throw wrong("arff.levels", name);
+        }
+        if (level) {
+          levels.add(token.text().trim());
+        }
+        level = !level;
+      }
+      boolean closed = !tokens.isEmpty() && tokens.get(tokens.size() - 1).is('}');
+      if (!closed || level || new HashSet<>(levels).size() < levels.size()) {
+        throw wrong("arff.levels", name);
+      }
+      return levels;
+    }
+
+    private void row(List<Token> tokens) {
+      if (tokens.get(0).is('{')) {
+        throw wrong("arff.sparse");
+      }
+      List<String> cells = new ArrayList<>();
+      boolean value = true;
+      for (Token token : tokens) {
+        if (value == token.isSign() || (!value && !token.is(','))) {
+          throw wrong("arff.row");
+        }
+        if (value && cells.size() < table.width()) {
+          cells.add(cell(token, cells.size()));
+        } else if (value) {
+          throw wrong("arff.fields", table.width());
+        }
+        value = !value;
+      }
+      if (value || cells.size() < table.width()) {
+        throw wrong("arff.fields", table.width());
+      }
+      table.addRow(cells, line);
+    }
+
+    private String cell(Token token, int column) {
+      String text = token.text().trim();
+      List<String> levels = declared.get(column);
+      if (!token.quoted() && text.equals("?")) {
+        return "";
+      }
+      boolean fits =
+          levels.isEmpty()
+              ? !text.isEmpty() && Cell.kind(text, false) == Cell.Kind.NUMBER
+              : levels.contains(text);
+      if (!fits) {
+        String name = table.names().get(column);
+        throw levels.isEmpty()
+            ? wrong("arff.number", name, shortened(text))
+            : wrong("arff.level", name, shortened(text), Listing.some(levels));
+      }
+      return text;
+    }
+
+    /** Words, quoted words, and the signs {@code , { }}; a remark is left out. */
+    private List<Token> tokens(String text) {
+      List<Token> tokens = new ArrayList<>();
+      for (int i = 0; i < text.length(); ) {
+        char c = text.charAt(i);
+        if (c == '%') {
+          return tokens;
+        }
+        if (c == ' ' || c == '\t' || c == '\f') {
+          i++;
+        } else if (c == '\'' || c == '"') {
+          i = quoted(text, i, tokens);
+        } else if (isSign(c)) {
+          tokens.add(new Token(String.valueOf(c), false));
+          i++;
+        } else {
+          int end = i;
+          while (end < text.length()
+              && " \t\f%'\"".indexOf(text.charAt(end)) < 0
+              && !isSign(text.charAt(end))) {
+            end++;
+          }
+          tokens.add(new Token(text.substring(i, end), false));
+          i = end;
+        }
+      }
+      return tokens;
+    }
+
+    private int quoted(String text, int start, List<Token> tokens) {
+      StringBuilder inside = new StringBuilder();
+      for (int i = start + 1; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == text.charAt(start)) {
+          tokens.add(new Token(inside.toString(), true));
+          return i + 1;
+        }
+        if (c == '\\' && i + 1 < text.length()) {
+          c = text.charAt(++i);
+        }
+        inside.append(c);
+      }
+      throw wrong("arff.quote");
+    }
+
+    private static boolean isSign(char c) {
+      return c == ',' || c == '{' || c == '}';
+    }
+
+    private static String shortened(String text) {
+      return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private InvalidInputException wrong(String key, Object... arguments) {
+      return new InvalidInputException(
+          Message.of("error.at", GuardedReader.place(in.name(), line), Message.of(key, arguments)));
+    }
+  }
+
+  private record Token(String text, boolean quoted) {
+    boolean isSign() {
+      return !quoted && text.length() == 1 && File.isSign(text.charAt(0));
+    }
+
+    boolean is(char sign) {
+      return isSign() && text.charAt(0) == sign;
+    }
+  }
+}
