@@ -23,7 +23,11 @@ final class SourceStrings {
           "IllegalStateException",
           "IllegalArgumentException",
           "AssertionError",
-          "UncheckedIOException");
+          "UncheckedIOException",
+          "IndexOutOfBoundsException");
+
+  /** Calls whose texts are no sentences for people: sources, random streams, SQL, the log. */
+  private static final Set<String> NOT_SAID = Set.of("withPaper", "child", "Query");
 
   private static final Pattern WORD =
       Pattern.compile("[(\\[\"'“‘]*\\p{L}+(['’-]\\p{L}+)*[.,;:!?)\\]\"'”’]*");
@@ -37,7 +41,8 @@ final class SourceStrings {
    *
    * @param line the line on which its first literal starts, from 1
    * @param text the joined literals, escapes resolved
-   * @param fault whether it stands among the arguments of a constructor of an error of the program
+   * @param fault whether it stands among the arguments of an error of the program, or of a call
+   *     that says nothing to people
    */
   record Found(int line, String text, boolean fault) {
     /** At least three words between spaces, or any Chinese. */
@@ -73,6 +78,9 @@ final class SourceStrings {
   private boolean afterNew;
 
   private String lastName = "";
+
+  /** Whether the last name is a method of Android's log. */
+  private boolean logs;
 
   private SourceStrings(String source) {
     this.source = source;
@@ -174,6 +182,7 @@ final class SourceStrings {
       afterNew &= lastName.isEmpty() || source.charAt(start - 1) == '.';
       lastName = name;
     }
+    logs = source.startsWith("Log.", start - 4);
     operand();
   }
 
@@ -187,7 +196,10 @@ final class SourceStrings {
   private void sign(char c) {
     switch (c) {
       case '(', '[', '{' -> {
-        boolean fault = levels.peek().fault || (c == '(' && afterNew && FAULTS.contains(lastName));
+        boolean fault =
+            levels.peek().fault
+                || (c == '(' && afterNew && FAULTS.contains(lastName))
+                || (c == '(' && (NOT_SAID.contains(lastName) || logs));
         levels.push(new Level(fault));
         afterNew = false;
       }

@@ -30,12 +30,6 @@ public final class Nearest {
     return nearest;
   }
 
-  /** {@code , did you mean "adam"?}, or nothing. */
-  public static String hint(String received, Collection<String> allowed) {
-    String nearest = of(received, allowed);
-    return nearest == null ? "" : ", did you mean \"" + nearest + "\"?";
-  }
-
   /** A message, followed by "did you mean" where an allowed name is near. */
   public static Message hinted(Message message, String received, Collection<String> allowed) {
     String nearest = of(received, allowed);

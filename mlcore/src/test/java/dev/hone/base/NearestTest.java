@@ -31,11 +31,13 @@ public class NearestTest {
   public void of_nothingNear_isNull() {
     assertNull(Nearest.of("lbfgs", NAMES));
     assertNull(Nearest.of("rate", List.of("name")));
-    assertEquals("", Nearest.hint("lbfgs", NAMES));
+    Message said = Message.plain("no");
+    assertEquals(said, Nearest.hinted(said, "lbfgs", NAMES));
   }
 
   @Test
   public void hint_isAQuestion() {
-    assertEquals(", did you mean \"sgd\"?", Nearest.hint("sdgd", List.of("sgd")));
+    Message said = Nearest.hinted(Message.plain("no"), "sdgd", List.of("sgd"));
+    assertEquals("no; did you mean \"sgd\"?", said.toString());
   }
 }

@@ -24,7 +24,7 @@ import org.tensorflow.lite.schema.UnpackOptions;
  * options; and the shape that it gives, which must be the one that the file says.
  */
 final class OperatorRules {
-  private static final int MAX_ARITHMETIC_RANK = 4;
+  static final int MAX_ARITHMETIC_RANK = 4;
 
   private static final Map<Integer, Rule> RULES = new HashMap<>();
 
