@@ -138,9 +138,9 @@ public final class Registry<T> {
   }
 
   /**
-   * The same, with errors that name the place.
+   * The same, where an error about the name or form says which field or option the text was in.
    *
-   * @param where the field or option that the text was given in, a text or message
+   * @param where a text or message
    */
   public T parse(Object where, String text) {
     return make(values(where, text));

@@ -267,7 +267,7 @@ public final class ExperimentRunner {
       } catch (InterruptedException e) {
         failed.set(true);
         Thread.currentThread().interrupt();
-        throw new IOException("interrupted while the runs were going on", e);
+        throw new IOException(Message.of("compare.interrupted").toString(), e);
       } catch (ExecutionException e) {
         failed.set(true);
         Throwable cause = e.getCause();

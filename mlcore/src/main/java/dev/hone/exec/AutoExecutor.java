@@ -1,6 +1,8 @@
 package dev.hone.exec;
 
+import dev.hone.base.Message;
 import dev.hone.graph.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,7 +19,7 @@ public final class AutoExecutor implements Executor {
 
   private final List<Executor> candidates;
   private final LongSupplier nanoClock;
-  private final Consumer<String> says;
+  private final Consumer<Message> says;
   private Executor chosen;
 
   /**
@@ -25,7 +27,7 @@ public final class AutoExecutor implements Executor {
    * @param nanoClock {@code System::nanoTime}
    * @param says gets one line on what was measured and taken
    */
-  public AutoExecutor(List<Executor> candidates, LongSupplier nanoClock, Consumer<String> says) {
+  public AutoExecutor(List<Executor> candidates, LongSupplier nanoClock, Consumer<Message> says) {
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException("no executor to choose from");
     }
@@ -56,17 +58,20 @@ public final class AutoExecutor implements Executor {
   private Executor fastest(List<Step> steps) {
     double[] nanos = new double[candidates.size()];
     int best = 0;
-    StringBuilder measured = new StringBuilder();
+    List<Message> measured = new ArrayList<>();
     for (int i = 0; i < nanos.length; i++) {
       try (Session session = candidates.get(i).compile(steps)) {
         nanos[i] = measure(session.program(longest(steps).name()));
       }
       best = nanos[i] < nanos[best] ? i : best;
-      measured.append(i == 0 ? "" : ", ").append(candidates.get(i).name());
-      measured.append(String.format(Locale.ROOT, " %.1f µs a step", nanos[i] / 1e3));
+      measured.add(
+          Message.of(
+              "exec.measured",
+              candidates.get(i).name(),
+              String.format(Locale.ROOT, "%.1f", nanos[i] / 1e3)));
     }
     Executor fastest = candidates.get(best);
-    says.accept("Executor " + fastest.name() + ", by a short measurement: " + measured + ".");
+    says.accept(Message.of("exec.chosen", fastest.name(), measured));
     return fastest;
   }
 

@@ -35,8 +35,8 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
   public static final double DEFAULT_EPSILON = 1e-5;
 
   public BatchNorm {
-    Checks.belowOne("momentum of batch normalisation", momentum);
-    Checks.positive("epsilon of batch normalisation", epsilon);
+    Checks.belowOne("batch-norm.momentum", momentum);
+    Checks.positive("batch-norm.epsilon", epsilon);
   }
 
   /** With the default momentum and epsilon. */
@@ -51,7 +51,7 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
 
   @Override
   public Node build(Node x, StepBuilder builder, String name) {
-    Checks.floats(name, x, 2, 3, "[batch, features] or [batch, steps, features]");
+    Checks.floats(name, x, 2, 3, Message.of("shape.rows-or-steps"));
     Shape features = Shape.of(x.shape().dim(-1));
     Node scale =
         builder.parameter(name + "/scale", features, Role.NORMALIZATION, Initial.filled(1));

@@ -44,7 +44,7 @@ public final class Checks {
   }
 
   /** A float32 tensor with a number of axes. */
-  static void floats(String layer, Node x, int minRank, int maxRank, String allowed) {
+  static void floats(String layer, Node x, int minRank, int maxRank, Message allowed) {
     int rank = x.shape().rank();
     if (x.type().dtype() != DType.FLOAT32 || rank < minRank || rank > maxRank) {
       throw misfit(layer, allowed, x);
@@ -52,7 +52,7 @@ public final class Checks {
   }
 
   /** A tensor that a layer or loss cannot take. */
-  static InvalidInputException misfit(String layer, String allowed, Node received) {
+  static InvalidInputException misfit(String layer, Message allowed, Node received) {
     return new InvalidInputException(
         Message.of("nn.misfit", layer, allowed, received.type().toString()));
   }

@@ -1,6 +1,7 @@
 package dev.hone.nn;
 
 import dev.hone.activations.Activation;
+import dev.hone.base.Message;
 import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -21,9 +22,9 @@ import dev.hone.op.Ops;
 public record Dense(int units, Activation activation, boolean bias, Initializer initializer)
     implements Layer {
   public Dense {
-    Checks.positive("units of a dense layer", units);
-    Checks.given("activation of a dense layer", activation);
-    Checks.given("initializer of a dense layer", initializer);
+    Checks.positive("dense.units", units);
+    Checks.given("dense.activation", activation);
+    Checks.given("dense.initializer", initializer);
   }
 
   /** With a bias, and Glorot uniform weights. */
@@ -38,7 +39,7 @@ public record Dense(int units, Activation activation, boolean bias, Initializer 
 
   @Override
   public Node build(Node x, StepBuilder builder, String name) {
-    Checks.floats(name, x, 2, 3, "[batch, features] or [batch, steps, features]");
+    Checks.floats(name, x, 2, 3, Message.of("shape.rows-or-steps"));
     int features = x.shape().dim(-1);
     Node kernel =
         builder.parameter(name + "/kernel", Shape.of(features, units), Role.WEIGHT, initializer);

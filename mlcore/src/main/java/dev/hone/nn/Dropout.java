@@ -15,7 +15,7 @@ import dev.hone.op.Ops;
  */
 public record Dropout(double rate) implements Layer {
   public Dropout {
-    Checks.belowOne("rate of dropout", rate);
+    Checks.belowOne("dropout.rate", rate);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hone.nn;
 
+import dev.hone.base.Message;
 import dev.hone.graph.DType;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -18,9 +19,9 @@ import dev.hone.op.Ops;
  */
 public record Embedding(int vocabulary, int units, Initializer initializer) implements Layer {
   public Embedding {
-    Checks.positive("vocabulary of an embedding", vocabulary);
-    Checks.positive("units of an embedding", units);
-    Checks.given("initializer of an embedding", initializer);
+    Checks.positive("embedding.vocabulary", vocabulary);
+    Checks.positive("embedding.units", units);
+    Checks.given("embedding.initializer", initializer);
   }
 
   /** With standard normal vectors: what follows then sees features of variance 1. */
@@ -37,7 +38,7 @@ public record Embedding(int vocabulary, int units, Initializer initializer) impl
   public Node build(Node x, StepBuilder builder, String name) {
     int rank = x.shape().rank();
     if (x.type().dtype() != DType.INT32 || rank < 1 || rank > 2) {
-      throw Checks.misfit(name, "int32 [batch] or int32 [batch, steps]", x);
+      throw Checks.misfit(name, Message.of("shape.indices"), x);
     }
     Shape shape = Shape.of(vocabulary, units);
     return Ops.gather(builder.parameter(name + "/table", shape, Role.WEIGHT, initializer), x);

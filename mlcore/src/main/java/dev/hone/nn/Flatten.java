@@ -1,5 +1,6 @@
 package dev.hone.nn;
 
+import dev.hone.base.Message;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.StepBuilder;
@@ -14,7 +15,7 @@ public record Flatten() implements Layer {
 
   @Override
   public Node build(Node x, StepBuilder builder, String name) {
-    Checks.floats(name, x, 1, Integer.MAX_VALUE, "[batch, ...]");
+    Checks.floats(name, x, 1, Integer.MAX_VALUE, Message.plain("[batch, …]"));
     int batch = x.shape().dim(0);
     return Ops.reshape(x, Shape.of(batch, x.shape().size() / batch));
   }

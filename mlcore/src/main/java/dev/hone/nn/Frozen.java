@@ -10,7 +10,7 @@ import dev.hone.graph.StepBuilder;
  */
 public record Frozen(Layer layer) implements Layer {
   public Frozen {
-    Checks.given("layer of a frozen layer", layer);
+    Checks.given("frozen.layer", layer);
   }
 
   /** That of the layer, so that variables keep their names. */

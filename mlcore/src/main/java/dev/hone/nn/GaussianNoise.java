@@ -14,7 +14,7 @@ import dev.hone.op.Ops;
  */
 public record GaussianNoise(double sd) implements Layer {
   public GaussianNoise {
-    Checks.atLeastZero("standard deviation of input noise", sd);
+    Checks.atLeastZero("gaussian-noise.sd", sd);
   }
 
   @Override

@@ -39,9 +39,9 @@ public record Gru(
     List<StateChange> changes)
     implements Layer {
   public Gru {
-    Checks.positive("units of a GRU layer", units);
-    Checks.given("initializer of a GRU layer", initializer);
-    Checks.given("recurrent initializer of a GRU layer", recurrentInitializer);
+    Checks.positive("gru.units", units);
+    Checks.given("gru.initializer", initializer);
+    Checks.given("gru.recurrentInitializer", recurrentInitializer);
     changes = List.copyOf(changes);
   }
 

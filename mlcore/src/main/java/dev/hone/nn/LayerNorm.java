@@ -1,5 +1,6 @@
 package dev.hone.nn;
 
+import dev.hone.base.Message;
 import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
@@ -19,7 +20,7 @@ public record LayerNorm(double epsilon) implements Layer {
   public static final double DEFAULT_EPSILON = 1e-5;
 
   public LayerNorm {
-    Checks.positive("epsilon of layer normalisation", epsilon);
+    Checks.positive("layer-norm.epsilon", epsilon);
   }
 
   /** With the default epsilon. */
@@ -34,7 +35,7 @@ public record LayerNorm(double epsilon) implements Layer {
 
   @Override
   public Node build(Node x, StepBuilder builder, String name) {
-    Checks.floats(name, x, 2, 3, "[batch, features] or [batch, steps, features]");
+    Checks.floats(name, x, 2, 3, Message.of("shape.rows-or-steps"));
     Shape features = Shape.of(x.shape().dim(-1));
     Node scale =
         builder.parameter(name + "/scale", features, Role.NORMALIZATION, Initial.filled(1));

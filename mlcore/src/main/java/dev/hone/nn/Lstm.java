@@ -41,9 +41,9 @@ public record Lstm(
     List<StateChange> changes)
     implements Layer {
   public Lstm {
-    Checks.positive("units of an LSTM layer", units);
-    Checks.given("initializer of an LSTM layer", initializer);
-    Checks.given("recurrent initializer of an LSTM layer", recurrentInitializer);
+    Checks.positive("lstm.units", units);
+    Checks.given("lstm.initializer", initializer);
+    Checks.given("lstm.recurrentInitializer", recurrentInitializer);
     changes = List.copyOf(changes);
   }
 

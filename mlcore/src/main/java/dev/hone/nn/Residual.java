@@ -24,7 +24,7 @@ public record Residual(List<Layer> layers, Initializer initializer) implements L
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("a residual block without layers");
     }
-    Checks.given("initializer of a residual block", initializer);
+    Checks.given("residual.initializer", initializer);
     layers = List.copyOf(layers);
   }
 

@@ -29,10 +29,10 @@ public record SimpleRnn(
     List<StateChange> changes)
     implements Layer {
   public SimpleRnn {
-    Checks.positive("units of a simple recurrent layer", units);
-    Checks.given("activation of a simple recurrent layer", activation);
-    Checks.given("initializer of a simple recurrent layer", initializer);
-    Checks.given("recurrent initializer of a simple recurrent layer", recurrentInitializer);
+    Checks.positive("rnn.units", units);
+    Checks.given("rnn.activation", activation);
+    Checks.given("rnn.initializer", initializer);
+    Checks.given("rnn.recurrentInitializer", recurrentInitializer);
     changes = List.copyOf(changes);
   }
 

@@ -1,5 +1,6 @@
 package dev.hone.nn;
 
+import dev.hone.base.Message;
 import dev.hone.graph.Graph;
 import dev.hone.graph.Initial;
 import dev.hone.graph.Node;
@@ -75,7 +76,7 @@ final class Unrolling {
   /** [B, T, F] made time-major. Adds the kernel and the bias. */
   static Input input(
       Node x, StepBuilder builder, String name, int columns, Initial kernel, Initial bias) {
-    Checks.floats(name, x, 3, 3, "[batch, steps, features]");
+    Checks.floats(name, x, 3, 3, Message.of("shape.steps"));
     int batch = x.shape().dim(0);
     int steps = x.shape().dim(1);
     int features = x.shape().dim(2);

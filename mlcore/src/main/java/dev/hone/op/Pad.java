@@ -22,7 +22,7 @@ public record Pad(int axis, int before, int after) implements Op {
     if (axis < 0 || axis >= shape.rank() || before < 0 || after < 0) {
       throw new ShapeException(
           Message.of("shape.pad"),
-          "axis " + axis + ", " + before + " before, " + after + " after, for " + shape);
+          Message.of("shape.pad.received", axis, before, after, shape.toString()));
     }
     return TensorType.float32(shape.with(axis, before + shape.dim(axis) + after));
   }

@@ -31,7 +31,7 @@ public record Slice(int axis, int begin, int length) implements Op {
     if (!inside) {
       throw new ShapeException(
           Message.of("shape.part"),
-          "axis " + axis + " from " + begin + " length " + length + " of " + shape);
+          Message.of("shape.part.received", axis, begin, length, shape.toString()));
     }
     return TensorType.float32(shape.with(axis, length));
   }

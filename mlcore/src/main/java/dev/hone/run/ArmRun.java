@@ -1,5 +1,6 @@
 package dev.hone.run;
 
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
@@ -9,6 +10,7 @@ import dev.hone.metrics.Metrics;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.Checkpointing;
+import dev.hone.train.Divergence;
 import dev.hone.train.Evaluation;
 import dev.hone.train.Trainer;
 import dev.hone.train.TrainingListener;
@@ -92,9 +94,7 @@ public final class ArmRun implements AutoCloseable {
             : trainer.evaluate(data.validation());
     if (!diverged && (!isFinite(train) || (data.testing() != null && !isFinite(test)))) {
       diverged = true;
-      divergence =
-          "diverged after the last epoch: the loss on training or test rows is not finite; try a"
-              + " smaller learning rate";
+      divergence = Message.of(Divergence.AFTER_LAST).toString();
     }
     double seconds = 0;
     for (var epoch : result.history()) {

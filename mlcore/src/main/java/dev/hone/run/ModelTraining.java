@@ -2,6 +2,7 @@ package dev.hone.run;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
@@ -29,8 +30,7 @@ public final class ModelTraining {
    */
   public ModelTraining(ExperimentSpec spec) {
     if (spec.arms().size() != 1) {
-      throw InvalidInputException.of(
-          "training one model takes one arm, but the spec has %d", spec.arms().size());
+      throw new InvalidInputException(Message.of("run.one-arm", spec.arms().size()));
     }
     this.spec = spec;
     seed = new Seed(spec.seed()).child("repeat").child(0);

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.Checkpointing;
 import dev.hone.trained.RunResult;
@@ -47,11 +48,7 @@ public final class RunDirectory implements RunStore {
       Files.createDirectories(folder);
       write(file, identity);
     } else if (!read(file).equals(identity)) {
-      throw new InvalidInputException(
-          "folder "
-              + folder
-              + " holds runs of another experiment or executor, or the data has changed since;"
-              + " remove it or name another");
+      throw new InvalidInputException(Message.of("run.folder", folder.toString()));
     }
   }
 

@@ -3,10 +3,12 @@ package dev.hone.spec;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.regularizers.Regularization;
 
 /**
- * One of the settings that an experiment compares.
+ * One of the things that an experiment compares.
  *
  * @param name how it is called in tables; unique in its experiment
  * @param regularization what it does
@@ -19,12 +21,10 @@ public record Arm(String name, Regularization regularization, int replicate) {
 
   public Arm {
     if (name.trim().isEmpty() || name.length() > MAX_NAME) {
-      throw InvalidInputException.of(
-          "an arm's name should have 1 to %d characters, but is \"%s\"", MAX_NAME, name);
+      throw InvalidInputException.value(
+          Message.of("spec.arm-name"), name, Message.of("spec.arm-names", MAX_NAME));
     }
-    if (replicate < 0) {
-      throw InvalidInputException.of("replicate should be 0 or more, but is %d", replicate);
-    }
+    Range.whole(0).check(Message.of("place.arm", name), Message.of("spec.replicate"), replicate);
   }
 
   /**
@@ -47,7 +47,12 @@ public record Arm(String name, Regularization regularization, int replicate) {
         replicate = Integer.parseInt(number);
       } catch (NumberFormatException e) {
         throw new InvalidInputException(
-            "arm \"" + text + "\": after @ a whole number is expected, received \"" + number + "\"",
+            InvalidInputException.value(
+                    Message.of("place.arm", text),
+                    Message.of("spec.replicate"),
+                    number,
+                    Range.whole(0))
+                .said(),
             e);
       }
       setting = setting.substring(0, at);

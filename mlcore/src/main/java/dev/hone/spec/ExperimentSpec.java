@@ -8,6 +8,7 @@ import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.base.Values;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
@@ -44,23 +45,18 @@ public record ExperimentSpec(
 
   public ExperimentSpec {
     arms = List.copyOf(arms);
-    if (arms.isEmpty() || arms.size() > MAX_ARMS) {
-      throw InvalidInputException.of(
-          "an experiment should have 1 to %d arms, but has %d", MAX_ARMS, arms.size());
-    }
+    Message where = Message.of("spec.experiment");
+    Range.whole(1, MAX_ARMS).check(where, Message.of("spec.arms"), arms.size());
     Set<String> names = new HashSet<>();
     for (Arm arm : arms) {
       if (!names.add(arm.name())) {
-        throw InvalidInputException.of(
-            "two arms are named \"%s\"; give one another name, as in other:%s",
-            arm.name(), arm.regularization());
+        throw new InvalidInputException(
+            Message.of("spec.same-name", arm.name(), arm.regularization().toString()));
       }
       needs(arm, Regularizer.VALIDATION, data.validationFraction() > 0);
       needs(arm, Regularizer.SEQUENCES, model.family().sequences());
     }
-    if (repeats < 1 || repeats > MAX_REPEATS) {
-      throw InvalidInputException.of("seeds should be 1 to %d, but are %d", MAX_REPEATS, repeats);
-    }
+    Range.whole(1, MAX_REPEATS).check(where, Message.of("spec.repeats"), repeats);
   }
 
   private static void needs(Arm arm, String need, boolean there) {
@@ -137,22 +133,20 @@ public record ExperimentSpec(
    * @throws InvalidInputException naming the field that is wrong and what is allowed
    */
   public static ExperimentSpec parse(String what, String text) {
+    Message file = Message.of("spec.file", what);
+    JsonFields fields = JsonFields.parse(file, text);
     try {
-      return fromJson(JsonFields.parse("experiment spec " + what, text));
+      return fromJson(fields);
     } catch (InvalidInputException e) {
-      String message = e.getMessage();
-      throw message.contains(what)
-          ? e
-          : new InvalidInputException("experiment spec " + what + ": " + message, e);
+      throw new InvalidInputException(Message.of("error.at", file, e.said()), e);
     }
   }
 
   public static ExperimentSpec fromJson(JsonFields fields) {
     int version = fields.integer("version");
     if (version != VERSION) {
-      throw InvalidInputException.of(
-          "version is %d; this Hone reads specs of version %d%s",
-          version, VERSION, version > VERSION ? ": it was made by a newer Hone" : "");
+      throw new InvalidInputException(
+          Message.of(version > VERSION ? "spec.newer" : "spec.version", version, VERSION));
     }
     JsonFields model = fields.object("model");
     JsonFields training = fields.object("training");

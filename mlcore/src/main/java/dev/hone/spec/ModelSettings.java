@@ -4,8 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.activations.Activation;
 import dev.hone.activations.Activations;
-import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.initializers.Initializer;
 import dev.hone.initializers.Initializers;
 import dev.hone.nn.Network;
@@ -38,10 +39,7 @@ public record ModelSettings(
   public ModelSettings {
     hidden = List.copyOf(hidden);
     for (int units : hidden) {
-      if (units < 1 || units > MAX_UNITS) {
-        throw InvalidInputException.of(
-            "hidden should have layers of 1 to %d units, but is %s", MAX_UNITS, hidden);
-      }
+      Range.whole(1, MAX_UNITS).check(Message.of("spec.model"), Message.of("spec.hidden"), units);
     }
     // The rules between family, layers and activation are the model's own.
     new ModelSpec(family, hidden, activation, initializer, residual);
@@ -87,8 +85,12 @@ public record ModelSettings(
         new ModelSettings(
             family,
             fields.integers("hidden"),
-            activation == null ? family.activation() : Activations.of(activation),
-            initializer == null ? family.initializer() : Initializers.of(initializer),
+            activation == null
+                ? family.activation()
+                : Activations.ALL.parse(fields.at("activation"), activation),
+            initializer == null
+                ? family.initializer()
+                : Initializers.ALL.parse(fields.at("initializer"), initializer),
             fields.bool("residual", false));
     fields.end();
     return result;

@@ -3,6 +3,8 @@ package dev.hone.spec;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.losses.Loss;
 import dev.hone.losses.Losses;
 import dev.hone.optim.Clipping;
@@ -32,17 +34,13 @@ public record TrainingSettings(
   public static final String DEFAULT_OPTIMIZER = "adam";
 
   public TrainingSettings {
-    if (epochs < 1) {
-      throw InvalidInputException.of("epochs should be at least 1, but is %d", epochs);
-    }
+    Message where = Message.of("spec.training");
+    Range.whole(1).check(where, Message.of("spec.epochs"), epochs);
     if (batchSize < 0) {
-      throw InvalidInputException.of(
-          "batch size should be 1 or more, or 0 for all rows, but is %d", batchSize);
+      throw InvalidInputException.value(
+          where, Message.of("spec.batch-size"), batchSize, Message.of("spec.batch-sizes"));
     }
-    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-      throw InvalidInputException.of(
-          "learning rate should be above 0 and finite, but is %s", learningRate);
-    }
+    Range.above(0).check(where, Message.of("spec.learning-rate"), learningRate);
   }
 
   /** What is used when nothing is said. */
@@ -73,9 +71,8 @@ public record TrainingSettings(
    */
   public static Clipping clipping(double value, double norm) {
     if (!(value >= 0 && norm >= 0) || (value > 0 && norm > 0)) {
-      throw InvalidInputException.of(
-          "clip value and clip norm should be 0 or more and not both set, but are %s and %s",
-          value, norm);
+      throw new InvalidInputException(
+          Message.of("spec.clipping", Message.of("spec.training"), value, norm));
     }
     return value > 0
         ? Clipping.byValue(value)

@@ -2,6 +2,7 @@ package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.base.Safetensors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,13 +41,13 @@ public record CheckpointInfo(
   static CheckpointInfo of(Path path, Safetensors file) {
     String text = file.metadata().get(METADATA);
     if (text == null) {
-      throw new InvalidInputException(path + " is no checkpoint of a run: it holds no run's state");
+      throw new InvalidInputException(Message.of("train.checkpoint.none", path.toString()));
     }
     JsonFields fields = JsonFields.parse("the checkpoint " + path, text);
     int version = fields.integer("version");
     if (version != VERSION) {
-      throw InvalidInputException.of(
-          "checkpoint %s has version %d; this Hone reads version %d", path, version, VERSION);
+      throw new InvalidInputException(
+          Message.of("train.checkpoint.version", path.toString(), version, VERSION));
     }
     List<EpochRecord> history = new ArrayList<>();
     for (JsonFields record : fields.objects("history")) {

@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
  */
 public final class Divergence {
   private static final double HOPELESS = 1000;
+
+  /** The key of what is said where the last weights give no finite loss. */
+  public static final String AFTER_LAST = "train.diverged.after-last";
+
   private static final String DIVERGED = "train.diverged";
   private static final String DIVERGED_UNCLIPPED = "train.diverged.unclipped";
   private static final String NAN = "train.loss.nan";
@@ -54,7 +58,8 @@ public final class Divergence {
         return Message.of(key, parts.get(0), readLoss(parts.get(1)), parts.get(2), parts.get(3));
       }
     }
-    return Message.plain(sentence);
+    Message afterLast = Message.of(AFTER_LAST);
+    return sentence.equals(afterLast.toString()) ? afterLast : Message.plain(sentence);
   }
 
   private static Message readLoss(String phrase) {

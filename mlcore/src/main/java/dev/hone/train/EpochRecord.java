@@ -3,6 +3,8 @@ package dev.hone.train;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 
 /**
  * What one epoch of one run measured. A number that was not measured (no validation rows) or is no
@@ -33,7 +35,8 @@ public record EpochRecord(
    */
   public EpochRecord {
     if (epoch < 1) {
-      throw InvalidInputException.of("an epoch record has epoch %d; epochs count from 1", epoch);
+      throw InvalidInputException.value(
+          Message.of("train.epoch-record"), Message.of("train.epoch"), epoch, Range.whole(1));
     }
     training = training.finite();
     validation = validation.finite();

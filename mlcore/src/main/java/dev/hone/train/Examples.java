@@ -1,6 +1,7 @@
 package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
 import dev.hone.data.table.Schema;
@@ -30,10 +31,8 @@ public final class Examples {
     this.targets = targets;
     int targetCount = labels != null ? labels.length : targets.length;
     if (size * rowShape.size() != features.length || size == 0 || targetCount % size != 0) {
-      throw InvalidInputException.of(
-          "examples of shape %s need whole rows with a target each, received %d features and %d"
-              + " targets",
-          rowShape, features.length, targetCount);
+      throw new InvalidInputException(
+          Message.of("train.examples", rowShape.toString(), features.length, targetCount));
     }
   }
 

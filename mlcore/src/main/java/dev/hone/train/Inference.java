@@ -1,6 +1,7 @@
 package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.exec.Executor;
 import dev.hone.exec.Program;
 import dev.hone.exec.Session;
@@ -48,9 +49,14 @@ public final class Inference implements AutoCloseable {
     for (Variable variable : builder.variables()) {
       float[] values = weights.get(variable.name());
       if (values == null || values.length != variable.shape().size()) {
-        throw InvalidInputException.of(
-            "the weights do not fit the network: expected %s of shape %s, received %s",
-            variable.name(), variable.shape(), values == null ? "none" : values.length + " values");
+        throw new InvalidInputException(
+            Message.of(
+                "train.weights",
+                variable.name(),
+                variable.shape().toString(),
+                values == null
+                    ? Message.of("train.no-values")
+                    : Message.of("train.values", values.length)));
       }
     }
     session = executor.compile(List.of(step));

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.base.Safetensors;
 import dev.hone.exec.Session;
 import dev.hone.graph.Shape;
@@ -95,11 +96,7 @@ final class RunState {
     Safetensors file = Safetensors.read(path);
     CheckpointInfo info = CheckpointInfo.of(path, file);
     if (!info.identity().equals(checkpointing.identity())) {
-      throw new InvalidInputException(
-          "checkpoint "
-              + path
-              + " belongs to another run (other data, settings, seed or executor); remove it to start anew, or"
-              + " repeat the settings it was made with");
+      throw new InvalidInputException(Message.of("train.checkpoint.other", path.toString()));
     }
     history.clear();
     validationLosses.clear();
@@ -119,9 +116,13 @@ final class RunState {
         (name, values) -> {
           Safetensors.Tensor tensor = file.tensors().get(prefix + name);
           if (tensor == null || !tensor.shape().equals(dims(name))) {
-            throw InvalidInputException.of(
-                "checkpoint %s does not fit the model: expected tensor %s of shape %s, received %s",
-                path, prefix + name, dims(name), tensor == null ? "none" : tensor.shape());
+            throw new InvalidInputException(
+                Message.of(
+                    "train.checkpoint.tensor",
+                    path.toString(),
+                    prefix + name,
+                    dims(name).toString(),
+                    tensor == null ? Message.of("train.no-values") : tensor.shape().toString()));
           }
           System.arraycopy(tensor.values(), 0, values, 0, values.length);
         });

@@ -2,6 +2,7 @@ package dev.hone.train;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.exec.Executor;
 import dev.hone.exec.Program;
@@ -77,8 +78,7 @@ public final class Trainer implements AutoCloseable {
     training = task.training();
     validation = task.validation();
     if (options.regularization().needs(Regularizer.VALIDATION) && validation == null) {
-      throw new InvalidInputException(
-          "early stopping needs validation examples: choose a validation fraction above 0");
+      throw new InvalidInputException(Message.of("train.early-stopping"));
     }
     this.options = options;
     this.chooser = Composer.chooser(options.regularization());
@@ -106,10 +106,8 @@ public final class Trainer implements AutoCloseable {
       Seed own = seed.child("weights").child(variable.name());
       float[] given = start.weights().get(variable.name());
       if (given != null && given.length != variable.shape().size()) {
-        throw InvalidInputException.of(
-            "the weights to start from do not fit the network: expected %s of shape %s, received %d"
-                + " values",
-            variable.name(), variable.shape(), given.length);
+        throw new InvalidInputException(
+            Message.of("train.start", variable.name(), variable.shape().toString(), given.length));
       }
       session.write(
           variable.name(),
@@ -138,7 +136,9 @@ public final class Trainer implements AutoCloseable {
       return runFromState(listener, cancelled, checkpointing);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot save or read the checkpoint " + checkpointing.file() + ": " + e, e);
+          Message.of("train.checkpoint.io", checkpointing.file().toString(), e.toString())
+              .toString(),
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hone.train;
 
-import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.optim.Schedule;
 import dev.hone.optim.UpdateRule;
 import dev.hone.regularizers.Regularization;
@@ -24,16 +25,9 @@ public record TrainingOptions(
     UpdateRule rule,
     Regularization regularization) {
   public TrainingOptions {
-    if (epochs < 1) {
-      throw InvalidInputException.of("epochs should be at least 1, but is %d", epochs);
-    }
-    if (batchSize < 0) {
-      throw InvalidInputException.of(
-          "batch size should be 1 or more, or 0 for all rows, but is %d", batchSize);
-    }
-    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-      throw InvalidInputException.of(
-          "learning rate should be above 0 and finite, but is %s", learningRate);
-    }
+    Message where = Message.of("train.options");
+    Range.whole(1).check(where, "epochs", epochs);
+    Range.whole(0).check(where, "batchSize", batchSize);
+    Range.above(0).check(where, "learningRate", learningRate);
   }
 }

@@ -3,6 +3,7 @@ package dev.hone.trained;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import java.util.Arrays;
 
 /**
@@ -39,26 +40,22 @@ public record BoundaryGrid(
    */
   public BoundaryGrid {
     if (!(x.low < x.high) || !(y.low < y.high) || columns < 1 || rows < 1) {
-      throw InvalidInputException.of(
-          "a boundary grid needs low < high and at least one cell, but got x %s to %s, y %s to %s,"
-              + " %d × %d cells",
-          x.low, x.high, y.low, y.high, columns, rows);
+      throw new InvalidInputException(
+          Message.of("trained.grid.extent", x.low, x.high, y.low, y.high, columns, rows));
     }
     long cells = (long) columns * rows;
     if (boundaryClass.length != cells || boundary.length != cells) {
-      throw InvalidInputException.of(
-          "a boundary grid of %d × %d cells needs %d classes and probabilities, but got %d and %d",
-          columns, rows, cells, boundaryClass.length, boundary.length);
+      throw new InvalidInputException(
+          Message.of(
+              "trained.grid.cells", columns, rows, cells, boundaryClass.length, boundary.length));
     }
     boundaryClass = boundaryClass.clone();
     boundary = boundary.clone();
     for (int i = 0; i < boundary.length; i++) {
       boolean inRange = boundary[i] >= 0 && boundary[i] <= 1;
       if (!inRange || boundaryClass[i] < 0 || boundaryClass[i] >= ALPHABET.length()) {
-        throw InvalidInputException.of(
-            "cell %d of a boundary grid has class %d with probability %s; allowed are classes 0 to"
-                + " 63 and probabilities 0 to 1",
-            i, boundaryClass[i], boundary[i]);
+        throw new InvalidInputException(
+            Message.of("trained.grid.cell", i, boundaryClass[i], boundary[i]));
       }
       boundary[i] = Math.round(boundary[i] * STEPS) / (float) STEPS;
     }
@@ -108,9 +105,8 @@ public record BoundaryGrid(
     for (int i = 0; i < result.length; i++) {
       result[i] = ALPHABET.indexOf(text.charAt(i));
       if (result[i] < 0) {
-        throw InvalidInputException.of(
-            "%s holds '%s' at place %d; allowed are 0-9, A-Z, a-z, + and /",
-            fields.at(name), text.charAt(i), i);
+        throw new InvalidInputException(
+            Message.of("trained.grid.letter", fields.at(name), text.substring(i, i + 1), i));
       }
     }
     return result;

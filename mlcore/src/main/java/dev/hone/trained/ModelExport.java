@@ -1,6 +1,7 @@
 package dev.hone.trained;
 
-import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.base.Version;
 import dev.hone.data.table.Schema;
@@ -99,9 +100,7 @@ public final class ModelExport {
   }
 
   private static int checked(int batch) {
-    if (batch < 1) {
-      throw InvalidInputException.of("the batch should be at least 1 row, but is %d", batch);
-    }
+    Range.whole(1).check(Message.of("trained.export"), Message.of("trained.batch"), batch);
     return batch;
   }
 

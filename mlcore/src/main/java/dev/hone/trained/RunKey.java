@@ -1,6 +1,8 @@
 package dev.hone.trained;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
+import dev.hone.base.Range;
 
 /**
  * Which run it is: the unit of work of an experiment.
@@ -16,8 +18,8 @@ public record RunKey(String arm, int repeat) {
    */
   public RunKey {
     if (repeat < 0) {
-      throw InvalidInputException.of(
-          "a run of arm \"%s\" has repeat %d; repeats count from 0", arm, repeat);
+      throw InvalidInputException.value(
+          Message.of("trained.run-of", arm), Message.of("trained.repeat"), repeat, Range.whole(0));
     }
   }
 }

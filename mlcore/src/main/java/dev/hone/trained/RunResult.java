@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.stats.Histogram;
 import dev.hone.train.EpochRecord;
 import dev.hone.train.Evaluation;
@@ -42,10 +43,8 @@ public record RunResult(
     validation = validation.finite();
     test = test.finite();
     if (course.divergence() == null && Double.isNaN(train.loss() + train.metric())) {
-      throw InvalidInputException.of(
-          "run %d of arm \"%s\" is not marked as diverged, but its training figures are not finite:"
-              + " train loss %s, train metric %s",
-          key.repeat(), key.arm(), train.loss(), train.metric());
+      throw new InvalidInputException(
+          Message.of("trained.run.figures", key.repeat(), key.arm(), train.loss(), train.metric()));
     }
   }
 

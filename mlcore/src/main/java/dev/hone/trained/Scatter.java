@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,9 +38,8 @@ public record Scatter(String xName, String yName, List<String> classNames, List<
     points = Collections.unmodifiableList(new ArrayList<>(points));
     for (Point point : points) {
       if (point.label() < 0 || point.label() >= classNames.size()) {
-        throw InvalidInputException.of(
-            "a point to be drawn has class %d; allowed are 0 to %d",
-            point.label(), classNames.size() - 1);
+        throw new InvalidInputException(
+            Message.of("trained.point", point.label(), classNames.size() - 1));
       }
     }
   }
@@ -75,9 +75,9 @@ public record Scatter(String xName, String yName, List<String> classNames, List<
     List<Integer> label = fields.integers("label");
     List<Integer> test = fields.integers("test");
     if (y.length != x.length || label.size() != x.length || test.size() != x.length) {
-      throw InvalidInputException.of(
-          "%s, y, label and test should be equally long, but have %d, %d, %d and %d entries",
-          fields.at("x"), x.length, y.length, label.size(), test.size());
+      throw new InvalidInputException(
+          Message.of(
+              "trained.points", fields.at("x"), x.length, y.length, label.size(), test.size()));
     }
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < x.length; i++) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.base.Safetensors;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
@@ -181,14 +182,13 @@ public final class TrainedModel {
     Safetensors tensors = Safetensors.read(file);
     String text = tensors.metadata().get(METADATA);
     if (text == null) {
-      throw new InvalidInputException(
-          file + " is a safetensors file, but no model that Hone trained: it has no " + METADATA);
+      throw new InvalidInputException(Message.of("trained.no-model", file.toString(), METADATA));
     }
     JsonFields fields = JsonFields.parse("the model " + file, text);
     int version = fields.integer("version");
     if (version != VERSION) {
-      throw InvalidInputException.of(
-          "model %s has version %d; this Hone reads version %d", file, version, VERSION);
+      throw new InvalidInputException(
+          Message.of("trained.version", file.toString(), version, VERSION));
     }
     ExperimentSpec spec = ExperimentSpec.fromJson(fields.objectOrFail("spec"));
     Preprocessor preprocessor = Preprocessor.fromJson(fields.objectOrFail("preprocessor"));
@@ -198,7 +198,7 @@ public final class TrainedModel {
     for (String name : fields.strings("weights")) {
       Safetensors.Tensor tensor = tensors.tensors().get(name);
       if (tensor == null) {
-        throw InvalidInputException.of("model %s lacks its tensor %s", file, name);
+        throw new InvalidInputException(Message.of("trained.tensor", file.toString(), name));
       }
       shapes.put(name, tensor.shape());
       weights.put(name, tensor.values());

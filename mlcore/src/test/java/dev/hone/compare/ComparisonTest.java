@@ -105,7 +105,7 @@ public class ComparisonTest {
     JsonObject json = ResultFile.toJson(SampleComparison.sine());
     json.getAsJsonArray("runs").get(2).getAsJsonObject().addProperty("testLoss", "low");
     assertEquals(
-        "runs[2].testLoss should be a finite number, but is \"low\"",
+        "runs[2].testLoss is \"low\"; allowed are finite numbers",
         assertThrows(InvalidInputException.class, () -> read(json)).getMessage());
   }
 

@@ -3,6 +3,7 @@ package dev.hone.exec;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import dev.hone.base.Message;
 import dev.hone.graph.Graph;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
@@ -13,7 +14,7 @@ import org.junit.Test;
 
 public class AutoExecutorTest {
   private long now;
-  private final List<String> said = new ArrayList<>();
+  private final List<Message> said = new ArrayList<>();
   private final List<String> compiled = new ArrayList<>();
 
   /** The Java executor under another name, each run of which takes a given time. */
@@ -109,7 +110,7 @@ public class AutoExecutorTest {
         List.of(
             "Executor other, by a short measurement: one 20000.0 µs a step,"
                 + " other 15000.0 µs a step."),
-        said);
+        said.stream().map(Message::toString).toList());
   }
 
   @Test

@@ -285,25 +285,20 @@ public class LayersTest {
   @Test
   public void settings_outOfRange_areNamed() {
     assertRefused(
-        "units of a dense layer is 0; allowed are whole numbers from 1",
-        () -> new Dense(0, Activations.RELU));
+        "dense.units is 0; allowed are whole numbers from 1", () -> new Dense(0, Activations.RELU));
     assertRefused(
-        "rate of dropout is 1.0; allowed are numbers from 0 to below 1", () -> new Dropout(1));
+        "dropout.rate is 1.0; allowed are numbers from 0 to below 1", () -> new Dropout(1));
     assertRefused(
-        "rate of dropout is NaN; allowed are numbers from 0 to below 1",
+        "dropout.rate is NaN; allowed are numbers from 0 to below 1",
         () -> new Dropout(Double.NaN));
     assertRefused(
-        "standard deviation of input noise is -1.0; allowed are numbers from 0",
-        () -> new GaussianNoise(-1));
+        "gaussian-noise.sd is -1.0; allowed are numbers from 0", () -> new GaussianNoise(-1));
     assertRefused(
-        "momentum of batch normalisation is 1.0; allowed are numbers from 0 to" + " below 1",
+        "batch-norm.momentum is 1.0; allowed are numbers from 0 to" + " below 1",
         () -> new BatchNorm(1, 1e-5));
+    assertRefused("layer-norm.epsilon is 0.0; allowed are numbers above 0", () -> new LayerNorm(0));
     assertRefused(
-        "epsilon of layer normalisation is 0.0; allowed are numbers above 0",
-        () -> new LayerNorm(0));
-    assertRefused(
-        "vocabulary of an embedding is -3; allowed are whole numbers from 1",
-        () -> new Embedding(-3, 2));
+        "embedding.vocabulary is -3; allowed are whole numbers from 1", () -> new Embedding(-3, 2));
     assertThrows(IllegalArgumentException.class, () -> new Network(List.of()));
   }
 

@@ -136,7 +136,7 @@ public class OptimizersTest {
   @Test
   public void fromJson_unknownOption_namesTheAllowedOnes() {
     assertEquals(
-        "unknown field beta3, did you mean \"beta1\"?; allowed here are name, beta1, beta2, epsilon",
+        "unknown field beta3; allowed here are name, beta1, beta2, epsilon; did you mean \"beta1\"?",
         errorOf(() -> read("{\"name\": \"adam\", \"beta3\": 0.5}")));
   }
 

@@ -55,7 +55,7 @@ public class ExperimentSpecTest {
   @Test
   public void errors_nameTheField() {
     refused("\"data\":{\"source\":\"iris\",\"windowStep\":1}", "data.windowStep");
-    refused("\"data\":{\"source\":7}", "data.source should be a text");
+    refused("\"data\":{\"source\":7}", "data.source is 7; allowed are texts in quotes");
     refused("\"data\":{\"source\":\"iris\",\"scaling\":\"log\"}", "data.scaling is \"log\"");
     refused("\"data\":{\"source\":\"iris\"},\"model\":{\"kind\":\"mlp\",\"hidden\":[0]}", "hidden");
     refused("\"data\":{\"source\":\"iris\"},\"training\":{\"epochs\":0}", "epochs");

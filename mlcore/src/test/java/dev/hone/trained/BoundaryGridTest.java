@@ -40,7 +40,7 @@ public class BoundaryGridTest {
     JsonObject json = grid().toJson();
     json.addProperty("classes", "0é1");
     assertEquals(
-        "classes holds 'é' at place 1; allowed are 0-9, A-Z, a-z, + and /",
+        "classes holds \"é\" at place 1; allowed are 0-9, A-Z, a-z, + and /",
         assertThrows(InvalidInputException.class, () -> read(json)).getMessage());
   }
 

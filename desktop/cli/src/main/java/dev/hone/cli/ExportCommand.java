@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.trained.ModelExport;
 import dev.hone.trained.TrainedModel;
@@ -55,6 +56,8 @@ final class ExportCommand implements Callable<Integer> {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InvalidInputException(Message.of("cli.error.folder-is-file", folder.toString()));
     }
+    batches.forEach(batch -> check("--batch", batch));
+    check("--train-batch", trainBatch);
     TrainedModel model = TrainedModel.read(modelFile);
     String title = name != null ? name : modelFile.getFileName().toString();
     ModelExport export = new ModelExport(model, title, author, licence);
@@ -66,6 +69,12 @@ final class ExportCommand implements Callable<Integer> {
     write("train.tflite", export.training(trainBatch));
     write("train-gpu.tflite", export.statelessTraining(trainBatch));
     return Hone.OK;
+  }
+
+  private static void check(String option, int rows) {
+    if (rows < 1) {
+      throw InvalidInputException.value(option, rows, Range.whole(1));
+    }
   }
 
   private void write(String fileName, TfLiteFile file) throws IOException {

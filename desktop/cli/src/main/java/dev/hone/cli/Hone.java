@@ -99,7 +99,8 @@ public final class Hone implements Runnable {
       interruption.speak(asked);
       code = execute(args, new Console(out, err, asked, interruption, terminal));
     } catch (InvalidInputException e) {
-      new Console(out, err, Language.EN, interruption, terminal).fail(e.said());
+      Language spoken = Languages.spoken(variable);
+      new Console(out, err, spoken, interruption, terminal).fail(e.said());
       code = BAD_INPUT;
     }
     out.flush();

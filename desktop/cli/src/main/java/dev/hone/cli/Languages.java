@@ -26,21 +26,32 @@ final class Languages {
   }
 
   /**
-   * The language of {@code --lang}, else of the variable, else English.
+   * The language of the last {@code --lang}, else of the variable, else English.
    *
    * @param variable what {@code HONE_LANG} says, or null
    * @throws InvalidInputException for a language that Hone does not speak
    */
   static Language asked(String[] args, String variable) {
+    String tag = null;
     for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
       if (args[i].startsWith(OPTION + "=")) {
-        return find(OPTION, args[i].substring(OPTION.length() + 1));
-      }
-      if (args[i].equals(OPTION) && i + 1 < args.length) {
-        return find(OPTION, args[i + 1]);
+        tag = args[i].substring(OPTION.length() + 1);
+      } else if (args[i].equals(OPTION) && i + 1 < args.length) {
+        tag = args[++i];
       }
     }
+    if (tag != null) {
+      return find(OPTION, tag);
+    }
     return variable == null || variable.isEmpty() ? Language.EN : find(VARIABLE, variable);
+  }
+
+  /**
+   * The language of the variable where it names one, else English: to say that the other is
+   * unknown.
+   */
+  static Language spoken(String variable) {
+    return variable != null && tags().contains(variable) ? Language.of(variable) : Language.EN;
   }
 
   private static Language find(String where, String tag) {

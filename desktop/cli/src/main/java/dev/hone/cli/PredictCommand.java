@@ -66,7 +66,7 @@ final class PredictCommand implements Callable<Integer> {
       Metric metric = model.metric();
       console.tell(
           "cli.predict.measured",
-          metric.label(),
+          metric.name(),
           rows.dataset().size(),
           metric.format(model.measure(predictions, rows.dataset())));
     }

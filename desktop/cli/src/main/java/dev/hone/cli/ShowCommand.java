@@ -129,7 +129,7 @@ final class ShowCommand implements Callable<Integer> {
     console.say(
         "cli.show.trained",
         model.result().epochs(),
-        metric.label(),
+        metric.name(),
         metric.format(model.result().trainMetric()),
         metric.format(model.result().validationMetric()),
         metric.format(model.result().testMetric()));

@@ -207,13 +207,16 @@ final class SpecOptions {
     return new ModelSettings(
         base.family(),
         or(hidden, base.hidden()),
-        activation == null ? base.activation() : Activations.of(activation),
-        initializer == null ? base.initializer() : Initializers.of(initializer),
+        activation == null ? base.activation() : Activations.ALL.parse("--activation", activation),
+        initializer == null
+            ? base.initializer()
+            : Initializers.ALL.parse("--initializer", initializer),
         residual || base.residual());
   }
 
   private TrainingSettings training(TrainingSettings from) {
-    Optimizer chosen = optimizer == null ? from.optimizer() : Optimizers.of(optimizer);
+    Optimizer chosen =
+        optimizer == null ? from.optimizer() : Optimizers.ALL.parse("--optimizer", optimizer);
     double rate = optimizer == null ? from.learningRate() : chosen.suggestedLearningRate();
     return new TrainingSettings(
         loss == null ? from.loss() : Losses.ALL.parse("--loss", loss),
@@ -221,7 +224,7 @@ final class SpecOptions {
         batch == null ? from.batchSize() : batchSize(),
         chosen,
         or(learningRate, rate),
-        schedule == null ? from.schedule() : Schedules.of(schedule),
+        schedule == null ? from.schedule() : Schedules.ALL.parse("--schedule", schedule),
         TrainingSettings.clipping(or(clipValue, from.clipValue()), or(clipNorm, from.clipNorm())));
   }
 

@@ -149,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
               "  "
                   + Console.padded(console.text("cli.part." + part), 10)
                   + " "
-                  + console.text("cli.train.measured", metric.label(), metric.format(value), loss));
+                  + console.text("cli.train.measured", metric.name(), metric.format(value), loss));
     }
   }
 }

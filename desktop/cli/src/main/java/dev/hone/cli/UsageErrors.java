@@ -90,7 +90,7 @@ final class UsageErrors {
     for (ArgSpec each : missing) {
       names.add(name(each));
     }
-    return Message.of("cli.usage.missing-option", Message.and(names));
+    return Message.of("cli.usage.missing-option", Message.and(names), names.size());
   }
 
   private static Message value(ArgSpec argument, String value) {

@@ -135,7 +135,7 @@ public class BadInputTest {
     refused(compare(good, "--model", "transformer"), "transformer");
     refused(
         compare(good, "--activation", "step"),
-        "activation is \"step\"; allowed are " + String.join(", ", Activations.ALL.names()));
+        "--activation is \"step\"; allowed are " + String.join(", ", Activations.ALL.names()));
     refused(compare(good, "--executor", "cuda"), "--executor");
     refused(List.of("compare", "--data", "irsi"), "iris");
     refused(List.of("compare", "--epoch", "3"), "--epochs");
@@ -152,7 +152,9 @@ public class BadInputTest {
     refused(compare(good, "--epochs", "0"), "epochs");
     refused(compare(good, "--batch", "0"), "--batch");
     refused(compare(good, "--batch", "some"), "--batch");
-    refused(compare(good, "--seeds", "0"), "seeds");
+    refused(
+        compare(good, "--seeds", "0"),
+        "number of repeats is 0; allowed are whole numbers from 1 to 1000");
     refused(compare(good, "--threads", "0"), "threads");
     refused(compare(good, "--train-fraction", "0"), "rain fraction");
     refused(compare(good, "--label-noise", "2"), "label noise");

@@ -17,10 +17,24 @@ final class Call {
   }
 
   static Call hone(String... args) {
+    return withLanguage(null, args);
+  }
+
+  /**
+   * One call.
+   *
+   * @param variable what the environment says of the language, or null
+   */
+  static Call withLanguage(String variable, List<String> args) {
+    return withLanguage(variable, args.toArray(new String[0]));
+  }
+
+  private static Call withLanguage(String variable, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Hone.run(args, null, new PrintWriter(out), new PrintWriter(err), new Interruption(), false);
+        Hone.run(
+            args, variable, new PrintWriter(out), new PrintWriter(err), new Interruption(), false);
     return new Call(code, out.toString(), err.toString());
   }
 

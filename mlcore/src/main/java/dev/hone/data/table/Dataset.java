@@ -221,11 +221,11 @@ public final class Dataset {
     }
   }
 
-  private String whatItHas() {
+  private Message whatItHas() {
     if (!hasTargets()) {
-      return "it was read without its target";
+      return Message.of("table.no-target");
     }
-    return "its task is " + schema.task().name().toLowerCase(Locale.ROOT);
+    return Message.of("table.its-task", Message.of("task." + JsonFields.jsonName(schema.task())));
   }
 
   private static void update(MessageDigest digest, float[] values) {

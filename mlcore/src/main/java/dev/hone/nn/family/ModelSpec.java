@@ -2,6 +2,7 @@ package dev.hone.nn.family;
 
 import dev.hone.activations.Activation;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.initializers.Initializer;
 import dev.hone.nn.Checks;
 import java.util.List;
@@ -31,12 +32,12 @@ public record ModelSpec(
     }
     String model = family.card().key();
     if (hidden.isEmpty() && family.sequences()) {
-      throw InvalidInputException.of("hidden is empty; allowed are 1 or more layers of %s", model);
+      throw new InvalidInputException(Message.of("error.model.no-layers", model));
     }
     if (!family.allows(activation)) {
-      throw InvalidInputException.of(
-          "activation is %s; allowed is %s, the only one of %s",
-          activation.text(), family.activation().text(), model);
+      throw new InvalidInputException(
+          Message.of(
+              "error.model.activation", activation.text(), family.activation().text(), model));
     }
   }
 
