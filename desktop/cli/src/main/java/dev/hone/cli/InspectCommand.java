@@ -80,7 +80,7 @@ final class InspectCommand implements Callable<Integer> {
       list(file);
     }
     out.println();
-    out.println(gpu.summary());
+    out.println(gpu.summary().in(console.language()));
     reasons(gpu).forEach((reason, count) -> out.printf("%6d %s%n", count, reason));
     return Hone.OK;
   }
@@ -133,11 +133,14 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   /** Reasons with how many operations they concern; the most frequent first, not too many. */
-  private static Map<String, Integer> reasons(GpuCompatibility gpu) {
+  private Map<String, Integer> reasons(GpuCompatibility gpu) {
     Map<String, Integer> all = new LinkedHashMap<>();
     for (GpuCompatibility.Finding finding : gpu.findings()) {
       String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-      all.merge(severity + " " + finding.operator() + ": " + finding.reason(), 1, Integer::sum);
+      all.merge(
+          console.text("cli.inspect.gpu." + severity, finding.operator(), finding.reason()),
+          1,
+          Integer::sum);
     }
     Map<String, Integer> most = new LinkedHashMap<>();
     all.entrySet().stream()
