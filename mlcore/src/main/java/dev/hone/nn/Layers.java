@@ -3,7 +3,7 @@ package dev.hone.nn;
 import java.util.List;
 
 /** Every layer there is; tests walk this list. */
-public final class Layers {
+final class Layers {
   public static final List<Class<? extends Layer>> ALL =
       List.of(
           Activated.class,

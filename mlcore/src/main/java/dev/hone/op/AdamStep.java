@@ -15,7 +15,7 @@ import java.util.List;
  * w − rate·m / (√v + floor) for w, m and v of one shape, rate and floor [1]: the update of Adam and
  * its kin.
  */
-public record AdamStep() implements Fused {
+record AdamStep() implements Fused {
   private static final long OPERATIONS = 12;
 
   /** Up to here the few iterations before and after vectors are what takes time. */

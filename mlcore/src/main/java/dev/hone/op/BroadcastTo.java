@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A tensor repeated to a shape, by the rule of broadcasting. */
-public record BroadcastTo(Shape shape) implements Op {
+record BroadcastTo(Shape shape) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     TensorType input = UnaryOp.onlyFloat(inputs);

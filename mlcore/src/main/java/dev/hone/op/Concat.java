@@ -15,7 +15,7 @@ import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /** Tensors joined along one axis; their other dimensions agree. */
-public record Concat(int axis) implements Op {
+record Concat(int axis) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.isEmpty()) {

@@ -17,7 +17,7 @@ import java.util.List;
  * probabilities [..., C], the gradient u of each row's log likelihood [..., 1] and int32 labels
  * [...] to u·(1 at the label − the probabilities), [..., C].
  */
-public record CrossEntropyGradient() implements Fused {
+record CrossEntropyGradient() implements Fused {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.size() != 3 || !fit(inputs)) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param decay what is left of s
  * @param squared whether x is squared
  */
-public record DecayedSum(float decay, boolean squared) implements Fused {
+record DecayedSum(float decay, boolean squared) implements Fused {
   private static final long OPERATIONS = 3;
 
   @Override

@@ -8,7 +8,7 @@ import dev.hone.kernels.FloatMath;
 import dev.hone.kernels.Kernel;
 
 /** eˣ; {@link FloatMath} says how exact. */
-public record Exp() implements UnaryOp {
+record Exp() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     float[] x = buffers.in(0);

@@ -15,7 +15,7 @@ import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /** Rows of a table, as in an embedding: table [V, D], int32 indices [...] → [..., D]. */
-public record Gather() implements Op {
+record Gather() implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     boolean fits =

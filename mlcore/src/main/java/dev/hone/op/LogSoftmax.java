@@ -14,7 +14,7 @@ import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /** The logarithm of {@link Softmax}, without passing through probabilities that round to 0. */
-public record LogSoftmax() implements Op {
+record LogSoftmax() implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     return Softmax.rows(inputs);

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @param steps T, at least 2
  */
-public record LstmGradient(int steps) implements Fused {
+record LstmGradient(int steps) implements Fused {
   @Override
   public TensorType type(List<TensorType> inputs) {
     boolean matrices =

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @param steps T, at least 2
  */
-public record LstmInputs(int steps) implements Fused {
+record LstmInputs(int steps) implements Fused {
   /** What a row costs besides its elements, in operations of a product. */
   private static final long ROW = 500;
 

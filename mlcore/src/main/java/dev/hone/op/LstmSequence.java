@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param steps T, at least 2: one step reads no recurrent kernel, and is its {@link #expand
  *     expansion}
  */
-public record LstmSequence(int steps) implements Fused {
+record LstmSequence(int steps) implements Fused {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (steps < 2 || inputs.size() != 4 || !fit(inputs)) {

@@ -5,7 +5,7 @@ import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 
 /** The larger of a and b, with broadcasting; at ties the gradient goes half to each. */
-public record Maximum() implements BinaryOp {
+record Maximum() implements BinaryOp {
   @Override
   public void vectors(float[] a, float[] b, float[] out, int from, int to) {
     for (int i = from; i < to; i++) {

@@ -8,7 +8,7 @@ import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /** The mean over some axes. */
-public record Mean(List<Integer> axes, boolean keepDims) implements Reduction {
+record Mean(List<Integer> axes, boolean keepDims) implements Reduction {
   public Mean {
     axes = List.copyOf(axes);
   }

@@ -5,7 +5,7 @@ import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 
 /** The smaller of a and b, with broadcasting; at ties the gradient goes half to each. */
-public record Minimum() implements BinaryOp {
+record Minimum() implements BinaryOp {
   @Override
   public void vectors(float[] a, float[] b, float[] out, int from, int to) {
     for (int i = from; i < to; i++) {

@@ -7,7 +7,7 @@ import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /** a · sign(b) of two tensors of one shape: the way back through {@link Relu} and {@link Abs}. */
-public record MulSign() implements Fused {
+record MulSign() implements Fused {
   private static final long OPERATIONS = 4;
 
   @Override

@@ -7,7 +7,7 @@ import dev.hone.graph.TfLiteOperator;
 import dev.hone.kernels.Kernel;
 
 /** −x. */
-public record Neg() implements UnaryOp {
+record Neg() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     float[] x = buffers.in(0);

@@ -14,7 +14,7 @@ import java.util.List;
  * −x at the label's place of each row: log probabilities [..., C] and int32 labels [...] in 0 … C −
  * 1 to [...]. After a {@link LogSoftmax} both go back as one {@link CrossEntropyGradient}.
  */
-public record NegativeLogLikelihood() implements Fused {
+record NegativeLogLikelihood() implements Fused {
   @Override
   public TensorType type(List<TensorType> inputs) {
     boolean fits =

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** int32 indices [...] → float32 [..., depth]: 1 at the index, 0 elsewhere. */
-public record OneHot(int depth) implements Op {
+record OneHot(int depth) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     if (inputs.size() != 1 || inputs.get(0).dtype() != DType.INT32 || depth < 1) {

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Zeros put before and after a tensor along one axis: the reverse of {@link Slice}. */
-public record Pad(int axis, int before, int after) implements Op {
+record Pad(int axis, int before, int after) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     Shape shape = UnaryOp.onlyFloat(inputs).shape();

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The largest element over some axes; where several are largest, they share the gradient equally.
  */
-public record ReduceMax(List<Integer> axes, boolean keepDims) implements Reduction {
+record ReduceMax(List<Integer> axes, boolean keepDims) implements Reduction {
   public ReduceMax {
     axes = List.copyOf(axes);
   }

@@ -13,7 +13,7 @@ import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /** The same elements in the same order under another shape. */
-public record Reshape(Shape shape) implements Op {
+record Reshape(Shape shape) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     TensorType input = UnaryOp.onlyFloat(inputs);

@@ -7,7 +7,7 @@ import dev.hone.graph.TfLiteOperator;
 import dev.hone.kernels.Kernel;
 
 /** 1 / √x. */
-public record Rsqrt() implements UnaryOp {
+record Rsqrt() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     float[] x = buffers.in(0);

@@ -20,7 +20,7 @@ import java.util.List;
  * Rows added into a table of zeros, the reverse of {@link Gather}: int32 indices [...], rows [...,
  * D] → [V, D]; rows with the same index are added up in order.
  */
-public record ScatterAdd(int rows) implements Op {
+record ScatterAdd(int rows) implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     boolean fits =

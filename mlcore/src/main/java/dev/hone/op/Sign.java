@@ -7,7 +7,7 @@ import dev.hone.graph.TfLiteOperator;
 import dev.hone.kernels.Kernel;
 
 /** −1, 0 or 1; the derivative is 0 wherever it exists. */
-public record Sign() implements UnaryOp {
+record Sign() implements UnaryOp {
   /** Its square times any number but zero is beyond 1; so the loop has no branches. */
   static final float HUGE = 1e38f;
 

@@ -16,7 +16,7 @@ import java.util.List;
  * e^x divided by its sum over the last axis, computed relative to the largest so that nothing
  * overflows.
  */
-public record Softmax() implements Op {
+record Softmax() implements Op {
   @Override
   public TensorType type(List<TensorType> inputs) {
     return rows(inputs);

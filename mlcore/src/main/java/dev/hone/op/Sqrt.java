@@ -7,7 +7,7 @@ import dev.hone.graph.TfLiteOperator;
 import dev.hone.kernels.Kernel;
 
 /** √x; NaN below 0. The derivative at 0 is infinite. */
-public record Sqrt() implements UnaryOp {
+record Sqrt() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     float[] x = buffers.in(0);

@@ -7,7 +7,7 @@ import dev.hone.graph.TfLiteOperator;
 import dev.hone.kernels.Kernel;
 
 /** x². */
-public record Square() implements UnaryOp {
+record Square() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     float[] x = buffers.in(0);

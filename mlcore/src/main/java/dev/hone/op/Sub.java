@@ -5,7 +5,7 @@ import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 
 /** a − b, with broadcasting. */
-public record Sub() implements BinaryOp {
+record Sub() implements BinaryOp {
   @Override
   public void vectors(float[] a, float[] b, float[] out, int from, int to) {
     for (int i = from; i < to; i++) {

@@ -10,7 +10,7 @@ import dev.hone.kernels.Kernel;
 import java.util.List;
 
 /** w − rate·x for w and x of one shape and rate [1]: a step of gradient descent. */
-public record SubScaled() implements Fused {
+record SubScaled() implements Fused {
   private static final long OPERATIONS = 2;
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The sum over some axes. Runs are summed in float64, in a fixed order. */
-public record Sum(List<Integer> axes, boolean keepDims) implements Reduction {
+record Sum(List<Integer> axes, boolean keepDims) implements Reduction {
   public Sum {
     axes = List.copyOf(axes);
   }

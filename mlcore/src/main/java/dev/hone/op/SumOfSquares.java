@@ -14,7 +14,7 @@ import java.util.List;
  * The sum of the squares of all elements, a scalar of rank 0, in a fixed order: sums of sixteen
  * squares in float32 (at most 1e-6 off), added up in float64.
  */
-public record SumOfSquares() implements Fused {
+record SumOfSquares() implements Fused {
   @Override
   public TensorType type(List<TensorType> inputs) {
     UnaryOp.onlyFloat(inputs);

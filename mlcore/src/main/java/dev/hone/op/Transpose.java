@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Axes in another order: axis i of the result is axis {@code order[i]} of the input. */
-public record Transpose(List<Integer> order) implements Op {
+record Transpose(List<Integer> order) implements Op {
   public Transpose {
     order = List.copyOf(order);
   }

@@ -24,7 +24,7 @@ import dev.hone.op.Ops;
  * @param rho ρ, at least 0 and below 1
  * @param epsilon ε, above 0; inside both roots, it sets the size of the first steps
  */
-public record Adadelta(double rho, double epsilon) implements Optimizer {
+record Adadelta(double rho, double epsilon) implements Optimizer {
   static final Registry.Entry<Optimizer> ENTRY =
       Registry.Entry.of(
           Card.of(

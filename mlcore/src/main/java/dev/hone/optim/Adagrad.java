@@ -17,7 +17,7 @@ import dev.hone.op.Ops;
  *
  * @param epsilon ε, above 0
  */
-public record Adagrad(double epsilon) implements Optimizer {
+record Adagrad(double epsilon) implements Optimizer {
   static final Registry.Entry<Optimizer> ENTRY =
       Registry.Entry.of(
           Card.of(KIND, "adagrad", Parameter.of("epsilon", Range.positive(), 1e-10).logarithmic())

@@ -20,8 +20,7 @@ import dev.hone.graph.StepBuilder;
  * @param epsilon ε, above 0
  * @param weightDecay λ, 0 or above
  */
-public record AdamW(double beta1, double beta2, double epsilon, double weightDecay)
-    implements Optimizer {
+record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {
   static final Registry.Entry<Optimizer> ENTRY =
       Registry.Entry.of(
           Card.of(

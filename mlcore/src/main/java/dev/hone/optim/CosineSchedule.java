@@ -15,7 +15,7 @@ import dev.hone.base.Values;
  *
  * @param floor at least 0 and at most 1
  */
-public record CosineSchedule(double floor) implements Schedule {
+record CosineSchedule(double floor) implements Schedule {
   static final Registry.Entry<Schedule> ENTRY =
       Registry.Entry.of(
           Card.of(KIND, "cosine", Parameter.of("floor", Range.share(), 0))

@@ -11,7 +11,7 @@ import dev.hone.base.Values;
  *
  * @param gamma the factor of one epoch, above 0
  */
-public record ExponentialSchedule(double gamma) implements Schedule {
+record ExponentialSchedule(double gamma) implements Schedule {
   static final Registry.Entry<Schedule> ENTRY =
       Registry.Entry.of(
           Card.of(KIND, "exponential", Parameter.of("gamma", Range.positive(), 0.95)),

@@ -36,7 +36,7 @@ import dev.hone.op.Ops;
  * @param l1 λ₁, 0 or above
  * @param l2 λ₂, 0 or above; Keras's {@code l2_regularization_strength} is half of it
  */
-public record FtrlProximal(double beta, double l1, double l2) implements Optimizer {
+record FtrlProximal(double beta, double l1, double l2) implements Optimizer {
   static final Registry.Entry<Optimizer> ENTRY =
       Registry.Entry.of(
           Card.of(

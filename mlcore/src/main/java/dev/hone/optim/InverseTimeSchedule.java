@@ -11,7 +11,7 @@ import dev.hone.base.Values;
  *
  * @param rate for one epoch, 0 or above
  */
-public record InverseTimeSchedule(double rate) implements Schedule {
+record InverseTimeSchedule(double rate) implements Schedule {
   static final Registry.Entry<Schedule> ENTRY =
       Registry.Entry.of(
           Card.of(KIND, "inverse-time", Parameter.of("rate", Range.notNegative(), 0.1)),

@@ -18,7 +18,7 @@ import dev.hone.op.Ops;
  *
  * @param momentum μ, at least 0 and below 1
  */
-public record Nesterov(double momentum) implements Optimizer {
+record Nesterov(double momentum) implements Optimizer {
   static final Registry.Entry<Optimizer> ENTRY =
       Registry.Entry.of(
           Card.of(KIND, "nesterov", Parameter.of("momentum", Range.fraction(), 0.9))

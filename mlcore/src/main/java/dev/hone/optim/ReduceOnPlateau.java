@@ -18,8 +18,8 @@ import dev.hone.base.Values;
  * @param cooldown epochs after a reduction that are not counted, 0 or above
  * @param floor the least product of reductions, at least 0 and at most 1
  */
-public record ReduceOnPlateau(
-    double factor, int patience, double minDelta, int cooldown, double floor) implements Schedule {
+record ReduceOnPlateau(double factor, int patience, double minDelta, int cooldown, double floor)
+    implements Schedule {
   static final Registry.Entry<Schedule> ENTRY =
       Registry.Entry.of(
           Card.of(

@@ -19,7 +19,7 @@ import dev.hone.op.Ops;
  * @param alpha α, at least 0 and below 1
  * @param epsilon ε, above 0
  */
-public record RmsProp(double alpha, double epsilon) implements Optimizer {
+record RmsProp(double alpha, double epsilon) implements Optimizer {
   static final Registry.Entry<Optimizer> ENTRY =
       Registry.Entry.of(
           Card.of(

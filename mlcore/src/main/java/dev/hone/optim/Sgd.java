@@ -14,7 +14,7 @@ import dev.hone.op.Ops;
  * <p>Robbins and Monro, A Stochastic Approximation Method, Annals of Mathematical Statistics 22,
  * 1951.
  */
-public record Sgd() implements Optimizer {
+record Sgd() implements Optimizer {
   static final Registry.Entry<Optimizer> ENTRY =
       Registry.Entry.of(
           Card.of(KIND, "sgd").withPaper("Robbins and Monro 1951"), values -> new Sgd());

@@ -12,7 +12,7 @@ import dev.hone.base.Values;
  * @param every in epochs, at least 1
  * @param gamma above 0
  */
-public record StepSchedule(int every, double gamma) implements Schedule {
+record StepSchedule(int every, double gamma) implements Schedule {
   static final Registry.Entry<Schedule> ENTRY =
       Registry.Entry.of(
           Card.of(

@@ -18,7 +18,7 @@ import dev.hone.base.Values;
  * @param start the factor it begins with, at least 0 and at most 1
  * @param then what follows
  */
-public record WarmUpSchedule(int epochs, double start, Schedule then) implements Schedule {
+record WarmUpSchedule(int epochs, double start, Schedule then) implements Schedule {
   static final Registry.Entry<Schedule> ENTRY =
       Registry.Entry.reading(
           Card.of(

@@ -4,7 +4,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Variable;
 
 /** Adds a term to the loss for each weight. */
-public interface AddsPenalty extends Regularizer {
+interface AddsPenalty extends Regularizer {
   /**
    * The term of one variable of role {@link Variable.Role#WEIGHT}.
    *

@@ -5,7 +5,7 @@ import dev.hone.nn.BatchNorm;
 import dev.hone.nn.Places;
 
 /** Batch normalisation of each hidden block: {@link BatchNorm}. */
-public record BatchNormalization() implements ChangesNetwork {
+record BatchNormalization() implements ChangesNetwork {
   static final Card CARD =
       Card.of(KIND, "batch-norm")
           .withPaper("Ioffe and Szegedy 2015")

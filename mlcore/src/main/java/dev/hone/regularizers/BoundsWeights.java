@@ -3,4 +3,4 @@ package dev.hone.regularizers;
 import dev.hone.optim.UpdateChange;
 
 /** Keeps the weights within bounds, after everything else that a step does to them. */
-public interface BoundsWeights extends Regularizer, UpdateChange {}
+interface BoundsWeights extends Regularizer, UpdateChange {}

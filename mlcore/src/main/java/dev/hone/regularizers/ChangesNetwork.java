@@ -3,7 +3,7 @@ package dev.hone.regularizers;
 import dev.hone.nn.Places;
 
 /** Puts something into named places of the network. */
-public interface ChangesNetwork extends Regularizer {
+interface ChangesNetwork extends Regularizer {
   /** The places with its own added. */
   Places in(Places places);
 

@@ -3,4 +3,4 @@ package dev.hone.regularizers;
 import dev.hone.optim.UpdateChange;
 
 /** Takes from the weights beside the optimizer's update. */
-public interface DecaysWeights extends Regularizer, UpdateChange {}
+interface DecaysWeights extends Regularizer, UpdateChange {}

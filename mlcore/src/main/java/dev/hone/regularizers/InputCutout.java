@@ -22,7 +22,7 @@ import dev.hone.op.Ops;
  *
  * @param probability 0 ≤ probability < 1
  */
-public record InputCutout(double probability) implements ChangesNetwork, Layer {
+record InputCutout(double probability) implements ChangesNetwork, Layer {
   static final Card CARD =
       Card.of(
               KIND,

@@ -8,7 +8,7 @@ import dev.hone.nn.GaussianNoise;
 import dev.hone.nn.Places;
 
 /** Normal noise on the (scaled) inputs while training: {@link GaussianNoise}. */
-public record InputNoise(double sd) implements ChangesNetwork {
+record InputNoise(double sd) implements ChangesNetwork {
   static final Card CARD =
       Card.of(
               KIND,

@@ -12,7 +12,7 @@ import dev.hone.op.Ops;
  * The penalty strength·Σ|w| in the loss, summed (not averaged) over kernels, recurrent kernels and
  * embeddings; no biases and no normalisation. With {@link L2} it is the elastic net.
  */
-public record L1(double strength) implements AddsPenalty {
+record L1(double strength) implements AddsPenalty {
   static final Card CARD =
       Card.of(
               KIND,

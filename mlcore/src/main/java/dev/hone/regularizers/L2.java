@@ -13,7 +13,7 @@ import dev.hone.op.Ops;
  * embeddings; no biases and no normalisation. The ½ makes its gradient strength·w, so strength is
  * what {@code weight_decay} is in PyTorch's SGD; Keras's {@code L2(c)} is strength = 2c.
  */
-public record L2(double strength) implements AddsPenalty {
+record L2(double strength) implements AddsPenalty {
   static final Card CARD =
       Card.of(
               KIND,

@@ -7,7 +7,7 @@ import dev.hone.base.Values;
 import dev.hone.losses.Loss;
 
 /** A share of the target's probability spread over all classes. */
-public record LabelSmoothing(double share) implements ChangesTarget {
+record LabelSmoothing(double share) implements ChangesTarget {
   static final Card CARD =
       Card.of(
               KIND,

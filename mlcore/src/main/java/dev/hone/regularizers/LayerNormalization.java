@@ -5,7 +5,7 @@ import dev.hone.nn.LayerNorm;
 import dev.hone.nn.Places;
 
 /** Layer normalisation of each hidden block: {@link LayerNorm}. */
-public record LayerNormalization() implements ChangesNetwork {
+record LayerNormalization() implements ChangesNetwork {
   static final Card CARD = Card.of(KIND, "layer-norm").withPaper("Ba, Kiros and Hinton 2016");
 
   @Override

@@ -12,7 +12,7 @@ import dev.hone.nn.Places;
  * as much: {@link Dropout}. In recurrent blocks between layers, not from time step to time step
  * (Zaremba et al. 2014).
  */
-public record UnitDropout(double rate) implements ChangesNetwork {
+record UnitDropout(double rate) implements ChangesNetwork {
   static final Card CARD =
       Card.of(
               KIND,

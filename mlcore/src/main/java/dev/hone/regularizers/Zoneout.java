@@ -24,7 +24,7 @@ import java.util.Locale;
  * @param cell rate of an LSTM's memory, 0 ≤ cell < 1; other layers have none
  * @param hidden rate of the hidden state, 0 ≤ hidden < 1
  */
-public record Zoneout(double cell, double hidden) implements ChangesNetwork, StateChange {
+record Zoneout(double cell, double hidden) implements ChangesNetwork, StateChange {
   static final Card CARD =
       Card.of(
               KIND,

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the registries hold, as a page in Markdown; {@code docs/reference.md} is one. */
-public final class Reference {
+final class Reference {
   private Reference() {}
 
   /** A section for each registry, and in it a paragraph and a table for each card. */

@@ -11,7 +11,7 @@ import dev.hone.nn.SimpleRnn;
 import java.util.List;
 
 /** Simple recurrent networks: {@link SimpleRnn}. */
-public record RnnFamily() implements Family {
+record RnnFamily() implements Family {
   static final Card CARD = Card.of("family", "rnn").withPaper("Elman 1990").withNeeds(SEQUENCES);
 
   @Override
