@@ -9,14 +9,8 @@ import org.tensorflow.lite.schema.BatchMatMulOptions;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.CallOnceOptions;
 import org.tensorflow.lite.schema.CastOptions;
-import org.tensorflow.lite.schema.ConcatenationOptions;
-import org.tensorflow.lite.schema.GatherOptions;
-import org.tensorflow.lite.schema.OneHotOptions;
-import org.tensorflow.lite.schema.PackOptions;
 import org.tensorflow.lite.schema.ReducerOptions;
-import org.tensorflow.lite.schema.SplitOptions;
 import org.tensorflow.lite.schema.TensorType;
-import org.tensorflow.lite.schema.UnpackOptions;
 
 /**
  * The operators that Hone lets through to native code, and for each what its operands must be so
@@ -102,13 +96,6 @@ final class OperatorRules {
     needed(SOFTMAX, 3, BuiltinOptions.SoftmaxOptions, 1, OperatorRules::lastAxis);
     optional(LOG_SOFTMAX, 2, BuiltinOptions.LogSoftmaxOptions, 1, 1, OperatorRules::lastAxis);
     needed(BATCH_MATMUL, 4, BuiltinOptions.BatchMatMulOptions, 2, OperatorRules::batchMatMul);
-    needed(CONCATENATION, 3, BuiltinOptions.ConcatenationOptions, 1, 512, OperatorRules::concat);
-    needed(SPLIT, 4, BuiltinOptions.SplitOptions, 2, OperatorRules::split);
-    needed(PACK, 4, BuiltinOptions.PackOptions, 1, 512, OperatorRules::pack);
-    needed(UNPACK, 4, BuiltinOptions.UnpackOptions, 1, OperatorRules::unpack);
-    needed(GATHER, 5, BuiltinOptions.GatherOptions, 2, OperatorRules::gather);
-    needed(ONE_HOT, 1, BuiltinOptions.OneHotOptions, 4, OperatorRules::oneHot);
-    optional(SCATTER_ND, 1, BuiltinOptions.ScatterNdOptions, 3, 3, OperatorRules::scatter);
     needed(CAST, 5, BuiltinOptions.CastOptions, 1, OperatorRules::cast);
     optional(FILL, 4, BuiltinOptions.FillOptions, 2, 2, OperatorRules::fill);
     byte handle = BuiltinOptions.VarHandleOptions;
@@ -118,6 +105,7 @@ final class OperatorRules {
     byte assign = BuiltinOptions.AssignVariableOptions;
     optional(ASSIGN_VARIABLE, 1, assign, 2, 2, OperatorRules::assignVariable);
     needed(CALL_ONCE, 1, BuiltinOptions.CallOnceOptions, 0, OperatorRules::callOnce);
+    JoiningRules.addTo(RULES);
     ShapeRules.addTo(RULES);
     WindowRules.addTo(RULES);
   }
@@ -258,159 +246,6 @@ final class OperatorRules {
     result[batch.length] = rows;
     result[batch.length + 1] = columns;
     use.requireOutput(0, result);
-  }
-
-  private static void concat(OperatorUse use) {
-    sameType(use);
-    use.require(use.outputs() == 1, "tflite.rule.results", use.outputs());
-    int[] result = use.dims(0);
-    use.require(result.length >= 1 && result.length <= 5, "tflite.rule.rank", result.length);
-    int axis = use.axis(use.options(new ConcatenationOptions()).axis(), result.length);
-    long sum = result[axis];
-    for (int i = 1; i < use.inputs(); i++) {
-      use.require(use.type(i) == use.type(0), "tflite.rule.types");
-      int[] dims = use.dims(i);
-      use.require(dims.length == result.length, "tflite.rule.several-ranks");
-      sum += dims[axis];
-      dims[axis] = result[axis];
-      use.require(Arrays.equals(dims, result), "tflite.rule.fit", i);
-    }
-    use.require(sum <= Integer.MAX_VALUE, "tflite.rule.result-size");
-    result[axis] = (int) sum;
-    use.requireOutput(0, result);
-  }
-
-  private static void split(OperatorUse use) {
-    int[] axes = use.ints(0);
-    use.require(axes.length == 1, "tflite.rule.axes", axes.length);
-    use.require(
-        use.type(1) == TensorType.FLOAT32 && use.outputs() >= 1, "tflite.rule.its-operand-float");
-    int[] dims = use.dims(1);
-    use.require(dims.length <= MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
-    int axis = use.axis(axes[0], dims.length);
-    int parts = use.options(new SplitOptions()).numSplits();
-    use.require(
-        parts == use.outputs() && dims[axis] % parts == 0,
-        "tflite.rule.parts",
-        parts,
-        dims[axis],
-        use.outputs());
-    dims[axis] /= parts;
-    for (int i = 0; i < parts; i++) {
-      use.require(use.outputType(i) == TensorType.FLOAT32, "tflite.rule.a-result-float", i);
-      use.requireOutput(i, dims);
-    }
-  }
-
-  private static void pack(OperatorUse use) {
-    sameType(use);
-    PackOptions options = use.options(new PackOptions());
-    use.require(
-        options.valuesCount() == use.inputs() && use.outputs() == 1,
-        "tflite.rule.packs",
-        options.valuesCount(),
-        use.inputs());
-    int[] dims = use.dims(0);
-    use.require(dims.length < MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
-    for (int i = 1; i < use.inputs(); i++) {
-      use.require(
-          use.type(i) == use.type(0) && Arrays.equals(use.dims(i), dims), "tflite.rule.fit", i);
-    }
-    use.requireOutput(0, inserted(dims, use.axis(options.axis(), dims.length + 1), use.inputs()));
-  }
-
-  private static int[] inserted(int[] dims, int axis, int dim) {
-    int[] result = new int[dims.length + 1];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = i < axis ? dims[i] : i == axis ? dim : dims[i - 1];
-    }
-    return result;
-  }
-
-  private static void unpack(OperatorUse use) {
-    sameType(use);
-    UnpackOptions options = use.options(new UnpackOptions());
-    int[] dims = use.dims(0);
-    use.require(
-        dims.length >= 1 && dims.length <= MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
-    int axis = use.axis(options.axis(), dims.length);
-    use.require(
-        options.num() == use.outputs() && dims[axis] == use.outputs(),
-        "tflite.rule.results-of",
-        use.outputs(),
-        dims[axis]);
-    for (int i = 0; i < use.outputs(); i++) {
-      use.requireOutput(i, ShapeRules.without(dims, axis));
-    }
-  }
-
-  private static void gather(OperatorUse use) {
-    sameType(use);
-    use.require(use.outputs() == 1, "tflite.rule.results", use.outputs());
-    use.require(use.type(1) == TensorType.INT32, "tflite.rule.indices");
-    GatherOptions options = use.options(new GatherOptions());
-    int[] dims = use.dims(0);
-    int[] indices = use.dims(1);
-    use.require(dims.length >= 1 && dims.length - 1 + indices.length <= 5, "tflite.rule.high-rank");
-    int axis = use.axis(options.axis(), dims.length);
-    use.require(options.batchDims() == 0, "tflite.rule.batch");
-    int[] result = new int[dims.length - 1 + indices.length];
-    int at = 0;
-    for (int i = 0; i < axis; i++) {
-      result[at++] = dims[i];
-    }
-    for (int dim : indices) {
-      result[at++] = dim;
-    }
-    for (int i = axis + 1; i < dims.length; i++) {
-      result[at++] = dims[i];
-    }
-    if (use.isConstant(1)) {
-      for (int index : use.ints(1)) {
-        use.require(index >= 0 && index < dims[axis], "tflite.rule.index", index, dims[axis]);
-      }
-    }
-    use.requireOutput(0, result);
-  }
-
-  private static void oneHot(OperatorUse use) {
-    use.require(use.type(0) == TensorType.INT32, "tflite.rule.indices");
-    floatOperand(use, 2);
-    floatOperand(use, 3);
-    floatResult(use);
-    int[] depth = use.ints(1);
-    use.require(
-        depth.length == 1
-            && depth[0] >= 1
-            && OperatorUse.size(use.dims(2)) == 1
-            && OperatorUse.size(use.dims(3)) == 1,
-        "tflite.rule.depth");
-    int[] dims = use.dims(0);
-    use.require(dims.length < MAX_ARITHMETIC_RANK, "tflite.rule.rank", dims.length);
-    int axis = use.options(new OneHotOptions()).axis();
-    use.requireOutput(
-        0, inserted(dims, axis == -1 ? dims.length : use.axis(axis, dims.length + 1), depth[0]));
-  }
-
-  private static void scatter(OperatorUse use) {
-    use.require(use.type(0) == TensorType.INT32, "tflite.rule.indices");
-    floatOperand(use, 1);
-    floatResult(use);
-    int[] indices = use.dims(0);
-    int[] shape = use.ints(2);
-    use.require(
-        indices.length >= 1
-            && shape.length <= MAX_ARITHMETIC_RANK
-            && indices[indices.length - 1] <= shape.length,
-        "tflite.rule.indices-shape",
-        Arrays.toString(indices));
-    int depth = indices[indices.length - 1];
-    int outer = indices.length - 1;
-    int[] updates = Arrays.copyOf(indices, outer + shape.length - depth);
-    System.arraycopy(shape, depth, updates, outer, shape.length - depth);
-    use.require(
-        Arrays.equals(updates, use.dims(1)), "tflite.rule.updates", Arrays.toString(use.dims(1)));
-    use.requireOutput(0, shape);
   }
 
   private static void cast(OperatorUse use) {

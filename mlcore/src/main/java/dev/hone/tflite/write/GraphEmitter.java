@@ -14,9 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tensorflow.lite.schema.BuiltinOptions;
-import org.tensorflow.lite.schema.Conv2DOptionsT;
-import org.tensorflow.lite.schema.Padding;
 
 /**
  * Writes one step's operations into a subgraph. Leaves are {@link #define}d before, then {@link
@@ -27,7 +24,6 @@ import org.tensorflow.lite.schema.Padding;
  */
 final class GraphEmitter implements TfLiteEmitter {
   private static final int GPU_RANK = 4;
-  private static final int CONV_2D = 3;
 
   /** Up to this size a known result is written rather than computed in the file. */
   private static final int SMALL = 64;
@@ -36,9 +32,7 @@ final class GraphEmitter implements TfLiteEmitter {
   private final Target target;
   private final Step step;
   private final Map<Node, FileTensor> values = new HashMap<>();
-  private final Set<Node> needed = new HashSet<>();
-  private final Map<Node, Integer> uses = new HashMap<>();
-  private final Map<Node, Integer> exits = new HashMap<>();
+  private final StepReaders readers;
 
   /** Tensors that are read more than once. */
   private final Set<FileTensor> shared = new HashSet<>();
@@ -61,32 +55,13 @@ final class GraphEmitter implements TfLiteEmitter {
     this.subgraph = subgraph;
     this.target = target;
     this.step = step;
-    step.outputs().values().forEach(this::leaves);
-    step.assignments().forEach(assignment -> leaves(assignment.value()));
-    known = ConstantFolding.of(step.graph().nodes(), needed, weights);
-  }
-
-  private void leaves(Node root) {
-    exits.merge(root, 1, Integer::sum);
-    need(root);
-  }
-
-  private void need(Node root) {
-    List<Node> stack = new ArrayList<>(List.of(root));
-    while (!stack.isEmpty()) {
-      Node next = stack.remove(stack.size() - 1);
-      if (needed.add(next)) {
-        for (Node input : next.inputs()) {
-          uses.merge(input, 1, Integer::sum);
-          stack.add(input);
-        }
-      }
-    }
+    readers = new StepReaders(step);
+    known = ConstantFolding.of(step.graph().nodes(), readers.needed(), weights);
   }
 
   /** Whether an output or assignment depends on the node. */
   boolean needs(Node leaf) {
-    return needed.contains(leaf);
+    return readers.needed().contains(leaf);
   }
 
   /** The file's shape of a tensor. */
@@ -123,8 +98,7 @@ final class GraphEmitter implements TfLiteEmitter {
 
   private void put(Node written, FileTensor tensor) {
     values.put(written, tensor);
-    int readers = uses.getOrDefault(written, 0) + exits.getOrDefault(written, 0);
-    if (tensor.constant() == null && readers > 1) {
+    if (tensor.constant() == null && readers.count(written) > 1) {
       shared.add(tensor);
     }
   }
@@ -137,7 +111,7 @@ final class GraphEmitter implements TfLiteEmitter {
   /** Writes all operations that are needed, in the graph's order. */
   void lower() {
     for (Node next : step.graph().nodes()) {
-      if (!needed.contains(next) || values.containsKey(next)) {
+      if (!needs(next) || values.containsKey(next)) {
         continue;
       }
       node = next;
@@ -197,7 +171,7 @@ final class GraphEmitter implements TfLiteEmitter {
             || tensor.constant() != null
             || subgraph.outputs().containsValue(tensor.index())
             || !Arrays.equals(dims, tensor.stored())
-            || (target == Target.GPU_DELEGATE && uses.containsKey(value));
+            || (target == Target.GPU_DELEGATE && readers.isReadInside(value));
     node = value;
     int index = copy ? reshape(tensor, dims).index() : tensor.index();
     subgraph.rename(index, name);
@@ -396,62 +370,21 @@ final class GraphEmitter implements TfLiteEmitter {
     return new FileTensor(tensor.shape(), tensor.dtype(), dims, out, tensor.constant());
   }
 
-  /**
-   * A product with a constant matrix [I, O] is a convolution of width 1, which the GPU delegate and
-   * XNNPACK both take, with the bias that is added to nothing but this product.
-   */
+  /** The product with the bias that is added to nothing but this product. */
   private FileTensor pointwiseConvolution(Shape shape, FileTensor x, FileTensor matrix) {
-    int in = matrix.shape().dim(0);
-    int out = matrix.shape().dim(1);
-    float[] filter = new float[in * out];
-    for (int i = 0; i < in; i++) {
-      for (int o = 0; o < out; o++) {
-        filter[o * in + i] = matrix.constant()[i * out + o];
-      }
-    }
-    float[] bias = bias(out);
-    Conv2DOptionsT options = new Conv2DOptionsT();
-    options.setPadding(Padding.VALID);
-    options.setStrideH(1);
-    options.setStrideW(1);
-    options.setDilationHFactor(1);
-    options.setDilationWFactor(1);
     int[] dims = stored(shape, DType.FLOAT32);
-    int result = subgraph.tensor(name(node) + "/CONV_2D", DType.FLOAT32, dims);
-    subgraph.operator(
-        CONV_2D,
-        BuiltinOptions.Conv2DOptions,
-        options,
-        new int[] {
-          x.index(),
-          subgraph.floats(name(node) + "/filter", new int[] {out, 1, 1, in}, filter),
-          subgraph.floats(name(node) + "/bias", new int[] {out}, bias)
-        },
-        result);
+    float[] bias = bias(matrix.shape().dim(1));
+    int result = PointwiseConvolution.append(subgraph, name(node), x, matrix, bias, dims);
     return new FileTensor(shape, DType.FLOAT32, dims, result, null);
   }
 
   /** The constant vector that is added to this node, if that is all that happens to it. */
   private float[] bias(int width) {
-    if (uses.get(node) == null || uses.get(node) != 1 || step.outputs().containsValue(node)) {
+    Node sum = readers.biasSum(node, width, known.keySet());
+    if (sum == null) {
       return new float[width];
     }
-    for (Node next : step.graph().nodes()) {
-      if (needed.contains(next)
-          && next.inputs().contains(node)
-          && next.op().name().equals("Add")
-          && next.shape().equals(node.shape())) {
-        Node other = next.inputs().get(next.inputs().get(0) == node ? 1 : 0);
-        boolean vector =
-            other.shape().rank() > 0
-                && other.shape().size() == width
-                && other.shape().dim(-1) == width;
-        if (known.containsKey(other) && vector) {
-          biasSums.put(node, next);
-          return known.get(other);
-        }
-      }
-    }
-    return new float[width];
+    biasSums.put(node, sum);
+    return known.get(StepReaders.addend(sum, node));
   }
 }
