@@ -1,24 +1,46 @@
 package dev.hone.report;
 
+import dev.hone.activations.Activations;
 import dev.hone.base.Card;
 import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.base.Parameter;
 import dev.hone.base.Registry;
 import dev.hone.base.Values;
+import dev.hone.finetune.Strategies;
+import dev.hone.initializers.Initializers;
+import dev.hone.losses.Losses;
+import dev.hone.metrics.Metrics;
+import dev.hone.nn.family.Families;
+import dev.hone.optim.Optimizers;
+import dev.hone.optim.Schedules;
+import dev.hone.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the registries hold, as a page in Markdown; {@code docs/reference.md} is one. */
-final class Reference {
+public final class Reference {
+  /** Every registry whose things people choose, in the order in which a form asks for them. */
+  public static final List<Registry<?>> REGISTRIES =
+      List.of(
+          Families.ALL,
+          Regularizers.ALL,
+          Activations.ALL,
+          Initializers.ALL,
+          Optimizers.ALL,
+          Schedules.ALL,
+          Losses.ALL,
+          Metrics.ALL,
+          Strategies.ALL);
+
   private Reference() {}
 
-  /** A section for each registry, and in it a paragraph and a table for each card. */
-  public static String markdown(List<Registry<?>> registries, Language language) {
+  /** A section for each of {@link #REGISTRIES}, in it a paragraph and a table for each card. */
+  public static String markdown(Language language) {
     StringBuilder page = new StringBuilder();
-    for (Registry<?> registry : registries) {
+    for (Registry<?> registry : REGISTRIES) {
       page.append("## ").append(registry.kindName().in(language)).append("\n\n");
       for (Registry.Entry<?> entry : registry.all()) {
         section(page, entry.card(), language);

@@ -96,7 +96,14 @@ public class LookTest {
     arguments.putLong(Screen.ID, id);
     arguments.putInt(Screen.ARM, 1);
     int[] screens = {
-      R.id.create, R.id.data, R.id.watch, R.id.compare, R.id.model, R.id.settings, R.id.licences
+      R.id.create,
+      R.id.data,
+      R.id.watch,
+      R.id.compare,
+      R.id.model,
+      R.id.settings,
+      R.id.reference,
+      R.id.licences
     };
     for (int screen : screens) {
       activity.onActivity(

@@ -129,6 +129,9 @@ public class ScreenshotTest {
     go(R.id.settings, null);
     settle(30);
     picture("settings");
+    go(R.id.reference, null);
+    settle(20);
+    picture("reference");
   }
 
   /** The setting's dialog, which has a window of its own. */

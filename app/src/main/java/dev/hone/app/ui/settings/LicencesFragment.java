@@ -31,7 +31,7 @@ public final class LicencesFragment extends Screen {
   };
 
   public LicencesFragment() {
-    super(R.layout.fragment_licences);
+    super(R.layout.fragment_text);
   }
 
   @Override

@@ -54,16 +54,21 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
     }
     fillAppearance();
     findPreference("version").setSummary(BuildConfig.VERSION_NAME);
-    findPreference("licences")
-        .setOnPreferenceClickListener(
-            preference -> {
-              NavHostFragment.findNavController(this).navigate(R.id.licences);
-              return true;
-            });
+    opens("reference", R.id.reference);
+    opens("licences", R.id.licences);
     findPreference("delete_all")
         .setOnPreferenceClickListener(
             preference -> {
               askToDelete();
+              return true;
+            });
+  }
+
+  private void opens(String preference, int screen) {
+    findPreference(preference)
+        .setOnPreferenceClickListener(
+            clicked -> {
+              NavHostFragment.findNavController(this).navigate(screen);
               return true;
             });
   }

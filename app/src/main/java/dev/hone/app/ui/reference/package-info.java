@@ -1,0 +1,2 @@
+/** What there is to choose from, in plain words. */
+package dev.hone.app.ui.reference;
