@@ -3,7 +3,6 @@ package dev.hone.base;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The user's data, file, setting or specification cannot be used as it is.
@@ -26,19 +25,6 @@ public final class InvalidInputException extends RuntimeException {
   public InvalidInputException(Message said, Throwable cause) {
     super(said.toString(), cause);
     this.said = said;
-  }
-
-  public InvalidInputException(String message) {
-    this(Message.plain(message));
-  }
-
-  public InvalidInputException(String message, Throwable cause) {
-    this(Message.plain(message), cause);
-  }
-
-  /** Formats as {@link String#format} does, independent of the machine's language. */
-  public static InvalidInputException of(String format, Object... arguments) {
-    return new InvalidInputException(String.format(Locale.ROOT, format, arguments));
   }
 
   /**

@@ -6,7 +6,7 @@ import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
-import dev.hone.data.table.Scaling;
+import dev.hone.data.table.Scalings;
 import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
 import dev.hone.losses.Losses;
@@ -166,7 +166,7 @@ public final class Personalisation {
             List.of(Arm.parse("none")),
             1,
             seed.value());
-    Preprocessor preprocessor = Preprocessor.fit(rows, Scaling.STANDARD);
+    Preprocessor preprocessor = Preprocessor.fit(rows, Scalings.usual());
     Examples examples = Examples.of(preprocessor, rows);
     try (Trainer trainer =
         new Trainer(

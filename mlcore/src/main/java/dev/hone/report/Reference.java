@@ -7,6 +7,7 @@ import dev.hone.base.Message;
 import dev.hone.base.Parameter;
 import dev.hone.base.Registry;
 import dev.hone.base.Values;
+import dev.hone.data.table.Scalings;
 import dev.hone.finetune.Strategies;
 import dev.hone.initializers.Initializers;
 import dev.hone.losses.Losses;
@@ -29,6 +30,7 @@ public final class Reference {
           Regularizers.ALL,
           Activations.ALL,
           Initializers.ALL,
+          Scalings.ALL,
           Optimizers.ALL,
           Schedules.ALL,
           Losses.ALL,

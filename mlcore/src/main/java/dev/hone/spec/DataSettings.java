@@ -7,6 +7,7 @@ import dev.hone.base.Range;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.Difficulty;
 import dev.hone.data.table.Scaling;
+import dev.hone.data.table.Scalings;
 import dev.hone.data.table.Task;
 
 /**
@@ -62,7 +63,7 @@ public record DataSettings(
   /** A source with the usual fractions, standard scaling, and nothing made harder. */
   public static DataSettings of(String source) {
     return new DataSettings(
-        source, DataSource.Options.defaults(), Fractions.USUAL, 0, Scaling.STANDARD);
+        source, DataSource.Options.defaults(), Fractions.USUAL, 0, Scalings.usual());
   }
 
   /** The same from another source: a file that has moved. */
@@ -128,7 +129,7 @@ public record DataSettings(
     json.addProperty("testFraction", testFraction());
     json.addProperty("trainFraction", trainFraction());
     json.addProperty("labelNoise", labelNoise);
-    json.addProperty("scaling", JsonFields.jsonName(scaling));
+    json.addProperty("scaling", scaling.key());
     if (sequenceSteps() > 0) {
       json.addProperty("sequenceSteps", sequenceSteps());
     }
@@ -136,6 +137,7 @@ public record DataSettings(
   }
 
   static DataSettings fromJson(JsonFields fields) {
+    String scalingKey = fields.string("scaling", null);
     DataSettings result =
         new DataSettings(
             fields.string("source"),
@@ -150,7 +152,9 @@ public record DataSettings(
                 fields.number("testFraction", DEFAULT_TEST_FRACTION),
                 fields.number("trainFraction", 1)),
             fields.number("labelNoise", 0),
-            fields.oneOf("scaling", Scaling.class, Scaling.STANDARD));
+            scalingKey == null
+                ? Scalings.usual()
+                : Scalings.find(fields.at("scaling"), scalingKey));
     fields.end();
     return result;
   }

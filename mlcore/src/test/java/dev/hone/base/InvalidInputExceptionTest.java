@@ -47,7 +47,7 @@ public class InvalidInputExceptionTest {
 
   @Test
   public void sentences_areSaidAsTheyAre() {
-    InvalidInputException e = InvalidInputException.of("row %d isn't {0}", 1);
+    InvalidInputException e = new InvalidInputException(Message.plain("row 1 isn't {0}"));
 
     assertEquals("row 1 isn't {0}", e.getMessage());
     assertEquals(Message.of("error.plain", "row 1 isn't {0}"), e.said());

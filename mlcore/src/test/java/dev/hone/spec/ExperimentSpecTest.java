@@ -7,7 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.InvalidInputException;
-import dev.hone.data.table.Scaling;
+import dev.hone.data.table.Scalings;
 import dev.hone.metrics.Metrics;
 import dev.hone.regularizers.Regularization;
 import java.util.List;
@@ -47,7 +47,7 @@ public class ExperimentSpecTest {
     assertEquals(0.25, spec.data().testFraction(), 0);
     assertEquals(1, spec.data().trainFraction(), 0);
     assertEquals(0, spec.data().labelNoise(), 0);
-    assertEquals(Scaling.STANDARD, spec.data().scaling());
+    assertEquals(Scalings.ALL.parse("standard"), spec.data().scaling());
     assertEquals(List.of(64, 64), spec.model().hidden());
     assertEquals(0, spec.seed());
   }

@@ -92,9 +92,18 @@ public record OpenedDatabase(HoneDatabase database, File file, String damaged) {
       room.onCreate(database);
     }
 
+    /** A step to a newer version that does not find its columns has tables of someone else. */
     @Override
     public void onUpgrade(@NonNull SupportSQLiteDatabase database, int from, int to) {
-      room.onUpgrade(database, from, to);
+      try {
+        room.onUpgrade(database, from, to);
+      } catch (SQLiteException e) {
+        // A full or broken storage has a class of its own, and is no reason to put anything aside.
+        if (e.getClass() == SQLiteException.class) {
+          throw new IllegalStateException("the tables are not those of version " + from, e);
+        }
+        throw e;
+      }
     }
 
     @Override

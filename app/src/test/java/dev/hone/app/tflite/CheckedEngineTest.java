@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -211,7 +212,7 @@ public class CheckedEngineTest {
             new CheckedEngine(
                 gpu,
                 () -> {
-                  throw new InvalidInputException("no");
+                  throw new InvalidInputException(Message.plain("no"));
                 },
                 1,
                 attempts));

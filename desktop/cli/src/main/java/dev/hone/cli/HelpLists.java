@@ -7,7 +7,7 @@ import dev.hone.base.Registry;
 import dev.hone.base.Values;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.source.FileFormat;
-import dev.hone.data.table.Scaling;
+import dev.hone.data.table.Scalings;
 import dev.hone.data.table.Task;
 import dev.hone.finetune.FineTuningArm;
 import dev.hone.finetune.Strategies;
@@ -40,7 +40,7 @@ final class HelpLists {
       case "lang" -> Languages.tags();
       case "loss" -> Losses.ALL.names();
       case "model" -> Families.ALL.names();
-      case "scaling" -> names(Scaling.class);
+      case "scaling" -> Scalings.ALL.names();
       case "task" -> names(Task.class);
       default -> List.of();
     };

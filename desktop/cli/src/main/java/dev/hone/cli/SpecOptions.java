@@ -8,7 +8,7 @@ import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.Difficulty;
 import dev.hone.data.source.LoadedData;
-import dev.hone.data.table.Scaling;
+import dev.hone.data.table.Scalings;
 import dev.hone.data.table.Task;
 import dev.hone.initializers.Initializers;
 import dev.hone.losses.Losses;
@@ -198,7 +198,7 @@ final class SpecOptions {
             or(testFraction, from.testFraction()),
             or(trainFraction, difficulty.trainFraction())),
         or(labelNoise, difficulty.labelNoise()),
-        Names.oneOf("--scaling", Scaling.class, scaling, from.scaling()));
+        scaling == null ? from.scaling() : Scalings.find("--scaling", scaling));
   }
 
   private ModelSettings model(ModelSettings from) {

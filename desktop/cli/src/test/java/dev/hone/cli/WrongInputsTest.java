@@ -8,7 +8,7 @@ import dev.hone.activations.Activations;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
 import dev.hone.data.source.Catalogue;
-import dev.hone.data.table.Scaling;
+import dev.hone.data.table.Scalings;
 import dev.hone.data.table.Task;
 import dev.hone.finetune.Strategies;
 import dev.hone.initializers.Initializers;
@@ -207,9 +207,9 @@ public class WrongInputsTest {
     Defaults.spec().toJson().getAsJsonObject("data").keySet().stream()
         .map(field -> field.toLowerCase(Locale.ROOT))
         .forEach(names::add);
-    for (List<? extends Enum<?>> each :
-        List.of(List.of(Scaling.values()), List.of(Task.values()))) {
-      each.forEach(constant -> names.add(JsonFields.jsonName(constant)));
+    names.addAll(Scalings.ALL.names());
+    for (Task task : Task.values()) {
+      names.add(JsonFields.jsonName(task));
     }
   }
 

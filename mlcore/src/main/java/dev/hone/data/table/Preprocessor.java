@@ -6,6 +6,7 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
+import dev.hone.data.table.Scaling.Rotation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,9 +20,9 @@ import java.util.List;
  *       there).
  *   <li>A categorical column becomes one feature for each level, 1 for the row's level and 0 for
  *       the others; all 0 when it is missing.
- *   <li>Then {@link Scaling}. MIN_MAX and STANDARD leave the 0 and 1 of categories alone; whitening
+ *   <li>Then {@link Scaling}. Min-max and standard leave the 0 and 1 of categories alone; whitening
  *       standardises every feature and then decorrelates them (see {@link Whitening}). A feature
- *       that is constant in the training rows becomes 0 under every scaling but NONE.
+ *       that is constant in the training rows becomes 0 under every scaling but none.
  *   <li>Regression targets are standardised.
  * </ul>
  *
@@ -69,26 +70,23 @@ public final class Preprocessor {
     FeatureStatistics statistics = FeatureStatistics.of(raw, width);
     double[] shift = new double[width];
     double[] factor = new double[width];
-    boolean whitening = scaling == Scaling.PCA_WHITENING || scaling == Scaling.ZCA_WHITENING;
     boolean[] numeric = numericFeatures(schema, width);
     for (int i = 0; i < width; i++) {
-      if (scaling == Scaling.NONE || (!numeric[i] && !whitening)) {
+      if (scaling.fit() == null || (!numeric[i] && !scaling.whitens())) {
         factor[i] = 1;
       } else {
-        boolean minMax = scaling == Scaling.MIN_MAX;
-        double unit = minMax ? statistics.range(i) : statistics.deviation(i);
-        shift[i] = minMax ? statistics.minimum(i) : statistics.mean(i);
-        factor[i] = statistics.isConstant(i) ? 0 : 1 / unit;
+        shift[i] = scaling.fit().shift(statistics, i);
+        factor[i] = statistics.isConstant(i) ? 0 : 1 / scaling.fit().unit(statistics, i);
       }
     }
     double[] matrix = new double[0];
-    if (whitening) {
+    if (scaling.whitens()) {
       if (width > MAX_WHITENED) {
         throw new InvalidInputException(
             Message.of("table.whitening", schema.name(), MAX_WHITENED, width));
       }
       double[] correlation = FeatureStatistics.covariance(raw, shift, factor);
-      matrix = Whitening.matrix(correlation, width, scaling == Scaling.ZCA_WHITENING);
+      matrix = Whitening.matrix(correlation, width, scaling.rotation() == Rotation.AND_BACK);
     }
     double mean = 0;
     double scale = 1;
@@ -179,7 +177,7 @@ public final class Preprocessor {
         names.add(column.name() + "=" + level);
       }
     }
-    if (scaling == Scaling.PCA_WHITENING) {
+    if (scaling.rotation() == Rotation.TO_COMPONENTS) {
       for (int i = 0; i < names.size(); i++) {
         names.set(i, "pc" + (i + 1));
       }
@@ -247,7 +245,7 @@ public final class Preprocessor {
   /** Everything, for a file: what {@link #fromJson} reads back transforms to the same bits. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
-    json.addProperty("scaling", JsonFields.jsonName(scaling));
+    json.addProperty("scaling", scaling.key());
     json.add("schema", schema.toJson());
     json.add("fill", array(fill));
     json.add("shift", array(shift));
@@ -264,15 +262,15 @@ public final class Preprocessor {
    * @throws InvalidInputException naming the field that is missing, unknown or wrong
    */
   public static Preprocessor fromJson(JsonFields fields) {
-    Scaling scaling = fields.oneOf("scaling", Scaling.class, null);
+    String key = fields.string("scaling", null);
     JsonFields schemaFields = fields.object("schema");
-    if (scaling == null || schemaFields == null) {
+    if (key == null || schemaFields == null) {
       throw new InvalidInputException(
-          Message.of("error.missing", fields.at(scaling == null ? "scaling" : "schema")));
+          Message.of("error.missing", fields.at(key == null ? "scaling" : "schema")));
     }
     Schema schema = Schema.fromJson(schemaFields);
     int width = width(schema);
-    boolean whitening = scaling == Scaling.PCA_WHITENING || scaling == Scaling.ZCA_WHITENING;
+    Scaling scaling = Scalings.find(fields.at("scaling"), key);
     double targetScale = fields.number("targetScale");
     if (!(targetScale > 0)) {
       throw InvalidInputException.value(fields.at("targetScale"), targetScale, Range.above(0));
@@ -285,7 +283,8 @@ public final class Preprocessor {
                 numbers(fields, "fill", schema.columns().size()),
                 numbers(fields, "shift", width),
                 numbers(fields, "factor", width),
-                numbers(fields, "matrix", whitening ? Math.multiplyExact(width, width) : 0)),
+                numbers(
+                    fields, "matrix", scaling.whitens() ? Math.multiplyExact(width, width) : 0)),
             fields.number("targetMean"),
             targetScale);
     fields.end();

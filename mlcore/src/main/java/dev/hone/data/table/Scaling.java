@@ -1,15 +1,49 @@
 package dev.hone.data.table;
 
-/** How a {@link Preprocessor} brings features to a common size. */
-public enum Scaling {
-  /** As they are. */
-  NONE,
-  /** Numeric features from the training rows' smallest value to 0 and from the largest to 1. */
-  MIN_MAX,
-  /** Numeric features to mean 0 and standard deviation 1 on the training rows. */
-  STANDARD,
-  /** All features to uncorrelated ones of variance 1, along the principal components. */
-  PCA_WHITENING,
-  /** All features to uncorrelated ones of variance 1, each as close to its own as can be. */
-  ZCA_WHITENING
+import dev.hone.base.Card;
+
+/**
+ * How a {@link Preprocessor} brings features to a common size: each value loses a shift and is
+ * divided by a unit, both learned from the training rows; then all features may be rotated.
+ *
+ * @param card key, words and paper
+ * @param fit what is learned of a feature; null leaves features as they are
+ * @param rotation what follows; anything but {@link Rotation#NONE} scales the 0 and 1 of categories
+ *     too, and takes a matrix [features, features]
+ */
+public record Scaling(Card card, Fit fit, Rotation rotation) {
+  /** What the things of {@link Scalings} are. */
+  static final String KIND = "scaling";
+
+  /** A rotation of the scaled features. */
+  public enum Rotation {
+    NONE,
+    /** To their principal components, each with variance 1. */
+    TO_COMPONENTS,
+    /** The same and back, so that each feature stays as close to itself as can be. */
+    AND_BACK
+  }
+
+  /** What is learned of one feature. */
+  interface Fit {
+    double shift(FeatureStatistics statistics, int feature);
+
+    /** What a value is divided by after the shift, 0 only where the feature is constant. */
+    double unit(FeatureStatistics statistics, int feature);
+  }
+
+  /** As written in specs and model files. */
+  public String key() {
+    return card.key();
+  }
+
+  /** Whether features are rotated. */
+  public boolean whitens() {
+    return rotation != Rotation.NONE;
+  }
+
+  @Override
+  public String toString() {
+    return key();
+  }
 }

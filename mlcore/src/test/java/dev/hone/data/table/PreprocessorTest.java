@@ -31,7 +31,8 @@ public final class PreprocessorTest {
 
   @Test
   public void standard_byHand() {
-    Preprocessor standard = Preprocessor.fit(numbers(2, 1, 10, 3, 10), Scaling.STANDARD);
+    Preprocessor standard =
+        Preprocessor.fit(numbers(2, 1, 10, 3, 10), Scalings.ALL.parse("standard"));
     assertArrayEquals(new float[] {-1, 0, 1, 0}, standard.transform(numbers(2, 1, 10, 3, 10)), 0);
     // A constant column stays 0, also for values never seen.
     assertArrayEquals(new float[] {4, 0, 0, 0}, standard.transform(numbers(2, 6, 99, NAN, NAN)), 0);
@@ -39,13 +40,13 @@ public final class PreprocessorTest {
 
   @Test
   public void minMax_byHand() {
-    Preprocessor minMax = Preprocessor.fit(numbers(1, 2, 6, 4), Scaling.MIN_MAX);
+    Preprocessor minMax = Preprocessor.fit(numbers(1, 2, 6, 4), Scalings.ALL.parse("min-max"));
     assertArrayEquals(new float[] {0, 1, 0.5f, -0.5f}, minMax.transform(numbers(1, 2, 6, 4, 0)), 0);
   }
 
   @Test
   public void none_fillsWithTheTrainingMean() {
-    Preprocessor none = Preprocessor.fit(numbers(2, 2, NAN, 6, NAN), Scaling.NONE);
+    Preprocessor none = Preprocessor.fit(numbers(2, 2, NAN, 6, NAN), Scalings.ALL.parse("none"));
     assertArrayEquals(new float[] {4, 0, 100, 5}, none.transform(numbers(2, NAN, NAN, 100, 5)), 0);
   }
 
@@ -53,7 +54,8 @@ public final class PreprocessorTest {
   public void categories_oneHot_missingIsAllZero() {
     List<Column> columns = asList(new Column("sex", asList("f", "m")), Column.numeric("age"));
     Preprocessor p =
-        Preprocessor.fit(table(columns, new float[] {0, 20, 1, 40}, 0, 0), Scaling.STANDARD);
+        Preprocessor.fit(
+            table(columns, new float[] {0, 20, 1, 40}, 0, 0), Scalings.ALL.parse("standard"));
     assertEquals(3, p.width());
     assertEquals(asList("sex=f", "sex=m", "age"), p.featureNames());
     assertArrayEquals(
@@ -75,27 +77,29 @@ public final class PreprocessorTest {
             false);
     Dataset data =
         Dataset.regression(schema, 2, new float[] {1, 0, 1, 2, 3, 0, 3, 2}, new float[2]);
-    Preprocessor p = Preprocessor.fit(data, Scaling.STANDARD);
+    Preprocessor p = Preprocessor.fit(data, Scalings.ALL.parse("standard"));
     assertArrayEquals(new float[] {-1, -1, -1, 1, 1, -1, 1, 1}, p.transform(data), 0);
   }
 
   @Test
   public void targets_standardisedAndBack() {
     Dataset data = table(asList(Column.numeric("x")), new float[2], 10, 14);
-    Preprocessor p = Preprocessor.fit(data, Scaling.NONE);
+    Preprocessor p = Preprocessor.fit(data, Scalings.ALL.parse("none"));
     assertArrayEquals(new float[] {-1, 1}, p.transformTargets(data), 0);
     assertEquals(16, p.inverseTarget(2), 0);
     assertEquals(2, p.targetScale(), 0);
     Dataset constant = table(asList(Column.numeric("x")), new float[2], 5, 5);
     assertArrayEquals(
-        new float[] {0, 0}, Preprocessor.fit(constant, Scaling.NONE).transformTargets(constant), 0);
+        new float[] {0, 0},
+        Preprocessor.fit(constant, Scalings.ALL.parse("none")).transformTargets(constant),
+        0);
   }
 
   @Test
   public void fit_seesOnlyTheTrainingRows() {
     Dataset all = numbers(1, 1, 3, 1_000_000);
-    Preprocessor p = Preprocessor.fit(all.subset(new int[] {0, 1}), Scaling.STANDARD);
-    Preprocessor same = Preprocessor.fit(numbers(1, 1, 3), Scaling.STANDARD);
+    Preprocessor p = Preprocessor.fit(all.subset(new int[] {0, 1}), Scalings.ALL.parse("standard"));
+    Preprocessor same = Preprocessor.fit(numbers(1, 1, 3), Scalings.ALL.parse("standard"));
     assertEquals(same.toJson(), p.toJson());
     assertArrayEquals(new float[] {-1, 1, 999_998}, p.transform(all), 0);
   }
@@ -145,7 +149,7 @@ public final class PreprocessorTest {
   @Test
   public void pca_covarianceIsTheIdentity_whereThereIsVariance() {
     Dataset data = correlated();
-    Preprocessor pca = Preprocessor.fit(data, Scaling.PCA_WHITENING);
+    Preprocessor pca = Preprocessor.fit(data, Scalings.ALL.parse("pca-whitening"));
     assertEquals(6, pca.width());
     assertEquals("pc1", pca.featureNames().get(0));
     double[][] covariance = covariance(pca.transform(data), 6);
@@ -168,11 +172,11 @@ public final class PreprocessorTest {
       }
     }
     Dataset data = numbers(3, features);
-    Preprocessor zca = Preprocessor.fit(data, Scaling.ZCA_WHITENING);
+    Preprocessor zca = Preprocessor.fit(data, Scalings.ALL.parse("zca-whitening"));
     float[] whitened = zca.transform(data);
     double[][] covariance = covariance(whitened, 3);
     double[] together = new double[3];
-    float[] standard = Preprocessor.fit(data, Scaling.STANDARD).transform(data);
+    float[] standard = Preprocessor.fit(data, Scalings.ALL.parse("standard")).transform(data);
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         assertEquals(i == j ? 1 : 0, covariance[i][j], 1e-4);
@@ -188,13 +192,14 @@ public final class PreprocessorTest {
   @Test
   public void pca_twoColumns_byHand() {
     // Standardised both columns are (-1, 1): correlation 1, one component of variance 2.
-    Preprocessor pca = Preprocessor.fit(numbers(2, 0, 0, 2, 4), Scaling.PCA_WHITENING);
+    Preprocessor pca =
+        Preprocessor.fit(numbers(2, 0, 0, 2, 4), Scalings.ALL.parse("pca-whitening"));
     assertArrayEquals(new float[] {-1, 0, 1, 0}, pca.transform(numbers(2, 0, 0, 2, 4)), 1e-6f);
   }
 
   @Test
   public void json_roundTripToTheBit() {
-    for (Scaling scaling : Scaling.values()) {
+    for (Scaling scaling : Scalings.all()) {
       Dataset data = correlated();
       Preprocessor p = Preprocessor.fit(data, scaling);
       Preprocessor back =
@@ -207,7 +212,10 @@ public final class PreprocessorTest {
 
   @Test
   public void json_errorsNameTheField() {
-    String text = Preprocessor.fit(numbers(2, 1, 2, 3, 4), Scaling.STANDARD).toJson().toString();
+    String text =
+        Preprocessor.fit(numbers(2, 1, 2, 3, 4), Scalings.ALL.parse("standard"))
+            .toJson()
+            .toString();
     Expect.error(
         () ->
             Preprocessor.fromJson(
@@ -227,7 +235,7 @@ public final class PreprocessorTest {
 
   @Test
   public void transform_otherColumns() {
-    Preprocessor p = Preprocessor.fit(numbers(2, 1, 2, 3, 4), Scaling.STANDARD);
+    Preprocessor p = Preprocessor.fit(numbers(2, 1, 2, 3, 4), Scalings.ALL.parse("standard"));
     Expect.error(() -> p.transform(numbers(1, 1, 2)), "columns or steps");
   }
 }

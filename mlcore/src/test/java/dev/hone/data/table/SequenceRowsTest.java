@@ -48,7 +48,7 @@ public class SequenceRowsTest {
   @Test
   public void scaling_isPerColumnOverAllSteps() throws Exception {
     Dataset data = load(TABLE, 2).dataset();
-    Preprocessor preprocessor = Preprocessor.fit(data, Scaling.MIN_MAX);
+    Preprocessor preprocessor = Preprocessor.fit(data, Scalings.ALL.parse("min-max"));
 
     // x goes from 1 to 7, y from 10 to 40.
     float third = 1 / 3f;

@@ -1,0 +1,44 @@
+package dev.hone.data.table;
+
+import dev.hone.base.InvalidInputException;
+import dev.hone.base.Registry;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All scalings. */
+public final class Scalings {
+  public static final Registry<Scaling> ALL =
+      new Registry<>(
+          Scaling.KIND,
+          Stream.of(
+                  Unscaled.SCALING,
+                  MinMax.SCALING,
+                  Standard.SCALING,
+                  PcaWhitening.SCALING,
+                  ZcaWhitening.SCALING)
+              .map(scaling -> Registry.Entry.of(scaling.card(), values -> scaling))
+              .collect(Collectors.toList()));
+
+  private Scalings() {}
+
+  /** All of them, in the order of the list. */
+  public static List<Scaling> all() {
+    return ALL.names().stream().map(ALL::parse).collect(Collectors.toList());
+  }
+
+  /** The one that is used when nothing is said. */
+  public static Scaling usual() {
+    return Standard.SCALING;
+  }
+
+  /**
+   * The scaling with this key.
+   *
+   * @param where the field or option that it was given in, a text or message
+   * @throws InvalidInputException naming the keys there are, and the one that was probably meant
+   */
+  public static Scaling find(Object where, String key) {
+    return ALL.parse(where, key);
+  }
+}
