@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Arms of fine-tuning, each with the same seeds, held against the first arm. */
+/** Arms of fine-tuning, each with the same repeats, held against the first arm. */
 public final class FineTuningComparison {
   private final Metric metric;
   private final List<FineTuningSummary> summaries;
@@ -46,9 +46,9 @@ public final class FineTuningComparison {
   }
 
   /**
-   * Runs all arms with all seeds.
+   * Runs all arms with all repeats.
    *
-   * @param seeds how many, at least 2
+   * @param repeats how many, at least 2
    * @param listener hears of every finished run
    * @return empty when cancelled
    * @throws InvalidInputException if an arm does not fit base or data; nothing was trained then
@@ -56,14 +56,14 @@ public final class FineTuningComparison {
   public static Optional<FineTuningComparison> run(
       FineTuner tuner,
       List<FineTuningArm> arms,
-      int seeds,
+      int repeats,
       Rows rows,
       Seed seed,
       Consumer<FineTuningRun> listener,
       BooleanSupplier cancelled) {
-    if (seeds < 2) {
+    if (repeats < 2) {
       throw InvalidInputException.value(
-          Message.of("finetune.settings"), Message.of("finetune.repeats"), seeds, Range.whole(2));
+          Message.of("finetune.settings"), Message.of("finetune.repeats"), repeats, Range.whole(2));
     }
     List<String> names = arms.stream().map(FineTuningArm::name).collect(Collectors.toList());
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
@@ -75,7 +75,7 @@ public final class FineTuningComparison {
     List<FineTuningRun> runs = new ArrayList<>();
     Map<String, FineTuner.Outcome> first = new LinkedHashMap<>();
     double correction = 0;
-    for (int i = 0; i < seeds; i++) {
+    for (int i = 0; i < repeats; i++) {
       Seed own = seed.child("repeat").child(i);
       FineTuningData data = rows.of(i, own);
       correction = data.correction();
@@ -207,7 +207,7 @@ public final class FineTuningComparison {
     return Optional.ofNullable(best);
   }
 
-  /** The base on the user's rows: a mean over the seeds' test rows; NaN with new classes. */
+  /** The base on the user's rows: a mean over the repeats' test rows; NaN with new classes. */
   public double before() {
     return mean(
         runs.stream().map(FineTuningRun::newBefore).mapToDouble(Evaluation::metric).toArray());

@@ -3,18 +3,18 @@ package dev.hone.finetune;
 import dev.hone.stats.Interval;
 
 /**
- * One arm over all seeds. Differences are oriented so that above 0 is better; intervals are 95 %.
+ * One arm over all repeats. Differences are oriented so that above 0 is better; intervals are 95 %.
  *
  * @param onNew on the user's test rows; the change is against the first arm, paired by seed, and
  *     NaN for the first arm itself
  * @param onOld on old rows; the change is against the base, below 0 it is forgetting
  * @param pHolm of newChange, adjusted over the arms; NaN where it was not tested
- * @param diverged how many seeds diverged; then nothing is judged
+ * @param diverged how many repeats diverged; then nothing is judged
  */
 public record FineTuningSummary(
     String arm, Measured onNew, Measured onOld, double pHolm, int diverged) {
   /**
-   * The same kind of rows over all seeds.
+   * The same kind of rows over all repeats.
    *
    * @param after metric of the tuned networks
    * @param loss mean loss of the tuned networks

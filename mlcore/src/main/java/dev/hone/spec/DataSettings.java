@@ -137,7 +137,6 @@ public record DataSettings(
   }
 
   static DataSettings fromJson(JsonFields fields) {
-    String scalingKey = fields.string("scaling", null);
     DataSettings result =
         new DataSettings(
             fields.string("source"),
@@ -152,10 +151,13 @@ public record DataSettings(
                 fields.number("testFraction", DEFAULT_TEST_FRACTION),
                 fields.number("trainFraction", 1)),
             fields.number("labelNoise", 0),
-            scalingKey == null
-                ? Scalings.usual()
-                : Scalings.find(fields.at("scaling"), scalingKey));
+            scaling(fields));
     fields.end();
     return result;
+  }
+
+  private static Scaling scaling(JsonFields fields) {
+    String key = fields.string("scaling", null);
+    return key == null ? Scalings.usual() : Scalings.find(fields.at("scaling"), key);
   }
 }

@@ -26,7 +26,7 @@ public final class Defaults {
 
   /**
    * The embedded first experiment: real data at its difficult setting, an MLP, seven arms, five
-   * seeds.
+   * repeats.
    */
   public static ExperimentSpec spec() {
     DataSettings data = DataSettings.of(DATA).withDifficulty(Catalogue.find(DATA).difficulty());
