@@ -184,6 +184,11 @@ public final class JsonFields {
     return object.getAsJsonObject(name).deepCopy();
   }
 
+  /** A copy of this whole object as it stands, unread. */
+  public JsonObject all() {
+    return object.deepCopy();
+  }
+
   /** The objects in this array, empty when it is absent. */
   public List<JsonFields> objects(String name) {
     List<JsonFields> result = new ArrayList<>();

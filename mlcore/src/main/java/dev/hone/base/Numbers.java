@@ -11,6 +11,12 @@ public final class Numbers {
     return significant(value, 4, false);
   }
 
+  /** All digits that tell the number from every other: {@code 5}, {@code 0.1}, {@code 1.0e-7}. */
+  public static String shortest(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? Long.toString((long) value) : Double.toString(value).replace('E', 'e');
+  }
+
   /** Three significant digits with a sign: {@code +0.041}, {@code −12.3}. */
   public static String signed(double value) {
     return significant(value, 3, true);

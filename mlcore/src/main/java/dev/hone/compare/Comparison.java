@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
@@ -180,6 +181,9 @@ public record Comparison(
     if (data.points() != null) {
       json.add("points", data.points().toJson());
     }
+    if (data.reading() != null) {
+      json.add("reading", data.reading().toJson());
+    }
     return json;
   }
 
@@ -198,6 +202,7 @@ public record Comparison(
       runs.add(RunResult.fromJson(run));
     }
     JsonFields points = fields.object("points");
+    JsonFields reading = fields.object("reading");
     Comparison result =
         new Comparison(
             new Origin(
@@ -212,7 +217,8 @@ public record Comparison(
                     fields.integer("validationSize"),
                     fields.integer("testSize")),
                 fields.bool("freshData", false),
-                points == null ? null : Scatter.fromJson(points)),
+                points == null ? null : Scatter.fromJson(points),
+                reading == null ? null : Reading.fromJson(reading)),
             Metrics.find(
                 fields.at("metric"),
                 fields.string("metric", Metrics.usual(Task.CLASSIFICATION).key())),

@@ -305,7 +305,8 @@ public final class ExperimentRunner {
               rows.fresh,
               Boundary.applies(data.schema())
                   ? Boundary.points(data.trainRows(), data.testRows())
-                  : null),
+                  : null,
+              rows.first.reading()),
           Metrics.chosen(spec.metric(), rows.first.dataset().schema().task()),
           spec.baseline().name(),
           descriptions,

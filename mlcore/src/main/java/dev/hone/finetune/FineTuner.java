@@ -279,6 +279,7 @@ public final class FineTuner {
                 result.history().size(), result.bestEpoch(), seconds, null, result.history()),
             WeightFigures.NONE,
             null);
-    return TrainedModel.of(spec, data.preprocessor(), trainer, measured);
+    return TrainedModel.of(spec, data.preprocessor(), trainer, measured)
+        .withReading(base.reading());
   }
 }

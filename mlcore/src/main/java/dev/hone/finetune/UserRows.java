@@ -5,11 +5,13 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.FileFormat;
 import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import java.util.List;
@@ -28,13 +30,22 @@ public record UserRows(Dataset rows, List<Message> notes) {
    * @throws InvalidInputException if a column of the base, or the target, is missing
    */
   public static UserRows load(String source, Schema base) {
+    return load(source, base, Reading.of(base));
+  }
+
+  /**
+   * The same, read as the base's data were.
+   *
+   * @param training what the base keeps of its reading
+   */
+  public static UserRows load(String source, Schema base, Reading training) {
     boolean file = !Catalogue.has(source) && source.contains(".");
     if (!file) {
       Dataset rows = DataSource.load(source, DataSource.Options.defaults(), new Seed(0)).dataset();
       return new UserRows(matched(source, rows, base), List.of());
     }
     Schema schema = base.task() == Task.CLASSIFICATION ? withOwnClasses(source, base) : base;
-    CsvData data = DataSource.loadToPredict(source, schema);
+    CsvData data = DataSource.loadToPredict(source, schema, training, TableOptions.defaults());
     if (!data.dataset().hasTargets()) {
       throw new InvalidInputException(Message.of("finetune.no-target", source, base.targetName()));
     }

@@ -73,6 +73,10 @@ public final class HtmlReport {
       case "title" -> escape("Hone: " + comparison.data().name());
       case "headline" -> escape(Headline.of(comparison).in(language));
       case "setting" -> escape(Wording.setting(comparison).in(language));
+      case "predicting" ->
+          comparison.data().reading() == null
+              ? ""
+              : escape(comparison.data().reading().sentence().in(language));
       case "verdicts" -> HtmlTable.of(ReportTable.verdicts(comparison), comparison, language);
       case "tests" -> HtmlTable.of(ReportTable.tests(comparison), comparison, language);
       case "measurements" ->
@@ -80,6 +84,7 @@ public final class HtmlReport {
       case "arms" -> arms(comparison);
       case "divergences" -> paragraphs(Wording.divergences(comparison), language, "warning");
       case "howToRead" -> paragraphs(Wording.howToRead(comparison), language, "");
+      case "reading" -> ReadingPage.of(comparison.data().reading(), language);
       case "provenance" -> provenance(comparison, language);
       case "data" -> inScript(ResultFile.toJson(thinned(comparison)));
       case "words" -> inScript(PageWords.of(comparison, language));

@@ -78,7 +78,7 @@ public final class ArmRun implements AutoCloseable {
    * @param spec with this arm alone
    */
   public TrainedModel model(ExperimentSpec spec, RunResult result) {
-    return TrainedModel.of(spec, data.preprocessor(), trainer, result);
+    return TrainedModel.of(spec, data.preprocessor(), trainer, result).withReading(data.reading());
   }
 
   /** Measures the trained network on all parts of the data. */
@@ -94,7 +94,8 @@ public final class ArmRun implements AutoCloseable {
             : trainer.evaluate(data.validation());
     if (!diverged && (!isFinite(train) || (data.testing() != null && !isFinite(test)))) {
       diverged = true;
-      divergence = Message.of(Divergence.AFTER_LAST).toString();
+      String key = isFinite(train) ? Divergence.TEST_ROWS : Divergence.AFTER_LAST;
+      divergence = Message.of(key).toString();
     }
     double seconds = 0;
     for (var epoch : result.history()) {

@@ -6,6 +6,7 @@ import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.LabelNoise;
 import dev.hone.data.table.Preprocessor;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Split;
 import dev.hone.spec.DataSettings;
@@ -24,8 +25,12 @@ public final class PreparedData {
   private final Examples training;
   private final Examples validation;
   private final Examples testing;
+  private final Reading reading;
 
-  private PreparedData(Dataset noisy, Dataset clean, Split split, int pool, DataSettings settings) {
+  private PreparedData(
+      Dataset noisy, LoadedData loaded, Split split, int pool, DataSettings settings) {
+    Dataset clean = loaded.dataset();
+    reading = loaded.reading();
     this.pool = pool;
     train = noisy.subset(split.train());
     test = split.test().length == 0 ? null : clean.subset(split.test());
@@ -56,7 +61,11 @@ public final class PreparedData {
                 repeat,
                 repeats)
             : Split.stratified(
-                clean, settings.validationFraction(), settings.testFraction(), seed.child("split"));
+                clean,
+                loaded.groups(),
+                settings.validationFraction(),
+                settings.testFraction(),
+                seed.child("split"));
     Split split = whole.withTrainFraction(settings.trainFraction(), seed.child("train fraction"));
     Dataset noisy = clean;
     if (settings.labelNoise() > 0) {
@@ -67,7 +76,7 @@ public final class PreparedData {
       noisy = LabelNoise.apply(clean, labelled, settings.labelNoise(), seed.child("label noise"));
     }
     int pool = whole.train().length + whole.validation().length;
-    return new PreparedData(noisy, clean, split, pool, settings);
+    return new PreparedData(noisy, loaded, split, pool, settings);
   }
 
   /**
@@ -75,11 +84,16 @@ public final class PreparedData {
    */
   public static PreparedData of(LoadedData loaded, Split split, DataSettings settings) {
     int pool = split.train().length + split.validation().length;
-    return new PreparedData(loaded.dataset(), loaded.dataset(), split, pool, settings);
+    return new PreparedData(loaded.dataset(), loaded, split, pool, settings);
   }
 
   public Schema schema() {
     return preprocessor.schema();
+  }
+
+  /** What the data were taken for. */
+  public Reading reading() {
+    return reading;
   }
 
   public Preprocessor preprocessor() {

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.Difficulty;
 import dev.hone.data.table.Scaling;
@@ -117,12 +118,7 @@ public record DataSettings(
   JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("source", source);
-    if (target() != null) {
-      json.addProperty("target", target());
-    }
-    if (task() != null) {
-      json.addProperty("task", JsonFields.jsonName(task()));
-    }
+    reading.table().addTo(json);
     json.addProperty("windowSteps", windowSteps());
     json.addProperty("horizon", horizon());
     json.addProperty("validationFraction", validationFraction());
@@ -141,8 +137,7 @@ public record DataSettings(
         new DataSettings(
             fields.string("source"),
             new DataSource.Options(
-                fields.string("target", null),
-                fields.oneOf("task", Task.class, null),
+                TableOptions.of(fields),
                 fields.integer("windowSteps", 0),
                 fields.integer("horizon", 1),
                 fields.integer("sequenceSteps", 0)),

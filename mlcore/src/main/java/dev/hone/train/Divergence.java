@@ -10,15 +10,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells when a run has gone wrong for good: the loss is no number any more, or more than a thousand
- * times what it was before the first update (and at least a thousand), which no run comes back from
- * to anything useful. Files keep the English sentence about it.
+ * Tells when a run has gone wrong for good, by its training loss alone: what validation and test
+ * rows say may be an outlier in them, and is no word about the weights. Two rules:
+ *
+ * <ul>
+ *   <li>The loss of a batch is no finite number: no update brings weights back from that.
+ *   <li>The mean loss of an epoch is more than a thousand times that of the untrained network (and
+ *       above a thousand), and stays so for three epochs or to the end. One epoch may leap, by an
+ *       outlier in a batch or a hot start of the schedule, and come back; a network that is so much
+ *       worse than no training for three passes over the data has left the region where its
+ *       gradients point home.
+ * </ul>
+ *
+ * <p>Files keep the English sentence about it.
  */
 public final class Divergence {
   private static final double HOPELESS = 1000;
+  private static final int EPOCHS = 3;
 
   /** The key of what is said where the last weights give no finite loss. */
   public static final String AFTER_LAST = "train.diverged.after-last";
+
+  /** The key of what is said where the loss on the test rows alone is not finite. */
+  public static final String TEST_ROWS = "train.unmeasured.test-rows";
 
   private static final String DIVERGED = "train.diverged";
   private static final String DIVERGED_UNCLIPPED = "train.diverged.unclipped";
@@ -28,10 +42,25 @@ public final class Divergence {
 
   private Divergence() {}
 
-  static boolean happened(double loss, double firstLoss) {
-    return Double.isNaN(loss)
-        || Double.isInfinite(loss)
-        || loss > HOPELESS * Math.max(1, firstLoss);
+  /** Whether the loss of a batch of training rows says so at once. */
+  static boolean happened(double loss) {
+    return Double.isNaN(loss) || Double.isInfinite(loss);
+  }
+
+  /**
+   * Whether the mean training losses of the epochs say so.
+   *
+   * @param history of all epochs so far
+   * @param firstLoss of the untrained network
+   * @param last whether no epoch is to come
+   */
+  static boolean staysUp(List<EpochRecord> history, double firstLoss, boolean last) {
+    double hopeless = HOPELESS * Math.max(1, firstLoss);
+    int up = 0;
+    for (int i = history.size() - 1; i >= 0 && history.get(i).loss() > hopeless; i--) {
+      up++;
+    }
+    return up >= EPOCHS || (last && up > 0);
   }
 
   /** What happened, and what to try. */
@@ -58,8 +87,12 @@ public final class Divergence {
         return Message.of(key, parts.get(0), readLoss(parts.get(1)), parts.get(2), parts.get(3));
       }
     }
-    Message afterLast = Message.of(AFTER_LAST);
-    return sentence.equals(afterLast.toString()) ? afterLast : Message.plain(sentence);
+    for (String key : List.of(AFTER_LAST, TEST_ROWS)) {
+      if (sentence.equals(Message.of(key).toString())) {
+        return Message.of(key);
+      }
+    }
+    return Message.plain(sentence);
   }
 
   private static Message readLoss(String phrase) {

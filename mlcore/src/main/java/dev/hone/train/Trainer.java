@@ -163,6 +163,10 @@ public final class Trainer implements AutoCloseable {
         return finish(TrainingResult.Stop.CANCELLED, null);
       }
       state.add(run.record);
+      boolean last = epoch >= options.epochs();
+      if (Divergence.staysUp(state.history, state.firstLoss, last)) {
+        return finish(TrainingResult.Stop.DIVERGED, explained(epoch, run.record.loss()));
+      }
       noteBest(run.record);
       state.capture(session);
       if (nanoClock.getAsLong() - saved >= checkpointing.everySeconds() * 1e9) {
@@ -171,6 +175,11 @@ public final class Trainer implements AutoCloseable {
       }
       listener.onEpoch(run.record);
     }
+  }
+
+  private String explained(int epoch, double loss) {
+    boolean clips = !(options.rule().clipping() instanceof Clipping.None);
+    return Divergence.explain(epoch, loss, options.learningRate(), clips).in(Language.EN);
   }
 
   private TrainingResult.Stop whyStop() {
@@ -320,9 +329,6 @@ public final class Trainer implements AutoCloseable {
       }
       double trainMetric = metric.value();
       Evaluation measured = validation == null ? Evaluation.NONE : evaluate(validation);
-      if (validation != null && diverged(measured.loss())) {
-        return false;
-      }
       record =
           new EpochRecord(
               epoch,
@@ -342,9 +348,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     private boolean diverged(double loss) {
-      if (Divergence.happened(loss, state.firstLoss)) {
-        boolean clips = !(options.rule().clipping() instanceof Clipping.None);
-        divergence = Divergence.explain(epoch, loss, options.learningRate(), clips).in(Language.EN);
+      if (Divergence.happened(loss)) {
+        divergence = explained(epoch, loss);
         return true;
       }
       return false;

@@ -67,9 +67,9 @@ public final class Boundary {
 
   private static void add(List<Scatter.Point> points, Dataset rows, boolean test) {
     for (int i = 0; i < rows.size(); i++) {
-      float x = rows.features()[2 * i];
-      float y = rows.features()[2 * i + 1];
-      if (!Float.isNaN(x) && !Float.isNaN(y)) {
+      double x = rows.features()[2 * i];
+      double y = rows.features()[2 * i + 1];
+      if (!Double.isNaN(x) && !Double.isNaN(y)) {
         points.add(new Scatter.Point(x, y, rows.labels()[i], test));
       }
     }
@@ -80,8 +80,8 @@ public final class Boundary {
     double high = Double.NEGATIVE_INFINITY;
     for (Dataset rows : new Dataset[] {train, test}) {
       for (int i = 0; rows != null && i < rows.size(); i++) {
-        float value = rows.features()[2 * i + column];
-        if (!Float.isNaN(value)) {
+        double value = rows.features()[2 * i + column];
+        if (!Double.isNaN(value)) {
           low = Math.min(low, value);
           high = Math.max(high, value);
         }

@@ -8,6 +8,7 @@ import dev.hone.base.Message;
 import dev.hone.base.Safetensors;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Preprocessor;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import dev.hone.exec.Executor;
@@ -47,18 +48,21 @@ public final class TrainedModel {
   private final Map<String, List<Integer>> shapes;
   private final Map<String, float[]> weights;
   private final RunResult result;
+  private final Reading reading;
 
   private TrainedModel(
       ExperimentSpec spec,
       Preprocessor preprocessor,
       Map<String, List<Integer>> shapes,
       Map<String, float[]> weights,
-      RunResult result) {
+      RunResult result,
+      Reading reading) {
     this.spec = spec;
     this.preprocessor = preprocessor;
     this.shapes = shapes;
     this.weights = weights;
     this.result = result;
+    this.reading = reading;
   }
 
   /**
@@ -75,7 +79,21 @@ public final class TrainedModel {
           variable.name(),
           Arrays.stream(variable.shape().dims()).boxed().collect(Collectors.toList()));
     }
-    return new TrainedModel(spec, preprocessor, shapes, trainer.weights(), result);
+    return new TrainedModel(spec, preprocessor, shapes, trainer.weights(), result, null);
+  }
+
+  /** The same with what its data were taken for; null if nobody knows. */
+  public TrainedModel withReading(Reading other) {
+    Reading kept = other == null ? null : other.kept();
+    return new TrainedModel(spec, preprocessor, shapes, weights, result, kept);
+  }
+
+  /**
+   * How the data were read that it was trained on, by which rows to predict are read. For a model
+   * of a version that did not keep it, plain columns.
+   */
+  public Reading reading() {
+    return reading == null ? Reading.of(schema()) : reading;
   }
 
   /** With one arm and one repeat. */
@@ -145,12 +163,15 @@ public final class TrainedModel {
     Schema schema = schema();
     Accumulator sum = metric().start().of(schema.classNames().size(), 1);
     float[] value = new float[1];
+    double mean = preprocessor.inverseTarget(0);
     for (int i = 0; i < predictions.size(); i++) {
       if (schema.task() == Task.CLASSIFICATION) {
         predictions.addTo(sum, i, rows.labels()[i]);
       } else {
-        value[0] = preprocessor.inverseTarget(predictions.value(i));
-        sum.add(value, 0, 1, rows.targets()[i]);
+        // Errors are differences: a float holds them about the mean where it does not hold the
+        // values.
+        value[0] = (float) (preprocessor.inverseTarget(predictions.value(i)) - mean);
+        sum.add(value, 0, 1, (float) (rows.targets()[i] - mean));
       }
     }
     return sum.value();
@@ -162,6 +183,9 @@ public final class TrainedModel {
     json.addProperty("version", VERSION);
     json.add("spec", spec.toJson());
     json.add("preprocessor", preprocessor.toJson());
+    if (reading != null) {
+      json.add("reading", reading.toJson());
+    }
     // Without times, so that the same training gives the same bytes.
     json.add("result", result.withoutTimes().toJson());
     JsonArray names = new JsonArray();
@@ -193,6 +217,8 @@ public final class TrainedModel {
     ExperimentSpec spec = ExperimentSpec.fromJson(fields.objectOrFail("spec"));
     Preprocessor preprocessor = Preprocessor.fromJson(fields.objectOrFail("preprocessor"));
     RunResult result = RunResult.fromJson(fields.objectOrFail("result"));
+    JsonFields kept = fields.object("reading");
+    Reading reading = kept == null ? null : Reading.fromJson(kept);
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     Map<String, float[]> weights = new LinkedHashMap<>();
     for (String name : fields.strings("weights")) {
@@ -204,6 +230,6 @@ public final class TrainedModel {
       weights.put(name, tensor.values());
     }
     fields.end();
-    return new TrainedModel(spec, preprocessor, shapes, weights, result);
+    return new TrainedModel(spec, preprocessor, shapes, weights, result, reading);
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.Seed;
 import dev.hone.data.csv.Csv;
-import dev.hone.data.csv.CsvOptions;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -41,7 +41,7 @@ public class PersonalisationTest {
 
     // (x, y) becomes (100 − y, x).
     assertArrayEquals(
-        new float[] {100, 0, 100, 100, 0, 100},
+        new double[] {100, 0, 100, 100, 0, 100},
         new WritingStyle(90, 0).apply(corner).features(),
         1e-4f);
   }
@@ -50,7 +50,7 @@ public class PersonalisationTest {
   public void newWriter_gainsByTuning_andAPullForgetsLess() {
     Assume.assumeTrue("no " + PEN_DIGITS, Files.exists(PEN_DIGITS));
     Dataset digits =
-        Csv.read(PEN_DIGITS, CsvOptions.defaults().withTask(Task.CLASSIFICATION)).dataset();
+        Csv.read(PEN_DIGITS, TableOptions.defaults().withTask(Task.CLASSIFICATION)).dataset();
     Personalisation personalisation =
         new Personalisation(
             new JavaExecutor(),

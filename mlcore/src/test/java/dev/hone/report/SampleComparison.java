@@ -140,7 +140,7 @@ public final class SampleComparison {
         });
     return Comparison.of(
         Origin.of(new JsonObject(), PROVENANCE),
-        new ComparedData("data", new RowCounts(80, 80, 0, 20), fresh, null),
+        new ComparedData("data", new RowCounts(80, 80, 0, 20), fresh, null, null),
         metric,
         descriptions.keySet().iterator().next(),
         descriptions,
@@ -259,7 +259,11 @@ public final class SampleComparison {
     return Comparison.of(
         Origin.of(spec, PROVENANCE),
         new ComparedData(
-            dataset, new RowCounts(train, train, validation, test), fresh, flat ? points() : null),
+            dataset,
+            new RowCounts(train, train, validation, test),
+            fresh,
+            flat ? points() : null,
+            null),
         metric,
         baseline,
         arms,

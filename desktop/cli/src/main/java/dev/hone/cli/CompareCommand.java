@@ -217,7 +217,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public void onStart(Outline outline) {
       if (console != null) {
-        console.notes(outline.data().notes());
+        console.reading(outline.data().reading());
         console.tell(
             "cli.compare.rows",
             outline.trainRows(),

@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.base.Language;
 import dev.hone.base.Message;
+import dev.hone.data.table.Reading;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -77,6 +78,12 @@ final class Console {
   /** Texts or messages, each a note. */
   void notes(List<?> notes) {
     notes.forEach(this::note);
+  }
+
+  /** Tells what a table was taken for, in a line, and what strikes in it. */
+  void reading(Reading reading) {
+    tell("cli.reading", reading.sentence());
+    notes(reading.remarks());
   }
 
   /** Tells why the command ends otherwise than hoped for. */

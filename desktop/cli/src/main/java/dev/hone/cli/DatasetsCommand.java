@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.base.Numbers;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
@@ -136,7 +137,7 @@ final class DatasetsCommand implements Callable<Integer> {
       cells.add(
           schema.task() == Task.CLASSIFICATION
               ? schema.classNames().get(data.labels()[row])
-              : Float.toString(data.targets()[row]));
+              : Numbers.shortest(data.targets()[row]));
       rows.add(cells);
     }
     for (int c = 0; c < heads.size(); c++) {
@@ -156,10 +157,10 @@ final class DatasetsCommand implements Callable<Integer> {
     }
   }
 
-  private String cell(Column column, float value) {
-    if (Float.isNaN(value)) {
+  private String cell(Column column, double value) {
+    if (Double.isNaN(value)) {
       return text("missing");
     }
-    return column.isNumeric() ? Float.toString(value) : column.levels().get((int) value);
+    return column.isNumeric() ? Numbers.shortest(value) : column.levels().get((int) value);
   }
 }

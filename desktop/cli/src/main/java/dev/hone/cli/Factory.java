@@ -8,17 +8,18 @@ import picocli.CommandLine.IFactory;
 /** Makes the subcommands, handing them what comes from outside. */
 final class Factory implements IFactory {
   private static final Map<Class<?>, Function<Console, Object>> COMMANDS =
-      Map.of(
-          CompareCommand.class, CompareCommand::new,
-          DatasetsCommand.class, DatasetsCommand::new,
-          ExportCommand.class, ExportCommand::new,
-          FeaturesCommand.class, FeaturesCommand::new,
-          FinetuneCommand.class, FinetuneCommand::new,
-          InspectCommand.class, InspectCommand::new,
-          PersonaliseCommand.class, PersonaliseCommand::new,
-          PredictCommand.class, PredictCommand::new,
-          ShowCommand.class, ShowCommand::new,
-          TrainCommand.class, TrainCommand::new);
+      Map.ofEntries(
+          Map.entry(CompareCommand.class, CompareCommand::new),
+          Map.entry(DatasetsCommand.class, DatasetsCommand::new),
+          Map.entry(ExportCommand.class, ExportCommand::new),
+          Map.entry(FeaturesCommand.class, FeaturesCommand::new),
+          Map.entry(FinetuneCommand.class, FinetuneCommand::new),
+          Map.entry(InspectCommand.class, InspectCommand::new),
+          Map.entry(LookCommand.class, LookCommand::new),
+          Map.entry(PersonaliseCommand.class, PersonaliseCommand::new),
+          Map.entry(PredictCommand.class, PredictCommand::new),
+          Map.entry(ShowCommand.class, ShowCommand::new),
+          Map.entry(TrainCommand.class, TrainCommand::new));
 
   private final Console console;
 

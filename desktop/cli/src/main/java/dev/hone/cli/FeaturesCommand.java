@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
+import dev.hone.base.Numbers;
 import dev.hone.base.Seed;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
@@ -71,7 +72,7 @@ final class FeaturesCommand implements Callable<Integer> {
     TfLiteFile part = FeatureFile.cut(file, tensor);
     LoadedData loaded =
         DataSource.load(data, new DataSource.Options(target, null, 0, 1), new Seed(1));
-    console.notes(loaded.notes());
+    console.reading(loaded.reading());
     Dataset rows = loaded.dataset();
     FrozenFeatures features =
         FrozenFeatures.compute(
@@ -94,9 +95,13 @@ final class FeaturesCommand implements Callable<Integer> {
 
   /** The rows as the file's metadata ask for them. */
   private float[] scaled(TfLiteFile file, Dataset rows) {
-    float[] values = rows.features().clone();
+    double[] raw = rows.features();
+    float[] values = new float[raw.length];
     Optional<FileInfo.Meaning> scaling = file.inputScaling();
     if (asIs || scaling.isEmpty()) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) raw[i];
+      }
       return values;
     }
     FileInfo.Meaning meaning = scaling.get();
@@ -106,7 +111,8 @@ final class FeaturesCommand implements Callable<Integer> {
           Message.of("cli.error.scales", file.name(), width, data, values.length / rows.size()));
     }
     for (int i = 0; i < values.length; i++) {
-      values[i] = (values[i] - meaning.mean().get(i % width)) / meaning.deviation().get(i % width);
+      double distance = raw[i] - meaning.mean().get(i % width);
+      values[i] = (float) (distance / meaning.deviation().get(i % width));
     }
     console.note(Message.of("cli.features.scaled"));
     return values;
@@ -126,7 +132,7 @@ final class FeaturesCommand implements Callable<Integer> {
       writer.write(
           (schema.task() == Task.CLASSIFICATION
                   ? quoted(schema.classNames().get(rows.labels()[row]))
-                  : Float.toString(rows.targets()[row]))
+                  : Numbers.shortest(rows.targets()[row]))
               + "\n");
     }
   }

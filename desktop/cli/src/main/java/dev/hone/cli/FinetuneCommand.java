@@ -98,7 +98,7 @@ final class FinetuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFile.check("--output", output);
     TrainedModel base = TrainedModel.read(base());
-    UserRows user = UserRows.load(data, base.schema());
+    UserRows user = UserRows.load(data, base.schema(), base.reading());
     console.notes(user.notes());
     Dataset old = old(base);
     FineTuningSettings settings = settings(base);
@@ -173,7 +173,7 @@ final class FinetuneCommand implements Callable<Integer> {
 
   private Dataset old(TrainedModel base) {
     if (oldData != null) {
-      UserRows rows = UserRows.load(oldData, base.schema());
+      UserRows rows = UserRows.load(oldData, base.schema(), base.reading());
       Schema schema = rows.rows().schema();
       if (!schema.classNames().equals(base.schema().classNames())) {
         throw new InvalidInputException(

@@ -5,10 +5,13 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Registry;
 import dev.hone.base.Values;
+import dev.hone.data.csv.Separator;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.source.FileFormat;
 import dev.hone.data.table.Scalings;
 import dev.hone.data.table.Task;
+import dev.hone.data.text.DateOrder;
+import dev.hone.data.text.Encoding;
 import dev.hone.finetune.FineTuningArm;
 import dev.hone.finetune.Strategies;
 import dev.hone.initializers.Initializers;
@@ -37,6 +40,9 @@ final class HelpLists {
   static List<?> inside(String option) {
     return switch (option) {
       case "data" -> DataFormats.fileExamples();
+      case "date-order" -> names(DateOrder.class);
+      case "encoding" -> Encoding.NAMES;
+      case "separator" -> Separator.NAMES;
       case "lang" -> Languages.tags();
       case "loss" -> Losses.ALL.names();
       case "model" -> Families.ALL.names();

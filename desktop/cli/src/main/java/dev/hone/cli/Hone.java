@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       InspectCommand.class,
       FeaturesCommand.class,
+      LookCommand.class,
       DatasetsCommand.class,
       ShowCommand.class
     })

@@ -2,7 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.base.Seed;
 import dev.hone.data.csv.Csv;
-import dev.hone.data.csv.CsvOptions;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
@@ -63,7 +63,8 @@ final class PersonaliseCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = console.out();
     List<FineTuningArm> parsed = arms.stream().map(FineTuningArm::parse).toList();
-    Dataset digits = Csv.read(data, CsvOptions.defaults().withTask(Task.CLASSIFICATION)).dataset();
+    Dataset digits =
+        Csv.read(data, TableOptions.defaults().withTask(Task.CLASSIFICATION)).dataset();
     Family family = model == null ? Families.usual(false) : Names.family("--model", model);
     boolean sequence = family.sequences();
     Personalisation personalisation =

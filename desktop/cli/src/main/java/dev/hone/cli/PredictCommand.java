@@ -2,12 +2,15 @@ package dev.hone.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.hone.base.AtomicFile;
+import dev.hone.base.Numbers;
 import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
 import dev.hone.train.Predictions;
+import dev.hone.trained.Departures;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -36,6 +39,8 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "${bundle:label.file}")
   private Path output;
 
+  @Mixin private TableChoices.FormChoices form;
+
   @Mixin private ExecutorOption executorOption;
 
   private final Console console;
@@ -48,8 +53,10 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFile.check("--output", output);
     TrainedModel model = TrainedModel.read(modelFile);
-    CsvData rows = DataSource.loadToPredict(data, model.schema());
+    TableOptions options = TableOptions.defaults().withForm(form.over(TableOptions.Form.FOUND));
+    CsvData rows = DataSource.loadToPredict(data, model.schema(), model.reading(), options);
     console.notes(rows.notes());
+    console.notes(Departures.of(model, rows));
     Predictions predictions = model.predict(executorOption.create(1, console), rows.dataset());
     if (output == null) {
       write(model, predictions, console.out());
@@ -100,7 +107,7 @@ final class PredictCommand implements Callable<Integer> {
           line.add(String.format(Locale.ROOT, "%.4f", predictions.probability(i, c)));
         }
       } else {
-        line.add(Float.toString(model.preprocessor().inverseTarget(predictions.value(i))));
+        line.add(Numbers.shortest(model.preprocessor().inverseTarget(predictions.value(i))));
       }
       csv.writeRow(line);
     }

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -44,11 +45,7 @@ final class SpecOptions {
   @Option(names = "--data", paramLabel = "${bundle:label.data}")
   private String data;
 
-  @Option(names = "--target", paramLabel = "${bundle:label.column}")
-  private String target;
-
-  @Option(names = "--task", paramLabel = "${bundle:label.task}")
-  private Task task;
+  @Mixin private TableChoices table;
 
   @Option(names = "--window", paramLabel = "${bundle:label.steps}")
   private Integer window;
@@ -188,8 +185,7 @@ final class SpecOptions {
     return new DataSettings(
         from.source(),
         new DataSource.Options(
-            or(target, from.target()),
-            or(task, from.task()),
+            table.over(from.reading().table()),
             or(window, from.windowSteps()),
             or(horizon, from.horizon()),
             or(sequenceSteps, from.sequenceSteps())),

@@ -65,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     ExperimentSpec spec = spec(checkpoint);
     ModelTraining training = new ModelTraining(spec);
-    console.notes(training.loaded().notes());
+    console.reading(training.loaded().reading());
     ModelTraining.Outcome outcome;
     try (Progress progress =
         Progress.show(console, true, "cli.progress.epochs", spec.training().epochs())) {

@@ -2,19 +2,21 @@ package dev.hone.data.csv;
 
 import dev.hone.base.Message;
 import dev.hone.data.table.Dataset;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.hone.data.table.Reading;
 import java.util.List;
 
 /**
- * What was read from a CSV file.
+ * What was read from a table.
  *
  * @param dataset the rows
- * @param notes what the reader decided that its user should know, a sentence each: rows left out,
- *     no header, unknown levels
+ * @param reading what the table was taken for, with remarks
+ * @param groups a number for each row; rows with the same one stay together in a split. Null where
+ *     each row stands for itself
  */
-public record CsvData(Dataset dataset, List<Message> notes) {
-  public CsvData {
-    notes = Collections.unmodifiableList(new ArrayList<>(notes));
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+public record CsvData(Dataset dataset, Reading reading, int[] groups) {
+  /** What its user should know, a sentence each. */
+  public List<Message> notes() {
+    return reading.remarks();
   }
 }

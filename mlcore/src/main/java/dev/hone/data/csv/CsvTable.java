@@ -1,46 +1,62 @@
 package dev.hone.data.csv;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRow;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
-import dev.hone.data.text.Cell;
+import dev.hone.data.table.Reading;
 import dev.hone.data.text.GuardedReader;
+import dev.hone.data.text.MissingWords;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 
-/** Reads a CSV file as a table of text: separator and header found, rows equally long. */
+/**
+ * Reads a file of separated cells as a table of text: separator, lines that are no rows, and header
+ * found; rows equally long.
+ */
 final class CsvTable {
   private static final int HEAD = 1 << 16;
+  private static final int EXAMPLES = 3;
+  private static final int MAX_EXAMPLE = 40;
 
+  private final GuardedReader in;
+  private final TableOptions.Form form;
+  private final Separator separator;
+  private final CsvShape shape;
+  private final RowSample sample;
   private final TextTable table;
-  private final char separator;
+  private int remarks;
+  private CsvRow footer;
 
-  private CsvTable(String file, char separator) {
-    // Semicolons separate where the comma is the decimal mark.
-    this.table = new TextTable(file, separator == ';');
-    this.separator = separator;
+  private CsvTable(GuardedReader in, String head, TableOptions options) {
+    this.in = in;
+    form = options.form();
+    separator = separator(head, form);
+    shape = CsvShape.of(head, separator, head.length() == HEAD);
+    // Where commas separate, one inside a cell is more likely of thousands.
+    table =
+        new TextTable(in.name(), separator == Separator.SEMICOLON || separator == Separator.TAB);
+    table.setMissing(new MissingWords(form.missing()));
+    sample = new RowSample(table, options.rows());
   }
 
   /**
    * Reads the whole file and closes it.
    *
-   * @param header whether there is a header; null to infer it
-   * @param expected column names that mark the first line as a header when they are all in it; may
-   *     be empty
+   * @param expected column names that mark the first line as a header when most are in it; may be
+   *     empty
    */
-  static TextTable read(GuardedReader reader, Boolean header, Collection<String> expected) {
+  static TextTable read(GuardedReader reader, TableOptions options, Collection<String> expected) {
     try (reader) {
       String head = head(reader);
-      CsvTable table = new CsvTable(reader.name(), Separator.detect(head));
-      table.readRows(reader, new Joined(head, reader));
-      table.nameColumns(header, expected);
+      CsvTable table = new CsvTable(reader, head, options);
+      table.readRows(new Joined(head, reader));
+      table.nameColumns(expected);
+      table.finish();
       return table.table;
     } catch (UncheckedIOException e) {
       throw GuardedReader.cannotRead(reader.name(), e.getCause());
@@ -49,64 +65,99 @@ final class CsvTable {
     }
   }
 
-  private void readRows(GuardedReader guard, Reader text) {
-    Iterator<CsvRow> iterator =
-        CsvReader.builder().fieldSeparator(separator).skipEmptyRows(false).build(text).iterator();
+  private static Separator separator(String head, TableOptions.Form form) {
+    if (form.separator() != null) {
+      return Separator.find(Message.of("look.separator"), form.separator());
+    }
+    Separator named = CsvShape.named(head);
+    return named != null ? named : Separator.detect(head);
+  }
+
+  private void readRows(Reader text) {
+    if (shape.width() > TextTable.MAX_COLUMNS) {
+      throw table.tooManyColumns(1, shape.width());
+    }
+    for (int i = 0; i < shape.width(); i++) {
+      table.addColumn(null);
+    }
+    int index = 0;
     List<CsvRow> blank = new ArrayList<>();
-    while (iterator.hasNext()) {
-      CsvRow row = iterator.next();
-      guard.startRecord();
-      if (row.getFieldCount() == 1 && row.getField(0).trim().isEmpty()) {
-        if (table.width() == 1) {
+    for (CsvRow row : separator.rows(text)) {
+      in.startRecord();
+      if (index++ < shape.skipped()) {
+        continue;
+      }
+      if (Separator.isBlank(row)) {
+        // In a file of one column an empty line between others is a missing value.
+        if (shape.width() == 1) {
           blank.add(row);
         }
         continue;
       }
-      // In a file of one column an empty line between others is a missing value.
+      if (footer != null) {
+        throw fields(footer);
+      }
       blank.forEach(this::add);
       blank.clear();
       add(row);
     }
+    sample.finish();
     if (table.rows() == 0) {
-      throw new InvalidInputException(Message.of("csv.empty", table.file()));
+      throw new InvalidInputException(
+          Message.of(shape.header() == null ? "csv.empty" : "csv.only-header", table.file()));
     }
   }
 
   private void add(CsvRow row) {
+    int width = shape.width();
     int count = row.getFieldCount();
-    int line = (int) row.getOriginalLineNumber();
-    if (table.width() == 0) {
-      if (count > TextTable.MAX_COLUMNS) {
-        throw table.tooManyColumns(line, count);
+    if (count != width) {
+      boolean hash = row.getField(0).startsWith("#");
+      if (hash) {
+        remarks++;
+        return;
       }
-      for (int i = 0; i < count; i++) {
-        table.addColumn(null);
+      if (count < width && CsvShape.isLine(row)) {
+        footer = row; // an error, unless it is the last
+        return;
+      }
+      if (count < width || !CsvShape.emptyFrom(row, width)) {
+        throw fields(row);
       }
     }
-    if (count != table.width()) {
-      throw new InvalidInputException(
-          Message.of(
-              "csv.fields",
-              GuardedReader.place(table.file(), line),
-              count,
-              table.width(),
-              Separator.name(separator)));
-    }
-    table.addRow(row.getFields(), line);
+    List<String> cells = row.getFields();
+    sample.add(width == count ? cells : cells.subList(0, width), (int) row.getOriginalLineNumber());
   }
 
-  private void nameColumns(Boolean header, Collection<String> expected) {
-    List<String> first = new ArrayList<>();
-    for (int column = 0; column < table.width(); column++) {
-      first.add(table.cell(0, column));
+  private InvalidInputException fields(CsvRow row) {
+    return new InvalidInputException(
+        Message.of(
+            "csv.fields",
+            GuardedReader.place(table.file(), row.getOriginalLineNumber()),
+            row.getFieldCount(),
+            shape.width(),
+            separator.said()));
+  }
+
+  private void nameColumns(Collection<String> expected) {
+    List<String> first = shape.header();
+    boolean apart = first != null;
+    if (!apart) {
+      first = new ArrayList<>();
+      for (int column = 0; column < table.width(); column++) {
+        first.add(table.cell(0, column));
+      }
     }
-    boolean named = !expected.isEmpty() && first.containsAll(expected);
-    if (header != null ? header : named || looksLikeHeader(first)) {
+    boolean header =
+        form.header() != null
+            ? form.header()
+            : apart || HeaderLine.isHeader(table, first, expected);
+    if (header && !apart) {
       table.removeFirstRow();
       if (table.rows() == 0) {
         throw new InvalidInputException(Message.of("csv.only-header", table.file()));
       }
-    } else {
+    } else if (!header) {
       table.notes().add(Message.of("note.no-header", first.size()));
       first.replaceAll(cell -> "");
     }
@@ -114,47 +165,54 @@ final class CsvTable {
       String name = first.get(column).isEmpty() ? "column" + (column + 1) : first.get(column);
       table.name(name, 1);
     }
-    dropRowNumbers(first.get(0).isEmpty() && first.size() > 1 && table.notes().isEmpty());
+    table.setSource(new Reading.Source("csv", in.encoding().name(), separator.key(), header));
+    if (header) {
+      HeaderLine.dropUnits(table);
+      HeaderLine.dropUnnamed(table, first);
+    }
   }
 
-  /** No number in it, and not all of its texts are values that come again below. */
-  private boolean looksLikeHeader(List<String> first) {
-    boolean anyText = false;
-    boolean allComeAgain = table.rows() > 1;
-    for (int column = 0; column < first.size(); column++) {
-      Cell.Kind kind = table.kind(0, column);
-      if (kind == Cell.Kind.NUMBER || kind == Cell.Kind.INFINITE) {
-        return false;
-      }
-      anyText |= kind == Cell.Kind.TEXT;
-      allComeAgain = allComeAgain && comesAgain(column);
+  private void finish() {
+    if (in.encoding().guessed()) {
+      table.notes().add(Message.of("look.encoding", in.encoding().name(), examples()));
     }
-    return anyText && !allComeAgain;
+    if (shape.skipped() > 0) {
+      table.notes().add(0, Message.of("look.skipped", shape.skipped(), shape.firstSkipped()));
+    }
+    if (remarks > 0) {
+      table.notes().add(Message.of("look.hash-lines", remarks));
+    }
+    if (footer != null) {
+      table
+          .notes()
+          .add(Message.of("look.footer", footer.getOriginalLineNumber(), footer.getField(0)));
+    }
+    HeaderLine.dropTotal(table);
+    table.setRowsInFile(table.rows() + sample.left());
+    if (table.rows() == 0) {
+      throw new InvalidInputException(Message.of("csv.only-header", table.file()));
+    }
   }
 
-  private boolean comesAgain(int column) {
-    String first = table.cell(0, column);
-    for (int row = 1; row < table.rows(); row++) {
-      if (table.cell(row, column).equals(first)) {
-        return true;
+  /** Up to three cells with characters that show whether the encoding is right. */
+  private List<String> examples() {
+    List<String> examples = new ArrayList<>();
+    for (String name : table.names()) {
+      addExample(examples, name);
+    }
+    for (int row = 0; row < table.rows() && examples.size() < EXAMPLES; row++) {
+      for (int column = 0; column < table.width(); column++) {
+        addExample(examples, table.cell(row, column));
       }
     }
-    return false;
+    return examples;
   }
 
-  /** R and pandas write the row numbers into a first column without a name. */
-  private void dropRowNumbers(boolean unnamed) {
-    if (!unnamed) {
-      return;
+  private static void addExample(List<String> examples, String cell) {
+    boolean shows = cell.chars().anyMatch(c -> c > 127);
+    if (shows && examples.size() < EXAMPLES && !examples.contains(cell)) {
+      examples.add(cell.length() > MAX_EXAMPLE ? cell.substring(0, MAX_EXAMPLE) + "…" : cell);
     }
-    for (int row = 0; row < table.rows(); row++) {
-      if (table.kind(row, 0) != Cell.Kind.NUMBER
-          || table.number(row, 0) != table.number(0, 0) + row) {
-        return;
-      }
-    }
-    table.removeFirstColumn();
-    table.notes().add(Message.of("note.row-numbers"));
   }
 
   private static String head(Reader reader) throws IOException {

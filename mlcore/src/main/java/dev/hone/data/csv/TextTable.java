@@ -3,8 +3,10 @@ package dev.hone.data.csv;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Listing;
 import dev.hone.base.Message;
-import dev.hone.data.text.Cell;
+import dev.hone.base.Nearest;
+import dev.hone.data.table.Reading;
 import dev.hone.data.text.GuardedReader;
+import dev.hone.data.text.MissingWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,18 +26,24 @@ public final class TextTable {
   private final List<TextColumn> columns = new ArrayList<>();
   private final List<List<String>> levels = new ArrayList<>();
   private final List<Message> notes = new ArrayList<>();
+  private Reading.Source source;
+  private MissingWords missing = new MissingWords(List.of());
+  private long rowsInFile;
   private int[] lines = new int[16];
-  private int rows;
+  private int first;
+  private int end;
 
   /**
    * A table without columns.
    *
    * @param file what the person calls it, for messages
-   * @param decimalComma whether a comma may be the decimal mark
+   * @param decimalComma whether a comma is more likely a decimal mark than one of thousands where
+   *     nothing in the file tells
    */
   public TextTable(String file, boolean decimalComma) {
     this.file = file;
     this.decimalComma = decimalComma;
+    source = Reading.Source.NONE;
   }
 
   /**
@@ -73,26 +81,53 @@ public final class TextTable {
   }
 
   /**
-   * Adds a row with a cell for each column.
+   * Adds a row with a cell for each column; further cells are dropped.
    *
    * @throws InvalidInputException if memory has no room for more
    */
   public void addRow(List<String> cells, int line) {
-    if ((long) rows * cells.size() > GuardedReader.MAX_CELLS) {
+    if ((long) end * columns.size() > GuardedReader.MAX_CELLS) {
       throw new InvalidInputException(
-          Message.of("csv.cells", GuardedReader.place(file, line), GuardedReader.MAX_CELLS));
+          Message.of(
+              "csv.cells",
+              GuardedReader.place(file, line),
+              GuardedReader.MAX_CELLS,
+              GuardedReader.MAX_CELLS / Math.max(1, columns.size())));
     }
-    for (int i = 0; i < cells.size(); i++) {
+    for (int i = 0; i < columns.size(); i++) {
       columns.get(i).add(cells.get(i).trim());
     }
-    if (rows == lines.length) {
-      lines = Arrays.copyOf(lines, 2 * rows);
+    if (end == lines.length) {
+      lines = Arrays.copyOf(lines, 2 * end);
     }
-    lines[rows++] = line;
+    lines[end++] = line;
   }
 
   public String file() {
     return file;
+  }
+
+  /** How the file became this table. */
+  public Reading.Source source() {
+    return source;
+  }
+
+  /** Says how the file became this table. */
+  public void setSource(Reading.Source how) {
+    source = how;
+  }
+
+  void setMissing(MissingWords words) {
+    missing = words;
+  }
+
+  /** All rows of the file where only some were read. */
+  void setRowsInFile(long all) {
+    rowsInFile = all;
+  }
+
+  long rowsInFile() {
+    return Math.max(rowsInFile, rows());
   }
 
   /** The number of columns, also before they have names. */
@@ -105,7 +140,11 @@ public final class TextTable {
   }
 
   public int rows() {
-    return rows;
+    return end - first;
+  }
+
+  boolean decimalComma() {
+    return decimalComma;
   }
 
   /** What the file's user should know about how it was read; callers may add. */
@@ -115,7 +154,7 @@ public final class TextTable {
 
   /** The cell without white space at its ends. */
   String cell(int row, int column) {
-    return columns.get(column).get(row);
+    return columns.get(column).get(first + row);
   }
 
   /** The levels of a declared column, empty for numbers; null where nothing was declared. */
@@ -123,21 +162,22 @@ public final class TextTable {
     return levels.get(column);
   }
 
-  Cell.Kind kind(int row, int column) {
+  /** Whether the cell has no value. Among declared levels a word for it is a level. */
+  boolean isMissing(int row, int column) {
     String cell = cell(row, column);
-    if (levels(column) != null && !levels(column).isEmpty()) {
-      return cell.isEmpty() ? Cell.Kind.MISSING : Cell.Kind.TEXT;
-    }
-    return Cell.kind(cell, decimalComma);
+    List<String> declared = levels.get(column);
+    boolean levelled = declared != null && !declared.isEmpty();
+    return levelled ? cell.isEmpty() : missing.contains(cell);
   }
 
-  double number(int row, int column) {
-    return Cell.number(cell(row, column), decimalComma);
+  /** The line of a row in its file. */
+  int line(int row) {
+    return lines[first + row];
   }
 
   /** "FILE, line N", for messages. */
   Message at(int row) {
-    return GuardedReader.place(file, lines[row]);
+    return GuardedReader.place(file, line(row));
   }
 
   /**
@@ -150,26 +190,31 @@ public final class TextTable {
     int index = names.indexOf(name);
     if (index < 0) {
       throw new InvalidInputException(
-          Message.of("csv.no-column", file, Message.of(what), name, Listing.some(names)));
+          Nearest.hinted(
+              Message.of("csv.no-column", file, Message.of(what), name, Listing.some(names)),
+              name,
+              names));
     }
     return index;
   }
 
-  void removeFirstRow() {
-    rows--;
-    System.arraycopy(lines, 1, lines, 0, rows);
-    for (int column = 0; column < columns.size(); column++) {
-      TextColumn shorter = new TextColumn();
-      for (int row = 1; row <= rows; row++) {
-        shorter.add(columns.get(column).get(row));
-      }
-      columns.set(column, shorter);
-    }
+  /** Gives the columns other names. */
+  void rename(List<String> others) {
+    names.clear();
+    names.addAll(others);
   }
 
-  void removeFirstColumn() {
-    columns.remove(0);
-    levels.remove(0);
-    names.remove(0);
+  void removeFirstRow() {
+    first++;
+  }
+
+  void removeLastRow() {
+    end--;
+  }
+
+  void removeColumn(int column) {
+    columns.remove(column);
+    levels.remove(column);
+    names.remove(column);
   }
 }

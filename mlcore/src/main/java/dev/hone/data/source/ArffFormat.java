@@ -3,6 +3,7 @@ package dev.hone.data.source;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Listing;
 import dev.hone.base.Message;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.csv.TextTable;
 import dev.hone.data.text.Cell;
 import dev.hone.data.text.GuardedReader;
@@ -40,7 +41,7 @@ final class ArffFormat extends TableFormat {
   }
 
   @Override
-  TextTable table(GuardedReader in, List<String> expected) {
+  TextTable table(GuardedReader in, TableOptions options, List<String> expected) {
     return new File(in).read();
   }
 

@@ -5,6 +5,7 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Parameter;
 import dev.hone.base.Seed;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class BuiltIn implements DataFormat {
     CatalogueEntry entry = Catalogue.find(source);
     if (!entry.series()) {
       DataSource.requireNoOptions(source, options);
-      return new LoadedData(entry.load(seed), entry.difficulty(), false, 0, List.of());
+      return LoadedData.of(entry.load(seed), entry.difficulty(), Reading.Source.NONE);
     }
     if (options.sequenceSteps() > 0) {
       throw new InvalidInputException(Message.of("source.one-series", source));
@@ -56,6 +57,7 @@ final class BuiltIn implements DataFormat {
     }
     DataSource.requireRegression(source, options.task());
     int steps = options.windowSteps() > 0 ? options.windowSteps() : entry.windowSteps();
-    return DataSource.windows(series, steps, options.horizon(), entry.difficulty());
+    return DataSource.windows(
+        series, steps, options.horizon(), entry.difficulty(), Reading.Source.NONE);
   }
 }

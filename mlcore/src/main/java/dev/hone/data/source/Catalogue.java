@@ -3,7 +3,7 @@ package dev.hone.data.source;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.data.csv.Csv;
-import dev.hone.data.csv.CsvOptions;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.CatalogueEntry.Details;
 import dev.hone.data.source.CatalogueEntry.Origin;
 import dev.hone.data.source.CatalogueEntry.Size;
@@ -180,7 +180,7 @@ public final class Catalogue {
             Csv.read(
                     resource(name),
                     name + ".csv",
-                    CsvOptions.defaults().withTask(Task.CLASSIFICATION).withHeader(true))
+                    TableOptions.defaults().withTask(Task.CLASSIFICATION).withHeader(true))
                 .dataset(),
         null);
   }

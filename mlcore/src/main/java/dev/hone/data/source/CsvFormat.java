@@ -1,11 +1,12 @@
 package dev.hone.data.source;
 
 import dev.hone.data.csv.Csv;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.csv.TextTable;
 import dev.hone.data.text.GuardedReader;
 import java.util.List;
 
-/** Tables of separated values: comma, semicolon or tab, found by itself. */
+/** Tables of separated values: comma, semicolon, tab, stroke or blanks, found by itself. */
 final class CsvFormat extends TableFormat {
   CsvFormat() {
     super("csv");
@@ -23,7 +24,7 @@ final class CsvFormat extends TableFormat {
   }
 
   @Override
-  TextTable table(GuardedReader in, List<String> expected) {
-    return Csv.table(in, expected);
+  TextTable table(GuardedReader in, TableOptions options, List<String> expected) {
+    return Csv.table(in, options, expected);
   }
 }

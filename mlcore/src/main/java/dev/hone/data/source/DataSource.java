@@ -5,7 +5,9 @@ import dev.hone.base.Message;
 import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Series;
 import dev.hone.data.table.Task;
@@ -19,16 +21,14 @@ public final class DataSource {
   /**
    * How to read what was named.
    *
-   * @param target of a table: the column to predict, or the series to forecast; null for the last
-   *     column
-   * @param task of a table; null to infer it
+   * @param table of a table: its columns and its form; the target is also the series to forecast
    * @param windowSteps above 0 to read a table as a series and cut it into windows of so many
    *     steps; of a series in the catalogue, 0 stands for its own number
    * @param horizon of a series: how many steps ahead to predict, at least 1
    * @param sequenceSteps above 0 to read each row of a table as a sequence of so many steps; see
    *     {@link Dataset#inSteps}
    */
-  public record Options(String target, Task task, int windowSteps, int horizon, int sequenceSteps) {
+  public record Options(TableOptions table, int windowSteps, int horizon, int sequenceSteps) {
     static final Range WINDOW_STEPS = Range.whole(0);
     static final Range HORIZON = Range.whole(1);
     static final Range SEQUENCE_STEPS = Range.whole(0);
@@ -51,13 +51,35 @@ public final class DataSource {
       this(target, task, windowSteps, horizon, 0);
     }
 
+    /** A table of which nothing but target and task is said. */
+    public Options(String target, Task task, int windowSteps, int horizon, int sequenceSteps) {
+      this(
+          TableOptions.defaults().withTarget(target).withTask(task),
+          windowSteps,
+          horizon,
+          sequenceSteps);
+    }
+
+    public String target() {
+      return table.target();
+    }
+
+    public Task task() {
+      return table.task();
+    }
+
     /** The same with another column to predict; null for the last. */
     public Options withTarget(String other) {
-      return new Options(other, task, windowSteps, horizon, sequenceSteps);
+      return withTable(table.withTarget(other));
+    }
+
+    /** The same with a table that is understood in another way. */
+    public Options withTable(TableOptions other) {
+      return new Options(other, windowSteps, horizon, sequenceSteps);
     }
 
     public static Options defaults() {
-      return new Options(null, null, 0, 1);
+      return new Options(TableOptions.defaults(), 0, 1, 0);
     }
   }
 
@@ -79,23 +101,38 @@ public final class DataSource {
    * @param file of any ending; one that no format has is read as a table
    */
   public static CsvData loadToPredict(String file, Schema schema) {
-    return DataFormats.ofFile(file).rows(file, schema);
+    return loadToPredict(file, schema, Reading.of(schema), TableOptions.defaults());
   }
 
-  static LoadedData windows(Series series, int steps, int horizon, Difficulty difficulty) {
+  /**
+   * The same, read as the data were on which the model was trained.
+   *
+   * @param training the reading that the model keeps
+   * @param options of the form of this file alone, where it has to be said
+   */
+  public static CsvData loadToPredict(
+      String file, Schema schema, Reading training, TableOptions options) {
+    return DataFormats.ofFile(file).rows(file, schema, training, options);
+  }
+
+  static LoadedData windows(
+      Series series, int steps, int horizon, Difficulty difficulty, Reading.Source source) {
     String target = series.names().get(0);
+    Dataset windows = Windows.of(series, steps, horizon, target);
+    Message note = Message.of("note.windows", target, series.length(), steps, horizon);
     return new LoadedData(
-        Windows.of(series, steps, horizon, target),
+        windows,
         difficulty,
         true,
         Windows.gap(steps, horizon),
-        List.of(Message.of("note.windows", target, series.length(), steps, horizon)));
+        Reading.of(windows, source).with(List.of(note)),
+        null);
   }
 
   static void requireNoOptions(String source, Options options) {
     boolean plain =
         options.windowSteps() == 0 && options.horizon() == 1 && options.sequenceSteps() == 0;
-    if (!plain || options.target() != null || options.task() != null) {
+    if (!plain || !options.table().isDefault()) {
       throw new InvalidInputException(Message.of("source.no-options", source));
     }
   }

@@ -4,6 +4,8 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.TableOptions;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.text.GuardedReader;
 import java.nio.file.InvalidPathException;
@@ -29,12 +31,13 @@ public abstract class FileFormat implements DataFormat {
   abstract LoadedData load(GuardedReader in, DataSource.Options options);
 
   /** Rows for a model; the reader is closed. */
-  abstract CsvData rows(GuardedReader in, Schema schema);
+  abstract CsvData rows(GuardedReader in, Schema schema, Reading training, TableOptions options);
 
   @Override
   public final boolean recognises(String source) {
     String lower = source.toLowerCase(Locale.ROOT);
-    return endings().stream().anyMatch(lower::endsWith);
+    String unpacked = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
+    return endings().stream().anyMatch(unpacked::endsWith);
   }
 
   @Override
@@ -44,25 +47,29 @@ public abstract class FileFormat implements DataFormat {
 
   @Override
   public final LoadedData load(String source, DataSource.Options options, Seed seed) {
-    return load(open(source), options);
+    GuardedReader in = open(source, options.table());
+    return load(in, options);
   }
 
   /**
    * Rows for a model that was trained on data of this schema.
    *
+   * @param training how those data were read
+   * @param options of the form of this file
    * @throws InvalidInputException with file and line, if the rows do not fit the schema
    */
-  public final CsvData rows(String source, Schema schema) {
-    return rows(open(source), schema);
+  public final CsvData rows(String source, Schema schema, Reading training, TableOptions options) {
+    return rows(open(source, options), schema, training, options);
   }
 
-  private static GuardedReader open(String file) {
+  private static GuardedReader open(String file, TableOptions options) {
     Path path;
     try {
       path = Paths.get(file);
     } catch (InvalidPathException e) {
       throw new InvalidInputException(Message.of("source.file-name", file), e);
     }
-    return GuardedReader.open(path);
+    GuardedReader in = GuardedReader.open(path, options.form().encoding());
+    return options.rows() > 0 ? in.withoutLimit() : in;
   }
 }

@@ -1,7 +1,9 @@
 package dev.hone.data.source;
 
 import dev.hone.base.Message;
+import dev.hone.data.csv.CsvData;
 import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Split;
 import java.util.List;
 
@@ -13,11 +15,30 @@ import java.util.List;
  * @param series whether the rows are windows of one series: then split with {@link Split#rolling},
  *     never at random
  * @param gap windows to leave out between the parts of a rolling split; 0 when it is no series
- * @param notes what the reader decided that its user should know, a sentence each
+ * @param reading what the data were taken for, with remarks
+ * @param groups a number for each row; rows with the same one stay in the same part of a split.
+ *     Null where each row stands for itself
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record LoadedData(
-    Dataset dataset, Difficulty difficulty, boolean series, int gap, List<Message> notes) {
-  public LoadedData {
-    notes = List.copyOf(notes);
+    Dataset dataset,
+    Difficulty difficulty,
+    boolean series,
+    int gap,
+    Reading reading,
+    int[] groups) {
+  /** Rows of a file, each for itself or in groups. */
+  static LoadedData of(CsvData data) {
+    return new LoadedData(data.dataset(), null, false, 0, data.reading(), data.groups());
+  }
+
+  /** Data in their final form. */
+  static LoadedData of(Dataset dataset, Difficulty difficulty, Reading.Source source) {
+    return new LoadedData(dataset, difficulty, false, 0, Reading.of(dataset, source), null);
+  }
+
+  /** What the reader decided that its user should know, a sentence each. */
+  public List<Message> notes() {
+    return reading.remarks();
   }
 }

@@ -6,10 +6,11 @@ import dev.hone.base.Message;
 import dev.hone.base.Parameter;
 import dev.hone.base.Range;
 import dev.hone.data.csv.CsvData;
-import dev.hone.data.csv.CsvOptions;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.csv.Tables;
 import dev.hone.data.csv.TextTable;
 import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Series;
 import dev.hone.data.text.GuardedReader;
@@ -49,35 +50,41 @@ abstract class TableFormat extends FileFormat {
   /**
    * The whole file as a table of text; the reader is closed.
    *
+   * @param options what the person says of the form of the file
    * @param expected names that the columns are expected to have; may be empty
    * @throws InvalidInputException with file and line, if the file is not of this format
    */
-  abstract TextTable table(GuardedReader in, List<String> expected);
+  abstract TextTable table(GuardedReader in, TableOptions options, List<String> expected);
 
   @Override
   final LoadedData load(GuardedReader in, DataSource.Options options) {
     if (options.windowSteps() > 0) {
       DataSource.requireRegression(in.name(), options.task());
       List<String> columns = options.target() == null ? List.of() : List.of(options.target());
-      Series series = Tables.series(table(in, columns), columns);
-      return DataSource.windows(series, options.windowSteps(), options.horizon(), null);
+      TextTable table = table(in, options.table(), columns);
+      Series series = Tables.series(table, columns, options.table());
+      return DataSource.windows(
+          series, options.windowSteps(), options.horizon(), null, source(table));
     }
     if (options.horizon() != 1) {
       throw new InvalidInputException(Message.of("source.horizon", in.name()));
     }
-    CsvData data =
-        Tables.learn(
-            table(in, List.of()),
-            CsvOptions.defaults().withTarget(options.target()).withTask(options.task()));
-    Dataset dataset =
-        options.sequenceSteps() > 0
-            ? data.dataset().inSteps(options.sequenceSteps())
-            : data.dataset();
-    return new LoadedData(dataset, null, false, 0, data.notes());
+    TextTable table = table(in, options.table(), List.of());
+    table.setSource(source(table));
+    CsvData data = Tables.learn(table, options.table());
+    int steps = options.sequenceSteps() > 0 ? options.sequenceSteps() : Tables.sequenceSteps(data);
+    Dataset dataset = steps > 0 ? data.dataset().inSteps(steps) : data.dataset();
+    return LoadedData.of(new CsvData(dataset, data.reading(), data.groups()));
   }
 
   @Override
-  final CsvData rows(GuardedReader in, Schema schema) {
-    return Tables.match(table(in, Tables.names(schema)), schema);
+  final CsvData rows(GuardedReader in, Schema schema, Reading training, TableOptions options) {
+    TextTable table = table(in, options, Tables.names(schema));
+    table.setSource(source(table));
+    return Tables.match(table, schema, training, options);
+  }
+
+  private Reading.Source source(TextTable table) {
+    return table.source().withFormat(card.key());
   }
 }

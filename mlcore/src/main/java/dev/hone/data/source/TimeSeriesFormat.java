@@ -2,6 +2,9 @@ package dev.hone.data.source;
 
 import dev.hone.base.Card;
 import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.TableOptions;
+import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.text.GuardedReader;
 import dev.hone.data.ts.TimeSeriesFile;
@@ -34,11 +37,15 @@ final class TimeSeriesFormat extends FileFormat {
   @Override
   LoadedData load(GuardedReader in, DataSource.Options options) {
     DataSource.requireNoOptions(in.name(), options);
-    return new LoadedData(TimeSeriesFile.read(in), null, false, 0, List.of());
+    String encoding = in.encoding().name();
+    return LoadedData.of(
+        TimeSeriesFile.read(in), null, new Reading.Source("ts", encoding, "", true));
   }
 
   @Override
-  CsvData rows(GuardedReader in, Schema schema) {
-    return new CsvData(TimeSeriesFile.read(in, schema), List.of());
+  CsvData rows(GuardedReader in, Schema schema, Reading training, TableOptions options) {
+    String encoding = in.encoding().name();
+    Dataset rows = TimeSeriesFile.read(in, schema);
+    return new CsvData(rows, Reading.of(rows, new Reading.Source("ts", encoding, "", true)), null);
   }
 }

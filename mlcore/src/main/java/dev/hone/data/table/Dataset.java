@@ -4,6 +4,7 @@ import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +17,8 @@ import java.util.Locale;
  *
  * <ul>
  *   <li>features: row-major [size, max(1, steps), columns]; NaN is a missing value, a categorical
- *       column holds the index of the level
+ *       column holds the index of the level. Doubles: a clock of seconds keeps them, and only
+ *       scaled values become floats
  *   <li>labels (classification): [size], or [size, steps] when there is a target for each step
  *   <li>targets (regression): the same
  * </ul>
@@ -24,11 +26,11 @@ import java.util.Locale;
 public final class Dataset {
   private final Schema schema;
   private final int size;
-  private final float[] features;
+  private final double[] features;
   private final int[] labels;
-  private final float[] targets;
+  private final double[] targets;
 
-  private Dataset(Schema schema, int size, float[] features, int[] labels, float[] targets) {
+  private Dataset(Schema schema, int size, double[] features, int[] labels, double[] targets) {
     this.schema = schema;
     this.size = size;
     this.features = features;
@@ -42,7 +44,7 @@ public final class Dataset {
    * @throws InvalidInputException if the schema is not for classification, an array has the wrong
    *     length, a feature is infinite or no level of its column, or a label is no class
    */
-  public static Dataset classification(Schema schema, int size, float[] features, int[] labels) {
+  public static Dataset classification(Schema schema, int size, double[] features, int[] labels) {
     requireTask(schema, Task.CLASSIFICATION);
     checkFeatures(schema, size, features);
     requireLength(schema, "labels", labels.length, (long) size * schema.targetsPerRow());
@@ -58,18 +60,23 @@ public final class Dataset {
     return new Dataset(schema, size, features, labels, null);
   }
 
+  /** The same with values that were measured, or drawn, as floats. */
+  public static Dataset classification(Schema schema, int size, float[] features, int[] labels) {
+    return classification(schema, size, widened(features), labels);
+  }
+
   /**
    * Rows with a number each.
    *
    * @throws InvalidInputException if the schema is not for regression, an array has the wrong
    *     length, a feature is infinite or no level of its column, or a target is not finite
    */
-  public static Dataset regression(Schema schema, int size, float[] features, float[] targets) {
+  public static Dataset regression(Schema schema, int size, double[] features, double[] targets) {
     requireTask(schema, Task.REGRESSION);
     checkFeatures(schema, size, features);
     requireLength(schema, "targets", targets.length, (long) size * schema.targetsPerRow());
     for (int i = 0; i < targets.length; i++) {
-      if (Float.isNaN(targets[i]) || Float.isInfinite(targets[i])) {
+      if (!isFinite(targets[i])) {
         throw new InvalidInputException(
             Message.of("table.target", schema.name(), targets[i], i / schema.targetsPerRow()));
       }
@@ -77,14 +84,24 @@ public final class Dataset {
     return new Dataset(schema, size, features, null, targets);
   }
 
+  /** The same with values that were measured, or drawn, as floats. */
+  public static Dataset regression(Schema schema, int size, float[] features, float[] targets) {
+    return regression(schema, size, widened(features), widened(targets));
+  }
+
   /**
    * Rows to predict, whose targets are not known.
    *
    * @throws InvalidInputException if the features do not fit the schema
    */
-  public static Dataset withoutTargets(Schema schema, int size, float[] features) {
+  public static Dataset withoutTargets(Schema schema, int size, double[] features) {
     checkFeatures(schema, size, features);
     return new Dataset(schema, size, features, null, null);
+  }
+
+  /** The same with values that were measured, or drawn, as floats. */
+  public static Dataset withoutTargets(Schema schema, int size, float[] features) {
+    return withoutTargets(schema, size, widened(features));
   }
 
   public Schema schema() {
@@ -96,7 +113,7 @@ public final class Dataset {
     return size;
   }
 
-  public float[] features() {
+  public double[] features() {
     return features;
   }
 
@@ -123,7 +140,7 @@ public final class Dataset {
    *
    * @throws IllegalStateException if this is classification or {@link #hasTargets} is false
    */
-  public float[] targets() {
+  public double[] targets() {
     if (targets == null) {
       throw new IllegalStateException(
           "data set \"" + schema.name() + "\" has no numeric targets: " + whatItHas());
@@ -168,9 +185,9 @@ public final class Dataset {
   public Dataset subset(int[] rows) {
     int rowLength = schema.rowSteps() * schema.columns().size();
     int perRow = schema.targetsPerRow();
-    float[] someFeatures = new float[Math.multiplyExact(rows.length, rowLength)];
+    double[] someFeatures = new double[Math.multiplyExact(rows.length, rowLength)];
     int[] someLabels = labels == null ? null : new int[rows.length * perRow];
-    float[] someTargets = targets == null ? null : new float[rows.length * perRow];
+    double[] someTargets = targets == null ? null : new double[rows.length * perRow];
     for (int i = 0; i < rows.length; i++) {
       int row = rows[i];
       requireRow(row);
@@ -196,12 +213,24 @@ public final class Dataset {
 
   /** SHA-256 of schema, features and targets, in hexadecimal: the provenance of a run. */
   public String hash() {
+    return hash(Double.BYTES);
+  }
+
+  /**
+   * The hash that the same data had while values were kept as floats: what was stored with it is
+   * still known as trained on these data.
+   */
+  public String formerHash() {
+    return hash(Float.BYTES);
+  }
+
+  private String hash(int bytes) {
     MessageDigest digest = Hash.sha256();
     digest.update(schema.toJson().toString().getBytes(StandardCharsets.UTF_8));
     digest.update(ByteBuffer.allocate(4).putInt(size).array());
-    update(digest, features);
+    update(digest, features, bytes);
     if (targets != null) {
-      update(digest, targets);
+      update(digest, targets, bytes);
     }
     if (labels != null) {
       ByteBuffer buffer = ByteBuffer.allocate(4 * labels.length);
@@ -228,17 +257,36 @@ public final class Dataset {
     return Message.of("table.its-task", Message.of("task." + JsonFields.jsonName(schema.task())));
   }
 
-  private static void update(MessageDigest digest, float[] values) {
+  private static void update(MessageDigest digest, double[] values, int bytes) {
     int chunk = 4096;
-    ByteBuffer buffer = ByteBuffer.allocate(4 * chunk);
+    ByteBuffer buffer = ByteBuffer.allocate(bytes * chunk);
     for (int start = 0; start < values.length; start += chunk) {
-      int count = Math.min(chunk, values.length - start);
-      buffer.asFloatBuffer().put(values, start, count);
-      digest.update(buffer.array(), 0, 4 * count);
+      int end = Math.min(start + chunk, values.length);
+      ((Buffer) buffer).clear(); // its return type is newer than Android 8
+      for (int i = start; i < end; i++) {
+        if (bytes == Float.BYTES) {
+          buffer.putFloat((float) values[i]);
+        } else {
+          buffer.putDouble(values[i]);
+        }
+      }
+      digest.update(buffer.array(), 0, bytes * (end - start));
     }
   }
 
-  private static void checkFeatures(Schema schema, int size, float[] features) {
+  private static boolean isFinite(double value) {
+    return !Double.isNaN(value) && !Double.isInfinite(value);
+  }
+
+  private static double[] widened(float[] values) {
+    double[] result = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = values[i];
+    }
+    return result;
+  }
+
+  private static void checkFeatures(Schema schema, int size, double[] features) {
     if (size < 1) {
       throw new InvalidInputException(Message.of("table.rows", schema.name(), size));
     }
@@ -246,14 +294,14 @@ public final class Dataset {
     requireLength(schema, "features", features.length, (long) size * schema.rowSteps() * columns);
     int[] levels = schema.columns().stream().mapToInt(c -> c.levels().size()).toArray();
     for (int i = 0; i < features.length; i++) {
-      float value = features[i];
+      double value = features[i];
       int column = i % columns;
-      if (Float.isNaN(value)) {
+      if (Double.isNaN(value)) {
         continue;
       }
       boolean fits =
           levels[column] == 0
-              ? !Float.isInfinite(value)
+              ? !Double.isInfinite(value)
               : value >= 0 && value < levels[column] && value == (int) value;
       if (!fits) {
         throw InvalidInputException.value(

@@ -45,16 +45,16 @@ public final class LabelNoise {
       }
       return Dataset.classification(dataset.schema(), dataset.size(), dataset.features(), labels);
     }
-    float[] targets = dataset.targets().clone();
+    double[] targets = dataset.targets().clone();
     double spread = rate * standardDeviation(targets, places);
     ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
     for (int place : places) {
-      targets[place] += (float) (spread * gaussian.sample());
+      targets[place] += spread * gaussian.sample();
     }
     return Dataset.regression(dataset.schema(), dataset.size(), dataset.features(), targets);
   }
 
-  private static double standardDeviation(float[] values, int[] places) {
+  private static double standardDeviation(double[] values, int[] places) {
     double sum = 0;
     for (int place : places) {
       sum += values[place];

@@ -16,10 +16,10 @@ import java.util.List;
  * numbers, by statistics of the training rows alone.
  *
  * <ul>
- *   <li>A missing number becomes the mean of its column in the training rows (0 if all are missing
- *       there).
+ *   <li>A missing number becomes the mean (or the median, as the scaling has it) of its column in
+ *       the training rows; 0 if all are missing there.
  *   <li>A categorical column becomes one feature for each level, 1 for the row's level and 0 for
- *       the others; all 0 when it is missing.
+ *       the others; all 0 when it is missing, or is a level that no training row has.
  *   <li>Then {@link Scaling}. Min-max and standard leave the 0 and 1 of categories alone; whitening
  *       standardises every feature and then decorrelates them (see {@link Whitening}). A feature
  *       that is constant in the training rows becomes 0 under every scaling but none.
@@ -65,14 +65,18 @@ public final class Preprocessor {
   public static Preprocessor fit(Dataset train, Scaling scaling) {
     Schema schema = train.schema();
     int width = width(schema);
-    double[] fill = FeatureStatistics.columnMeans(train);
+    boolean medians = scaling.fit() != null && scaling.fit().fillsWithMedian();
+    double[] fill =
+        medians ? FeatureStatistics.columnMedians(train) : FeatureStatistics.columnMeans(train);
     double[] raw = expand(train, schema, fill, width);
     FeatureStatistics statistics = FeatureStatistics.of(raw, width);
     double[] shift = new double[width];
     double[] factor = new double[width];
     boolean[] numeric = numericFeatures(schema, width);
     for (int i = 0; i < width; i++) {
-      if (scaling.fit() == null || (!numeric[i] && !scaling.whitens())) {
+      if (!numeric[i] && statistics.maximum(i) == 0) {
+        factor[i] = 0; // a level that no training row has is unknown wherever it comes
+      } else if (scaling.fit() == null || (!numeric[i] && !scaling.whitens())) {
         factor[i] = 1;
       } else {
         shift[i] = scaling.fit().shift(statistics, i);
@@ -91,7 +95,7 @@ public final class Preprocessor {
     double mean = 0;
     double scale = 1;
     if (schema.task() == Task.REGRESSION) {
-      FeatureStatistics targets = FeatureStatistics.of(toDouble(train.targets()), 1);
+      FeatureStatistics targets = FeatureStatistics.of(train.targets(), 1);
       mean = targets.mean(0);
       scale = targets.isConstant(0) ? 1 : targets.deviation(0);
     }
@@ -221,7 +225,7 @@ public final class Preprocessor {
    * @throws IllegalStateException if the data set has no numeric targets
    */
   public float[] transformTargets(Dataset dataset) {
-    float[] targets = dataset.targets();
+    double[] targets = dataset.targets();
     float[] result = new float[targets.length];
     for (int i = 0; i < result.length; i++) {
       result[i] = finite((targets[i] - targetMean) / targetScale);
@@ -230,8 +234,8 @@ public final class Preprocessor {
   }
 
   /** From a standardised target back to the data's own unit. */
-  public float inverseTarget(float standardised) {
-    return (float) (standardised * targetScale + targetMean);
+  public double inverseTarget(float standardised) {
+    return standardised * targetScale + targetMean;
   }
 
   /**
@@ -328,14 +332,14 @@ public final class Preprocessor {
   }
 
   private static void expand(
-      float[] features, int row, Schema schema, double[] fill, double[] result, int start) {
+      double[] features, int row, Schema schema, double[] fill, double[] result, int start) {
     int columns = schema.columns().size();
     int out = start;
     for (int column = 0; column < columns; column++) {
-      float value = features[row * columns + column];
+      double value = features[row * columns + column];
       int levels = schema.columns().get(column).levels().size();
       if (levels == 0) {
-        result[out++] = Float.isNaN(value) ? fill[column] : value;
+        result[out++] = Double.isNaN(value) ? fill[column] : value;
       } else {
         for (int level = 0; level < levels; level++) {
           result[out++] = value == level ? 1 : 0;
@@ -347,14 +351,6 @@ public final class Preprocessor {
   /** A float's largest value instead of infinity, for what lies absurdly far from training. */
   private static float finite(double value) {
     return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
-  }
-
-  private static double[] toDouble(float[] values) {
-    double[] result = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      result[i] = values[i];
-    }
-    return result;
   }
 
   private static JsonArray array(double[] values) {

@@ -4,23 +4,25 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Registry;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All scalings. */
 public final class Scalings {
   public static final Registry<Scaling> ALL =
       new Registry<>(
           Scaling.KIND,
-          Stream.of(
-                  Unscaled.SCALING,
-                  MinMax.SCALING,
-                  Standard.SCALING,
-                  PcaWhitening.SCALING,
-                  ZcaWhitening.SCALING)
-              .map(scaling -> Registry.Entry.of(scaling.card(), values -> scaling))
-              .collect(Collectors.toList()));
+          List.of(
+              line(Unscaled.SCALING),
+              MinMax.ENTRY,
+              line(Standard.SCALING),
+              line(Robust.SCALING),
+              line(PcaWhitening.SCALING),
+              line(ZcaWhitening.SCALING)));
 
   private Scalings() {}
+
+  private static Registry.Entry<Scaling> line(Scaling scaling) {
+    return Registry.Entry.of(scaling.card(), values -> scaling);
+  }
 
   /** All of them, in the order of the list. */
   public static List<Scaling> all() {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param names of the quantities
  * @param values of each quantity, in the order of time; all equally long, finite
  */
-public record Series(String name, List<String> names, List<float[]> values) {
+public record Series(String name, List<String> names, List<double[]> values) {
   public Series {
     names = Collections.unmodifiableList(new ArrayList<>(names));
     values = Collections.unmodifiableList(new ArrayList<>(values));
@@ -32,8 +32,8 @@ public record Series(String name, List<String> names, List<float[]> values) {
                 names.get(0),
                 values.get(0).length));
       }
-      for (float value : values.get(i)) {
-        if (Float.isNaN(value) || Float.isInfinite(value)) {
+      for (double value : values.get(i)) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
           throw InvalidInputException.value(
               Message.of("table.series", name),
               Message.of("table.series.value", names.get(i)),
@@ -46,7 +46,12 @@ public record Series(String name, List<String> names, List<float[]> values) {
 
   /** A series of one quantity. */
   public static Series of(String name, String quantity, float[] values) {
-    return new Series(name, Collections.singletonList(quantity), Collections.singletonList(values));
+    double[] widened = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      widened[i] = values[i];
+    }
+    return new Series(
+        name, Collections.singletonList(quantity), Collections.singletonList(widened));
   }
 
   public int length() {

@@ -44,24 +44,51 @@ public final class Split {
     return test;
   }
 
+  /** The same for rows of which each stands for itself. */
+  public static Split stratified(
+      Dataset dataset, double validationFraction, double testFraction, Seed seed) {
+    return stratified(dataset, null, validationFraction, testFraction, seed);
+  }
+
   /**
    * A random split in which every class is divided by the same fractions, within one row;
-   * regression, and a target for each step, is divided at random.
+   * regression, and a target for each step, is divided at random. Of a class with fewer rows than
+   * parts the first are for training. Rows of one group stay in one part; then the parts come only
+   * close to their fractions.
    *
+   * @param rowGroups a number for each row, the same for rows that belong together; null if each
+   *     stands for itself
    * @param validationFraction of all rows; 0 for no validation part
    * @param testFraction of all rows; 0 for no test part
    * @throws InvalidInputException if a fraction is outside [0, 1), less than nothing is left for
-   *     training, or a class has fewer rows than there are parts
+   *     training, or there are too few rows or groups for the parts
    */
   public static Split stratified(
-      Dataset dataset, double validationFraction, double testFraction, Seed seed) {
+      Dataset dataset, int[] rowGroups, double validationFraction, double testFraction, Seed seed) {
     checkFractions(validationFraction, testFraction);
     int[] strata = Strata.of(dataset);
+    if (rowGroups != null) {
+      int[][] parts =
+          GroupSplit.divide(
+              rowGroups,
+              strata,
+              seed,
+              1 - validationFraction - testFraction,
+              validationFraction,
+              testFraction);
+      return new Split(parts[0], parts[1], parts[2], strata);
+    }
     int[] rows = Strata.allRows(dataset.size());
     List<int[]> groups = Strata.shuffled(rows, strata, seed.child("split"));
     int parts = 1 + (validationFraction > 0 ? 1 : 0) + (testFraction > 0 ? 1 : 0);
-    Strata.requireRows(
-        dataset, groups, parts, Message.of("table.strata.parts", parts, dataset.schema().name()));
+    if (dataset.size() < parts) {
+      throw new InvalidInputException(
+          Message.of(
+              "table.strata.set",
+              Message.of("table.strata.parts", parts, dataset.schema().name()),
+              parts,
+              dataset.size()));
+    }
     int[][] divided =
         divide(
             groups, seed, 1 - validationFraction - testFraction, validationFraction, testFraction);

@@ -56,13 +56,13 @@ public final class Windows {
         new Schema(
             series.name(), Task.REGRESSION, steps, columns, target, Collections.emptyList(), false);
     int width = columns.size();
-    float[] table = new float[Math.multiplyExact(series.length(), width)];
+    double[] table = new double[Math.multiplyExact(series.length(), width)];
     for (int c = 0; c < width; c++) {
       for (int t = 0; t < series.length(); t++) {
         table[t * width + c] = series.values().get(c)[t];
       }
     }
-    float[] targets = new float[(int) size];
+    double[] targets = new double[(int) size];
     System.arraycopy(series.values().get(column), steps - 1 + horizon, targets, 0, (int) size);
     return Dataset.regression(schema, (int) size, slide(table, width, (int) size, steps), targets);
   }
@@ -79,7 +79,7 @@ public final class Windows {
    *
    * @param table [rows, columns of the schema]
    */
-  public static Dataset toPredict(float[] table, int rows, Schema schema) {
+  public static Dataset toPredict(double[] table, int rows, Schema schema) {
     int size = rows - schema.steps() + 1;
     if (size < 1) {
       throw new InvalidInputException(
@@ -89,13 +89,13 @@ public final class Windows {
     return Dataset.withoutTargets(schema, size, slide(table, width, size, schema.steps()));
   }
 
-  private static float[] slide(float[] table, int width, int size, int steps) {
+  private static double[] slide(double[] table, int width, int size, int steps) {
     long length = (long) size * steps * width;
     if (length > MAX_VALUES) {
       throw new InvalidInputException(
           Message.of("table.windows.large", size, steps, width, length, MAX_VALUES));
     }
-    float[] features = new float[(int) length];
+    double[] features = new double[(int) length];
     for (int row = 0; row < size; row++) {
       System.arraycopy(table, row * width, features, row * steps * width, steps * width);
     }

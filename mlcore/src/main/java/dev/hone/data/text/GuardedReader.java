@@ -2,18 +2,24 @@ package dev.hone.data.text;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 /**
- * Text from a file that nobody has checked: stops with a clear error at the line where it turns out
- * to be binary, not UTF-8, or longer than any table is, before much memory has been used.
+ * Text from a file that nobody has checked, packed by gzip or not: stops with a clear error at the
+ * line where it turns out to be binary, of another encoding, or longer than any table is, before
+ * much memory has been used.
  */
 public final class GuardedReader extends Reader {
   /** Cells for which this machine's memory has room. */
@@ -26,10 +32,14 @@ public final class GuardedReader extends Reader {
   private static final int RECORD_LINES = 4;
 
   /** Characters in the whole file: what this machine's memory takes with room to work. */
-  static final long MAX_TOTAL = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
+  public static final long MAX_TOTAL = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+  private static final int HEAD = 1 << 18;
 
   private final Reader in;
   private final String name;
+  private final Encoding encoding;
+  private long maxTotal = MAX_TOTAL;
   private int maxLine = MAX_LINE;
   private long total;
   private long record;
@@ -37,22 +47,29 @@ public final class GuardedReader extends Reader {
   private int lineLength;
   private boolean afterReturn;
 
-  private GuardedReader(Reader in, String name) {
+  private GuardedReader(Reader in, String name, Encoding encoding) {
     this.in = in;
     this.name = name;
+    this.encoding = encoding;
+  }
+
+  /** Opens a file whose encoding is found out. */
+  public static GuardedReader open(Path file) {
+    return open(file, null);
   }
 
   /**
    * Opens a file.
    *
+   * @param encoding one of {@link Encoding#NAMES}; null to find out
    * @throws InvalidInputException if it is missing, a folder or not readable
    */
-  public static GuardedReader open(Path file) {
+  public static GuardedReader open(Path file, String encoding) {
     if (Files.isDirectory(file)) {
       throw new InvalidInputException(Message.of("text.folder", file.toString()));
     }
     try {
-      return of(Files.newInputStream(file), file.toString());
+      return of(Files.newInputStream(file), file.toString(), encoding);
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(Message.of("text.no-file", file.toString()), e);
     } catch (IOException e) {
@@ -60,12 +77,65 @@ public final class GuardedReader extends Reader {
     }
   }
 
+  /** From a stream whose encoding is found out. */
   public static GuardedReader of(InputStream in, String name) {
-    return of(new Utf8Reader(in), name);
+    return of(in, name, null);
   }
 
+  /**
+   * From a stream.
+   *
+   * @param wanted one of {@link Encoding#NAMES}; null to find out from the first bytes
+   */
+  public static GuardedReader of(InputStream in, String name, String wanted) {
+    try {
+      BufferedInputStream bytes = new BufferedInputStream(unpacked(in), HEAD);
+      bytes.mark(HEAD);
+      byte[] head = head(bytes);
+      bytes.reset();
+      Encoding found = Encoding.of(head, head.length < HEAD);
+      Encoding encoding =
+          wanted == null || found.name().equals(wanted) ? found : new Encoding(wanted, 0, false);
+      for (int i = 0; i < encoding.mark(); i++) {
+        bytes.read();
+      }
+      Reader text = new DecodingReader(bytes, encoding.charset());
+      return new GuardedReader(new BufferedReader(text, 1 << 16), name, encoding);
+    } catch (IOException e) {
+      throw cannotRead(name, e);
+    }
+  }
+
+  /** From characters. */
   public static GuardedReader of(Reader in, String name) {
-    return new GuardedReader(new BufferedReader(in, 1 << 16), name);
+    return new GuardedReader(new BufferedReader(in, 1 << 16), name, Encoding.UTF_8);
+  }
+
+  /** Unpacked if the first bytes say that it is packed by gzip. */
+  private static InputStream unpacked(InputStream in) throws IOException {
+    PushbackInputStream bytes = new PushbackInputStream(in, 2);
+    int first = bytes.read();
+    int second = first < 0 ? -1 : bytes.read();
+    if (second >= 0) {
+      bytes.unread(second);
+    }
+    if (first >= 0) {
+      bytes.unread(first);
+    }
+    return first == 0x1F && second == 0x8B ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+  }
+
+  private static byte[] head(InputStream in) throws IOException {
+    byte[] head = new byte[HEAD];
+    int length = 0;
+    while (length < HEAD) {
+      int count = in.read(head, length, HEAD - length);
+      if (count < 0) {
+        break;
+      }
+      length += count;
+    }
+    return Arrays.copyOf(head, length);
   }
 
   public static InvalidInputException cannotRead(String name, IOException cause) {
@@ -76,6 +146,17 @@ public final class GuardedReader extends Reader {
   /** What is read, for messages. */
   public String name() {
     return name;
+  }
+
+  /** How its bytes stand for characters. */
+  public Encoding encoding() {
+    return encoding;
+  }
+
+  /** Allows any length, for who keeps only a sample. */
+  public GuardedReader withoutLimit() {
+    maxTotal = Long.MAX_VALUE;
+    return this;
   }
 
   /** Allows longer lines than tables have. */
@@ -101,7 +182,8 @@ public final class GuardedReader extends Reader {
         return count > 0 ? check(buffer, offset, count) : read(buffer, offset, length);
       }
     } catch (CharacterCodingException e) {
-      throw new InvalidInputException(Message.of("text.encoding", at()), e);
+      throw new InvalidInputException(
+          Message.of("text.encoding", at(), encoding.name(), Encoding.NAMES), e);
     }
     return count < 0 ? count : check(buffer, offset, count);
   }
@@ -123,8 +205,9 @@ public final class GuardedReader extends Reader {
     }
     total += count;
     record += count;
-    if (total > MAX_TOTAL) {
-      throw new InvalidInputException(Message.of("text.file", at(), MAX_TOTAL >> 20));
+    if (total > maxTotal) {
+      long rows = Math.max(1, line * 3 / 4);
+      throw new InvalidInputException(Message.of("text.file", at(), MAX_TOTAL >> 20, rows));
     }
     if (record > RECORD_LINES * (long) maxLine) {
       throw new InvalidInputException(
@@ -150,6 +233,9 @@ public final class GuardedReader extends Reader {
   /** The file's name without folder and extension. */
   public static String shortName(String file) {
     String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    if (name.toLowerCase(Locale.ROOT).endsWith(".gz")) {
+      name = name.substring(0, name.length() - 3);
+    }
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

@@ -24,12 +24,12 @@ import org.junit.Test;
 public final class CsvTest {
   private static final float NAN = Float.NaN;
 
-  private static CsvData read(String text, CsvOptions options) {
+  private static CsvData read(String text, TableOptions options) {
     return Csv.read(new StringReader(text), "t.csv", options);
   }
 
   private static Dataset read(String text) {
-    return read(text, CsvOptions.defaults()).dataset();
+    return read(text, TableOptions.defaults()).dataset();
   }
 
   @Test
@@ -40,7 +40,7 @@ public final class CsvTest {
         data.schema().columns());
     assertEquals("ok", data.schema().targetName());
     assertEquals(asList("no", "yes"), data.schema().classNames());
-    assertArrayEquals(new float[] {30, 0, 40.5f, 1, -100, 0}, data.features(), 0);
+    assertArrayEquals(new double[] {30, 0, 40.5, 1, -100, 0}, data.features(), 0);
     assertArrayEquals(new int[] {1, 0, 1}, data.labels());
     assertEquals(0, data.schema().steps());
     assertEquals("t", data.schema().name());
@@ -53,7 +53,7 @@ public final class CsvTest {
     assertEquals("a \"b\"", data.schema().columns().get(0).name());
     assertEquals(new Column("x,y", asList("p\r\nq", "r\"s")), data.schema().columns().get(1));
     assertEquals(asList("u, v", "w"), data.schema().classNames());
-    assertArrayEquals(new float[] {1, 0, 2, 1}, data.features(), 0);
+    assertArrayEquals(new double[] {1, 0, 2, 1}, data.features(), 0);
   }
 
   @Test
@@ -62,7 +62,7 @@ public final class CsvTest {
         Csv.read(
                 new ByteArrayInputStream("\uFEFFà,b\n1,x\n2,y".getBytes(StandardCharsets.UTF_8)),
                 "t.csv",
-                CsvOptions.defaults())
+                TableOptions.defaults())
             .dataset();
     assertEquals("à", data.schema().columns().get(0).name());
     assertArrayEquals(new int[] {0, 1}, data.labels());
@@ -70,25 +70,25 @@ public final class CsvTest {
 
   @Test
   public void read_wordsForMissing() {
-    Dataset data = read("a,b,y\n,?,p\nNA,null,q\nNaN,n/a,p\n7,k,q\n");
-    assertArrayEquals(new float[] {NAN, NAN, NAN, NAN, NAN, NAN, 7, 0}, data.features(), 0);
+    Dataset data = read("a,b,y\n,?,p\nNA,null,q\nNaN,n/a,p\n7,k,q\n8,k,q\n");
+    assertArrayEquals(new double[] {NAN, NAN, NAN, NAN, NAN, NAN, 7, 0, 8, 0}, data.features(), 0);
   }
 
   @Test
   public void read_semicolonWithDecimalComma() {
     Dataset data = read("a;b;y\n1,5;2;10,25\n-0,5;3;11,5\n");
-    assertArrayEquals(new float[] {1.5f, 2, -0.5f, 3}, data.features(), 0);
-    assertArrayEquals(new float[] {10.25f, 11.5f}, data.targets(), 0);
+    assertArrayEquals(new double[] {1.5, 2, -0.5, 3}, data.features(), 0);
+    assertArrayEquals(new double[] {10.25, 11.5}, data.targets(), 0);
   }
 
   @Test
   public void read_tabs() {
-    assertArrayEquals(new float[] {1, 2}, read("a\ty\n1\tp, q\n2\tr\n").features(), 0);
+    assertArrayEquals(new double[] {1, 2}, read("a\ty\n1\tp, q\n2\tr\n").features(), 0);
   }
 
   @Test
   public void read_numbersInFirstLine_noHeader() {
-    CsvData data = read("1,2,p\n3,4,q\n", CsvOptions.defaults());
+    CsvData data = read("1,2,p\n3,4,q\n", TableOptions.defaults());
     assertEquals(2, data.dataset().size());
     assertEquals("column3", data.dataset().schema().targetName());
     assertEquals(
@@ -103,21 +103,21 @@ public final class CsvTest {
 
   @Test
   public void read_headerForced() {
-    CsvOptions options = CsvOptions.defaults().withHeader(true);
+    TableOptions options = TableOptions.defaults().withHeader(true);
     assertEquals(
         "1990", read("1990,y\n1,p\n2,q\n", options).dataset().schema().columns().get(0).name());
   }
 
   @Test
   public void read_targetByName() {
-    Dataset data = read("y,a\np,1\nq,2\n", CsvOptions.defaults().withTarget("y")).dataset();
-    assertArrayEquals(new float[] {1, 2}, data.features(), 0);
+    Dataset data = read("y,a\np,1\nq,2\n", TableOptions.defaults().withTarget("y")).dataset();
+    assertArrayEquals(new double[] {1, 2}, data.features(), 0);
     assertArrayEquals(new int[] {0, 1}, data.labels());
   }
 
   @Test
   public void read_ignoredColumns() {
-    CsvOptions options = CsvOptions.defaults().withIgnore(asList("id", "y"));
+    TableOptions options = TableOptions.defaults().withIgnore(asList("id", "y"));
     Dataset data = read("id,a,z,y\nu1,1,p,0\nu2,2,q,0\n", options).dataset();
     assertEquals("z", data.schema().targetName());
     assertEquals(asList(Column.numeric("a")), data.schema().columns());
@@ -125,7 +125,8 @@ public final class CsvTest {
 
   @Test
   public void read_unnamedRowNumbersAreLeftOut() {
-    CsvData data = read(",a,y\n0,5,p\n1,6,q\n", CsvOptions.defaults());
+    CsvData data =
+        read(",a,y\n0,5,p\n1,6,q\n2,7,p\n3,5,q\n4,6,p\n5,4,q\n", TableOptions.defaults());
     assertEquals(asList(Column.numeric("a")), data.dataset().schema().columns());
     assertEquals(1, data.notes().size());
   }
@@ -146,10 +147,10 @@ public final class CsvTest {
 
   @Test
   public void read_taskForced() {
-    CsvOptions regression = CsvOptions.defaults().withTask(Task.REGRESSION);
+    TableOptions regression = TableOptions.defaults().withTask(Task.REGRESSION);
     assertArrayEquals(
-        new float[] {0, 1}, read("a,y\n1,0\n2,1\n", regression).dataset().targets(), 0);
-    CsvOptions classes = CsvOptions.defaults().withTask(Task.CLASSIFICATION);
+        new double[] {0, 1}, read("a,y\n1,0\n2,1\n", regression).dataset().targets(), 0);
+    TableOptions classes = TableOptions.defaults().withTask(Task.CLASSIFICATION);
     assertEquals(
         asList("0.5", "2"),
         read("a,y\n1,2.0\n2,0.5\n3,2\n", classes).dataset().schema().classNames());
@@ -157,8 +158,8 @@ public final class CsvTest {
 
   @Test
   public void read_rowsWithoutTargetAreLeftOutAndNoted() {
-    CsvData data = read("a,y\n1,p\n2,\n3,q\n4,NA\n", CsvOptions.defaults());
-    assertArrayEquals(new float[] {1, 3}, data.dataset().features(), 0);
+    CsvData data = read("a,y\n1,p\n2,\n3,q\n4,NA\n2,p\n5,p\n0,q\n9,q\n", TableOptions.defaults());
+    assertArrayEquals(new double[] {1, 3, 2, 5, 0, 9}, data.dataset().features(), 0);
     assertEquals("[2 rows without a value of \"y\" were left out]", data.notes().toString());
   }
 
@@ -176,7 +177,7 @@ public final class CsvTest {
     Schema schema = read("age,sex,ok\n30,f,yes\n40,m,no\n").schema();
     CsvData data =
         Csv.read(new StringReader("extra,sex,age\n9,m,1\n9,x,2\n9,,?\n"), "new.csv", schema);
-    assertArrayEquals(new float[] {1, 1, 2, NAN, NAN, NAN}, data.dataset().features(), 0);
+    assertArrayEquals(new double[] {1, 1, 2, NAN, NAN, NAN}, data.dataset().features(), 0);
     assertFalse(data.dataset().hasTargets());
     assertEquals(
         List.of(
@@ -200,9 +201,9 @@ public final class CsvTest {
   @Test
   public void readWithSchema_headerOfNumbersIsFound() {
     Schema schema =
-        read("1990,y\n1,p\n2,q\n", CsvOptions.defaults().withHeader(true)).dataset().schema();
+        read("1990,y\n1,p\n2,q\n", TableOptions.defaults().withHeader(true)).dataset().schema();
     assertArrayEquals(
-        new float[] {5},
+        new double[] {5},
         Csv.read(new StringReader("1990\n5\n"), "n.csv", schema).dataset().features(),
         0);
   }
@@ -213,13 +214,16 @@ public final class CsvTest {
     Expect.error(
         () -> Csv.read(new StringReader("a,c\n1,2\n"), "new.csv", schema),
         "new.csv",
-        "\"b\"",
+        "there is no column b, which the model needs",
         "the columns are a, c");
+    CsvData some = Csv.read(new StringReader("a,b\n1,2\n1,two\n"), "new.csv", schema);
+    assertArrayEquals(new double[] {1, 2, 1, NAN}, some.dataset().features(), 0);
+    assertEquals(
+        "[1 cells of \"b\" cannot be read as in training and count as missing, \"two\" for instance]",
+        some.notes().toString());
     Expect.error(
-        () -> Csv.read(new StringReader("a,b\n1,2\n1,two\n"), "new.csv", schema),
-        "new.csv, line 3",
-        "\"b\"",
-        "\"two\" is not a number");
+        () -> Csv.read(new StringReader("a,b\n1,one\n1,two\n"), "new.csv", schema),
+        "new.csv: no cell of column \"b\" can be read as it was in training, \"one\" for instance");
   }
 
   @Test
@@ -227,7 +231,7 @@ public final class CsvTest {
     Series series = Series.of("s", "v", new float[] {1, 2, 3, 4, 5});
     Schema schema = Windows.of(series, 2, 1, "v").schema();
     Dataset data = Csv.read(new StringReader("t,v\nx,7\ny,8\nz,9\n"), "n.csv", schema).dataset();
-    assertArrayEquals(new float[] {7, 8, 8, 9}, data.features(), 0);
+    assertArrayEquals(new double[] {7, 8, 8, 9}, data.features(), 0);
     assertFalse(data.hasTargets());
     Expect.error(
         () -> Csv.read(new StringReader("t,v\nx,7\n"), "n.csv", schema), "2 consecutive rows");
@@ -238,7 +242,7 @@ public final class CsvTest {
     String text = "day,v\nmon,1\ntue,2.5\n";
     Series series = Csv.readSeries(bytes(text), "s.csv", Collections.emptyList());
     assertEquals(asList("v"), series.names());
-    assertArrayEquals(new float[] {1, 2.5f}, series.values().get(0), 0);
+    assertArrayEquals(new double[] {1, 2.5}, series.values().get(0), 0);
     Expect.error(
         () -> Csv.readSeries(bytes("v\n1\n\n3\n"), "s.csv", Collections.emptyList()),
         "s.csv, line 3",

@@ -50,7 +50,7 @@ public final class FuzzTest {
 
   @Test
   public void csv_learn() {
-    fuzz(CSV, in -> Csv.read(in, "f.x", CsvOptions.defaults()).dataset());
+    fuzz(CSV, in -> Csv.read(in, "f.x", TableOptions.defaults()).dataset());
   }
 
   @Test
@@ -59,7 +59,7 @@ public final class FuzzTest {
         Csv.read(
                 new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8)),
                 "f.x",
-                CsvOptions.defaults())
+                TableOptions.defaults())
             .dataset()
             .schema();
     fuzz(CSV, in -> Csv.read(in, "f.x", schema).dataset());

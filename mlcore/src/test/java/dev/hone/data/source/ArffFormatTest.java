@@ -71,7 +71,7 @@ public class ArffFormatTest {
         data.schema().columns());
     assertEquals(List.of("b", "a", "NA"), data.schema().classNames());
     float nan = Float.NaN;
-    assertArrayEquals(new float[] {1.5f, 0, 2, nan, 2, -300, 7, nan, nan}, data.features(), 0);
+    assertArrayEquals(new double[] {1.5, 0, 2, nan, 2, -300, 7, nan, nan}, data.features(), 0);
     assertArrayEquals(new int[] {1, 2, 0}, data.labels());
   }
 
@@ -79,18 +79,18 @@ public class ArffFormatTest {
   public void declaredNumbers_areForRegressionHoweverFewThereAre() {
     Dataset data = load("@attribute a real\n@attribute y real\n@data\n1,0\n2,1\n3,0\n4,1\n");
     assertEquals(Task.REGRESSION, data.schema().task());
-    assertArrayEquals(new float[] {0, 1, 0, 1}, data.targets(), 0);
+    assertArrayEquals(new double[] {0, 1, 0, 1}, data.targets(), 0);
   }
 
   @Test
   public void optionsOfTables_apply() {
     String text = HEADER + "1,blue,2,a\n2,blue,4,b\n3,blue,6,a\n4,blue,8,b\n";
     Dataset other = load(text, new DataSource.Options("petal width", null, 0, 1)).dataset();
-    assertArrayEquals(new float[] {1, 2, 3, 4}, other.targets(), 0);
+    assertArrayEquals(new double[] {1, 2, 3, 4}, other.targets(), 0);
     LoadedData windows = load(text, new DataSource.Options("y", null, 2, 1));
     assertTrue(windows.series());
-    assertArrayEquals(new float[] {2, 4, 4, 6}, windows.dataset().features(), 0);
-    assertArrayEquals(new float[] {6, 8}, windows.dataset().targets(), 0);
+    assertArrayEquals(new double[] {2, 4, 4, 6}, windows.dataset().features(), 0);
+    assertArrayEquals(new double[] {6, 8}, windows.dataset().targets(), 0);
   }
 
   @Test
@@ -98,7 +98,7 @@ public class ArffFormatTest {
     Dataset train = load("@attribute c {x,y}\n@attribute k {p,q}\n@data\nx,p\ny,q\n");
     String more = file("@attribute c {y,z,x}\n@data\nx\ny\nz\n");
     CsvData rows = DataSource.loadToPredict(more, train.schema());
-    assertArrayEquals(new float[] {0, 1, Float.NaN}, rows.dataset().features(), 0);
+    assertArrayEquals(new double[] {0, 1, Double.NaN}, rows.dataset().features(), 0);
     assertEquals(
         "[1 values of \"c\" are not among x, y and count as missing]", rows.notes().toString());
   }

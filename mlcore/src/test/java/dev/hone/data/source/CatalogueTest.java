@@ -32,7 +32,7 @@ public final class CatalogueTest {
     double sum = 0;
     int count = 0;
     for (int i = index; i < data.features().length; i += columns) {
-      if (!Float.isNaN(data.features()[i])) {
+      if (!Double.isNaN(data.features()[i])) {
         sum += data.features()[i];
         count++;
       }
@@ -50,7 +50,7 @@ public final class CatalogueTest {
     assertEquals(3.758, mean(iris, "petal_length"), 1e-5);
     // Fisher's 35th flower, which many copies have wrong (0.1 in the last place).
     assertArrayEquals(
-        new float[] {4.9f, 3.1f, 1.5f, 0.2f}, Arrays.copyOfRange(iris.features(), 136, 140), 0);
+        new double[] {4.9, 3.1, 1.5, 0.2}, Arrays.copyOfRange(iris.features(), 136, 140), 0);
   }
 
   @Test
@@ -70,8 +70,8 @@ public final class CatalogueTest {
     assertEquals(asList("benign", "malignant"), biopsy.schema().classNames());
     assertArrayEquals(new int[] {458, 241}, biopsy.classCounts());
     int missing = 0;
-    for (float value : biopsy.features()) {
-      missing += Float.isNaN(value) ? 1 : 0;
+    for (double value : biopsy.features()) {
+      missing += Double.isNaN(value) ? 1 : 0;
     }
     assertEquals(16, missing);
     assertEquals(9, biopsy.schema().columns().size());
@@ -107,13 +107,14 @@ public final class CatalogueTest {
     assertEquals(1731, men);
   }
 
-  private static void assertSeries(String name, int length, double mean, float first, float last) {
+  private static void assertSeries(
+      String name, int length, double mean, double first, double last) {
     CatalogueEntry entry = Catalogue.find(name);
     Series series = entry.loadSeries(SEED);
-    float[] values = series.values().get(0);
+    double[] values = series.values().get(0);
     assertEquals(length, values.length);
     double sum = 0;
-    for (float value : values) {
+    for (double value : values) {
       sum += value;
     }
     assertEquals(mean, sum / length, 1e-4);
@@ -127,8 +128,8 @@ public final class CatalogueTest {
 
   @Test
   public void seriesFiles() {
-    assertSeries("sunspots", 2820, 51.26596, 58, 33.4f);
-    assertSeries("co2", 468, 337.0535, 315.42f, 364.34f);
+    assertSeries("sunspots", 2820, 51.26596, 58, 33.4);
+    assertSeries("co2", 468, 337.0535, 315.42, 364.34);
     assertSeries("airline", 144, 280.2986, 112, 432);
   }
 
@@ -160,8 +161,8 @@ public final class CatalogueTest {
     double moonX = 0;
     int spiralRight = 0;
     for (int row = 0; row < 4000; row++) {
-      float x = xor.features()[2 * row];
-      float y = xor.features()[2 * row + 1];
+      double x = xor.features()[2 * row];
+      double y = xor.features()[2 * row + 1];
       xorRight += (x * y < 0 ? 1 : 0) == xor.labels()[row] ? 1 : 0;
       moonX += moons.labels()[row] * moons.features()[2 * row] / 2000;
       double u = spirals.features()[2 * row];
@@ -185,7 +186,7 @@ public final class CatalogueTest {
       double sum = 0;
       int[] marked = new int[2];
       for (int t = 0; t < 50; t++) {
-        float marker = adding.features()[(row * 50 + t) * 2 + 1];
+        double marker = adding.features()[(row * 50 + t) * 2 + 1];
         sum += marker * adding.features()[(row * 50 + t) * 2];
         marked[t / 25] += (int) marker;
       }

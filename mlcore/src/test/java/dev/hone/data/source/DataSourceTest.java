@@ -57,11 +57,11 @@ public final class DataSourceTest {
     String csv = file("a.csv", "day,v,w\n1,5,1\n2,6,0\n3,7,1\n4,8,0\n");
     LoadedData table =
         DataSource.load(csv, new DataSource.Options("v", Task.REGRESSION, 0, 1), SEED);
-    assertArrayEquals(new float[] {5, 6, 7, 8}, table.dataset().targets(), 0);
+    assertArrayEquals(new double[] {5, 6, 7, 8}, table.dataset().targets(), 0);
     assertNull(table.difficulty());
     LoadedData series = DataSource.load(csv, new DataSource.Options("v", null, 2, 1), SEED);
-    assertArrayEquals(new float[] {5, 6, 6, 7}, series.dataset().features(), 0);
-    assertArrayEquals(new float[] {7, 8}, series.dataset().targets(), 0);
+    assertArrayEquals(new double[] {5, 6, 6, 7}, series.dataset().features(), 0);
+    assertArrayEquals(new double[] {7, 8}, series.dataset().targets(), 0);
     assertTrue(series.series());
   }
 
@@ -70,7 +70,7 @@ public final class DataSourceTest {
     Schema schema = Catalogue.find("iris").load(SEED).schema();
     String csv = file("p.csv", "petal_width,petal_length,sepal_width,sepal_length\n1,2,3,4\n");
     assertArrayEquals(
-        new float[] {4, 3, 2, 1}, DataSource.loadToPredict(csv, schema).dataset().features(), 0);
+        new double[] {4, 3, 2, 1}, DataSource.loadToPredict(csv, schema).dataset().features(), 0);
   }
 
   @Test

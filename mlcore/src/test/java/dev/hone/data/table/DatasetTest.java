@@ -28,7 +28,7 @@ public final class DatasetTest {
     Dataset data = Dataset.classification(PER_STEP, 2, FEATURES, new int[] {0, 1, 1, 0});
     Dataset some = data.subset(new int[] {1, 1, 0});
     assertArrayEquals(
-        new float[] {3, Float.NaN, 4, 0, 3, Float.NaN, 4, 0, 1, 0, 2, 1}, some.features(), 0);
+        new double[] {3, Double.NaN, 4, 0, 3, Double.NaN, 4, 0, 1, 0, 2, 1}, some.features(), 0);
     assertArrayEquals(new int[] {1, 0, 1, 0, 0, 1}, some.labels());
     assertEquals(3, some.size());
     Expect.error(() -> data.subset(new int[] {2}), "the row is 2", "0 to 1");

@@ -47,7 +47,7 @@ public final class LabelNoiseTest {
       targets[i] = i < 4000 ? (i % 2 == 0 ? 7 : 13) : 1000;
     }
     int[] rows = IntStream.range(0, 4000).toArray();
-    float[] noisy = LabelNoise.apply(SplitTest.regression(targets), rows, 0.5, SEED).targets();
+    double[] noisy = LabelNoise.apply(SplitTest.regression(targets), rows, 0.5, SEED).targets();
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < 4000; i++) {

@@ -3,12 +3,12 @@ package dev.hone.data.table;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
-import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -33,7 +33,7 @@ public class ScalingContractTest {
 
   @Test
   public void key_isReadBack_andNamesAreInBothLanguages() {
-    assertSame(scaling, Scalings.find("scaling", scaling.key()));
+    assertEquals(scaling, Scalings.find("scaling", scaling.key()));
     for (Language language : Language.values()) {
       assertFalse(scaling.card().name().in(language).isEmpty());
       assertNotEquals(
@@ -68,6 +68,20 @@ public class ScalingContractTest {
         assertEquals(0, least[0], 1e-6);
         assertEquals(1, most[1], 1e-6);
       }
+      case "robust" -> {
+        for (int feature = 0; feature < 2; feature++) {
+          double[] sorted = new double[rows];
+          for (int row = 0; row < rows; row++) {
+            sorted[row] = scaled[2 * row + feature];
+          }
+          Arrays.sort(sorted);
+          assertEquals(0, (sorted[rows / 2 - 1] + sorted[rows / 2]) / 2, 1e-6);
+          // Of 400 sorted values the quartiles lie at 99.75 and 299.25.
+          double low = sorted[99] + 0.75 * (sorted[100] - sorted[99]);
+          double high = sorted[299] + 0.25 * (sorted[300] - sorted[299]);
+          assertEquals(1, high - low, 1e-5);
+        }
+      }
       default -> {
         assertEquals(0, mean[0], 1e-5);
         assertEquals(1, product[0][0], 1e-4);
@@ -81,7 +95,7 @@ public class ScalingContractTest {
   }
 
   private static double correlation(float[] scaled, int feature) {
-    float[] raw = DATA.features();
+    double[] raw = DATA.features();
     double x = 0;
     double y = 0;
     for (int i = feature; i < raw.length; i += 2) {

@@ -41,7 +41,7 @@ public class SequenceRowsTest {
     assertTrue(data.schema().stepsInRow());
     assertEquals("x1", data.schema().columns().get(0).name());
     assertEquals(2, data.schema().columns().size());
-    assertArrayEquals(new float[] {1, 10, 3, 30, 5, 20, 7, 40}, data.features(), 0);
+    assertArrayEquals(new double[] {1, 10, 3, 30, 5, 20, 7, 40}, data.features(), 0);
     assertArrayEquals(new int[] {0, 1}, data.labels());
   }
 
@@ -67,7 +67,7 @@ public class SequenceRowsTest {
     assertEquals(schema, back);
 
     CsvData rows = Csv.read(new StringReader("kind,x1,y1,x2,y2\nb,1,2,3,4\n"), "more.csv", back);
-    assertArrayEquals(new float[] {1, 2, 3, 4}, rows.dataset().features(), 0);
+    assertArrayEquals(new double[] {1, 2, 3, 4}, rows.dataset().features(), 0);
     assertArrayEquals(new int[] {1}, rows.dataset().labels());
     CsvData without = Csv.read(new StringReader("x1,y1,x2,y2\n1,2,3,4\n"), "more.csv", back);
     assertFalse(without.dataset().hasTargets());

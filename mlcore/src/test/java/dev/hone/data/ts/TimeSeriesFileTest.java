@@ -42,7 +42,7 @@ public final class TimeSeriesFileTest {
     assertEquals("Demo", data.schema().name());
     assertEquals(asList(Column.numeric("dim1"), Column.numeric("dim2")), data.schema().columns());
     assertArrayEquals(
-        new float[] {1, 10, 2, 20, 3, 30, 4, 40, 5, -0.5f, 6, 60}, data.features(), 0);
+        new double[] {1, 10, 2, 20, 3, 30, 4, 40, 5, -0.5, 6, 60}, data.features(), 0);
     assertArrayEquals(new int[] {1, 0}, data.labels());
   }
 
@@ -73,7 +73,7 @@ public final class TimeSeriesFileTest {
             GuardedReader.of(new StringReader("@classLabel false\n@data\n1,2:3,4\n"), "new.ts"),
             schema);
     assertFalse(data.hasTargets());
-    assertArrayEquals(new float[] {1, 3, 2, 4}, data.features(), 0);
+    assertArrayEquals(new double[] {1, 3, 2, 4}, data.features(), 0);
     Expect.error(
         () ->
             TimeSeriesFile.read(

@@ -4,6 +4,7 @@ import android.content.res.Resources;
 import dev.hone.app.R;
 import dev.hone.app.ui.Languages;
 import dev.hone.base.Message;
+import dev.hone.base.Numbers;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
@@ -110,21 +111,19 @@ record Preview(
       cells.add(
           schema.task() == Task.CLASSIFICATION
               ? schema.classNames().get(data.labels()[target])
-              : Float.toString(data.targets()[target]));
+              : Numbers.shortest(data.targets()[target]));
       rows.add(cells);
     }
     return rows;
   }
 
-  static String cell(Resources resources, Column column, float value) {
-    if (Float.isNaN(value)) {
+  static String cell(Resources resources, Column column, double value) {
+    if (Double.isNaN(value)) {
       return resources.getString(R.string.missing);
     }
     if (!column.isNumeric()) {
       return column.levels().get((int) value);
     }
-    return value == Math.rint(value) && Math.abs(value) < 1e7
-        ? Long.toString((long) value)
-        : Float.toString(value);
+    return Numbers.shortest(value);
   }
 }

@@ -22,6 +22,7 @@ import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
 import dev.hone.app.ui.chart.ConfusionView;
 import dev.hone.app.ui.chart.ScatterView;
+import dev.hone.base.Numbers;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
@@ -174,7 +175,7 @@ public final class ModelFragment extends Screen {
             R.string.sampled_row,
             state.sampled() + 1,
             answer(schema, state.rows().truth().get(target))));
-    float[] row = ModelViewModel.row(state);
+    double[] row = ModelViewModel.row(state);
     if (tooManyInputs(schema)) {
       model.predict(row);
       return;
@@ -185,8 +186,8 @@ public final class ModelFragment extends Screen {
       Column column = schema.columns().get(i);
       EditText text = field.getEditText();
       if (column.isNumeric()) {
-        text.setText(Float.isNaN(row[i]) ? "" : Float.toString(row[i]));
-      } else if (!Float.isNaN(row[i])) {
+        text.setText(Double.isNaN(row[i]) ? "" : Numbers.shortest(row[i]));
+      } else if (!Double.isNaN(row[i])) {
         ((AutoCompleteTextView) text).setText(column.levels().get((int) row[i]), false);
       }
     }
@@ -198,18 +199,18 @@ public final class ModelFragment extends Screen {
     TrainedModel shown = model.state().getValue().model();
     List<Column> columns = shown.schema().columns();
     LinearLayout inputs = view.findViewById(R.id.inputs);
-    float[] features = new float[columns.size()];
+    double[] features = new double[columns.size()];
     boolean right = true;
     for (int i = 0; i < features.length; i++) {
       TextInputLayout field = (TextInputLayout) inputs.getChildAt(i);
       String text = field.getEditText().getText().toString().trim();
       field.setError(null);
       if (text.isEmpty()) {
-        features[i] = Float.NaN;
+        features[i] = Double.NaN;
       } else if (columns.get(i).isNumeric()) {
         try {
-          features[i] = Float.parseFloat(text);
-          if (Float.isNaN(features[i]) || Float.isInfinite(features[i])) {
+          features[i] = Double.parseDouble(text);
+          if (Double.isNaN(features[i]) || Double.isInfinite(features[i])) {
             throw new NumberFormatException(text);
           }
         } catch (NumberFormatException e) {
@@ -225,7 +226,7 @@ public final class ModelFragment extends Screen {
     }
   }
 
-  private static String answer(Schema schema, float value) {
+  private static String answer(Schema schema, double value) {
     return schema.task() == Task.CLASSIFICATION
         ? schema.classNames().get((int) value)
         : Formats.number(value);
@@ -240,7 +241,7 @@ public final class ModelFragment extends Screen {
       return;
     }
     Schema schema = state.model().schema();
-    float value = state.answer().value();
+    double value = state.answer().value();
     if (schema.task() != Task.CLASSIFICATION) {
       text.setText(
           getString(R.string.prediction_value, schema.targetName(), Formats.number(value)));
@@ -298,10 +299,10 @@ public final class ModelFragment extends Screen {
     }
   }
 
-  private static float[] floats(List<Float> values) {
+  private static float[] floats(List<Double> values) {
     float[] floats = new float[values.size()];
     for (int i = 0; i < floats.length; i++) {
-      floats[i] = values.get(i);
+      floats[i] = values.get(i).floatValue();
     }
     return floats;
   }

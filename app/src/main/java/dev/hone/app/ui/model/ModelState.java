@@ -27,7 +27,7 @@ record ModelState(
    * @param value the class's index, or the number
    * @param probabilities of the classes; empty for regression
    */
-  record Answer(float value, List<Float> probabilities) {}
+  record Answer(double value, List<Float> probabilities) {}
 
   /**
    * Rows the model was not trained on.
@@ -36,7 +36,7 @@ record ModelState(
    * @param truth true class or number of each
    * @param predicted predicted class or number of each
    */
-  record TestRows(Dataset data, List<Float> truth, List<Float> predicted) {}
+  record TestRows(Dataset data, List<Double> truth, List<Double> predicted) {}
 
   static ModelState reading() {
     return new ModelState(null, null, -1, null, List.of(), null);

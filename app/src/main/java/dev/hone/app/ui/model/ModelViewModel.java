@@ -62,11 +62,11 @@ public final class ModelViewModel extends ViewModel {
       TrainedModel model = experiments.model(id, arm);
       Dataset test = ExperimentRunner.testRows(experiments.localSpec(experiment), 0);
       Predictions predictions = model.predict(new JavaExecutor(), test);
-      List<Float> truth = new ArrayList<>();
-      List<Float> predicted = new ArrayList<>();
+      List<Double> truth = new ArrayList<>();
+      List<Double> predicted = new ArrayList<>();
       boolean classes = test.schema().task() == Task.CLASSIFICATION;
       for (int i = 0; i < predictions.size(); i++) {
-        truth.add(classes ? (float) test.labels()[i] : test.targets()[i]);
+        truth.add(classes ? (double) test.labels()[i] : test.targets()[i]);
         predicted.add(value(model, predictions, i));
       }
       ModelState shown =
@@ -84,7 +84,7 @@ public final class ModelViewModel extends ViewModel {
     container.main().execute(() -> state.setValue(how.apply(state.getValue())));
   }
 
-  private static float value(TrainedModel model, Predictions predictions, int target) {
+  private static double value(TrainedModel model, Predictions predictions, int target) {
     return model.schema().task() == Task.CLASSIFICATION
         ? predictions.predictedClass(target)
         : model.preprocessor().inverseTarget(predictions.value(target));
@@ -143,7 +143,7 @@ public final class ModelViewModel extends ViewModel {
   }
 
   /** The features of the sampled row. */
-  static float[] row(ModelState state) {
+  static double[] row(ModelState state) {
     Schema schema = state.rows().data().schema();
     int width = schema.columns().size() * schema.rowSteps();
     return Arrays.copyOfRange(
@@ -151,7 +151,7 @@ public final class ModelViewModel extends ViewModel {
   }
 
   /** Predicts one row of features, unscaled as in the data. */
-  void predict(float[] features) {
+  void predict(double[] features) {
     TrainedModel model = state.getValue().model();
     container
         .io()

@@ -5,33 +5,34 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes UTF-8 and fails at the first wrong byte, after it has given out every character before
- * it: so that whoever counts lines knows the line. ({@code InputStreamReader} drops what it decoded
- * in the same call.)
+ * Decodes text and fails at the first wrong byte, after it has given out every character before it:
+ * so that whoever counts lines knows the line. ({@code InputStreamReader} drops what it decoded in
+ * the same call.)
  */
-final class Utf8Reader extends Reader {
+final class DecodingReader extends Reader {
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, 0);
-  private final CharsetDecoder decoder =
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private final CharsetDecoder decoder;
   private boolean ended;
 
-  Utf8Reader(InputStream in) {
+  DecodingReader(InputStream in, Charset charset) {
     this.in = in;
+    decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   /**
-   * @throws java.nio.charset.CharacterCodingException at a byte that is not UTF-8
+   * @throws java.nio.charset.CharacterCodingException at a byte that the encoding does not have
    */
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
