@@ -181,8 +181,15 @@ public final class ExperimentRunner {
           outline = outline == null ? Outline.of(rows.first, rows.of(0), run) : outline;
         }
       }
-      store.begin(spec, rows.first.dataset().hash(), executor.name());
-      listener.onStart(outline);
+      try (store) {
+        store.begin(spec, rows.first.dataset(), executor.name());
+        listener.onStart(outline);
+        trainAll();
+      }
+      return finished < spec.runs() ? Optional.empty() : Optional.of(compare());
+    }
+
+    private void trainAll() throws IOException {
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       try {
         List<Future<?>> futures = new ArrayList<>();
@@ -206,7 +213,6 @@ public final class ExperimentRunner {
         pool.shutdown();
         awaitEnd(pool);
       }
-      return finished < spec.runs() ? Optional.empty() : Optional.of(compare());
     }
 
     private void runOne(int arm, int repeat) throws IOException {

@@ -8,10 +8,14 @@ import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import dev.hone.exec.Executor;
 import dev.hone.spec.ExperimentSpec;
+import dev.hone.train.CheckpointInfo;
 import dev.hone.train.Checkpointing;
 import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingResult;
 import dev.hone.trained.TrainedModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
@@ -36,6 +40,22 @@ public final class ModelTraining {
     seed = new Seed(spec.seed()).child("repeat").child(0);
     loaded = PreparedData.load(spec.data(), seed.child("data"));
     data = PreparedData.of(loaded, spec.data(), 0, 1, seed);
+  }
+
+  private String identity(String dataHash, Executor executor) {
+    JsonObject identity = new JsonObject();
+    identity.add("spec", spec.toJson());
+    identity.addProperty("dataHash", dataHash);
+    identity.addProperty("executor", executor.name());
+    return identity.toString();
+  }
+
+  private static boolean isOf(Path checkpoint, String identity) {
+    try {
+      return CheckpointInfo.read(checkpoint).identity().equals(identity);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The data as it was loaded, with the reader's notes. */
@@ -70,12 +90,13 @@ public final class ModelTraining {
       double everySeconds) {
     try (ArmRun run = new ArmRun(spec, spec.baseline(), 0, data, executor, seed)) {
       // After compiling, when an executor that chooses knows its name.
-      JsonObject identity = new JsonObject();
-      identity.add("spec", spec.toJson());
-      identity.addProperty("dataHash", loaded.dataset().hash());
-      identity.addProperty("executor", executor.name());
-      Checkpointing checkpointing =
-          new Checkpointing(checkpoint, identity.toString(), everySeconds);
+      String identity = identity(loaded.dataset().hash(), executor);
+      if (checkpoint != null && Files.exists(checkpoint)) {
+        // What was begun while values were kept as floats goes on.
+        String former = identity(loaded.dataset().formerHash(), executor);
+        identity = isOf(checkpoint, former) ? former : identity;
+      }
+      Checkpointing checkpointing = new Checkpointing(checkpoint, identity, everySeconds);
       TrainingResult training = run.train(listener, cancelled, checkpointing);
       boolean usable =
           training.stop() == TrainingResult.Stop.FINISHED

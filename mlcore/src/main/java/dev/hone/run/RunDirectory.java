@@ -2,9 +2,12 @@ package dev.hone.run;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.AtomicFile;
+import dev.hone.base.Disk;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.base.ProcessLock;
+import dev.hone.data.table.Dataset;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.Checkpointing;
 import dev.hone.trained.RunResult;
@@ -18,14 +21,21 @@ import java.util.stream.Stream;
 
 /**
  * Runs in a folder: {@code experiment.json} says what they belong to, {@code run-ARM-REPEAT.json}
- * holds a finished run, {@code run-ARM-REPEAT.safetensors} the state of one in progress.
+ * holds a finished run, {@code run-ARM-REPEAT.safetensors} the state of one in progress. One
+ * process at a time works in it. Each run says itself which experiment it is of, and what says so
+ * for the folder is removed last: at no moment does a folder hold runs that another experiment
+ * could take for its own.
  */
 public final class RunDirectory implements RunStore {
   private static final String IDENTITY = "experiment.json";
+  private static final String LOCK = "in-use.lock";
+  private static final String RUNS = "run-\\d+-\\d+\\.(json|safetensors)";
 
   private final Path folder;
   private final double checkpointSeconds;
   private String identity = "";
+  private boolean made;
+  private ProcessLock lock;
 
   /**
    * @param folder made when needed
@@ -37,33 +47,76 @@ public final class RunDirectory implements RunStore {
   }
 
   @Override
-  public void begin(ExperimentSpec spec, String dataHash, String executor) throws IOException {
+  public void begin(ExperimentSpec spec, Dataset data, String executor) throws IOException {
+    lock();
+    Path file = folder.resolve(IDENTITY);
+    identity = identity(spec, data.hash(), executor);
+    if (!Files.exists(file)) {
+      write(file, identity);
+      return;
+    }
+    String there = read(file);
+    // What was begun while values were kept as floats goes on.
+    if (there.equals(identity(spec, data.formerHash(), executor))) {
+      identity = there;
+    } else if (!there.equals(identity)) {
+      throw new InvalidInputException(Message.of("run.folder", folder.toString()));
+    }
+  }
+
+  private static String identity(ExperimentSpec spec, String dataHash, String executor) {
     JsonObject json = new JsonObject();
     json.addProperty("specHash", spec.hash());
     json.addProperty("dataHash", dataHash);
     json.addProperty("executor", executor);
-    identity = json.toString();
-    Path file = folder.resolve(IDENTITY);
-    if (!Files.exists(file)) {
-      Files.createDirectories(folder);
-      write(file, identity);
-    } else if (!read(file).equals(identity)) {
-      throw new InvalidInputException(Message.of("run.folder", folder.toString()));
+    return json.toString();
+  }
+
+  /**
+   * Keeps other processes out until {@link #close}; the folder is made.
+   *
+   * @throws InvalidInputException if another process has it
+   */
+  public void lock() throws IOException {
+    if (lock == null) {
+      made |= !Files.isDirectory(folder);
+      Disk.createFolders(folder);
+      lock = ProcessLock.take(folder.resolve(LOCK), folder);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lock != null) {
+      lock.close();
+      lock = null;
     }
   }
 
   @Override
   public RunResult find(int arm, int repeat) throws IOException {
     Path file = file(arm, repeat, ".json");
-    return Files.exists(file)
-        ? RunResult.fromJson(JsonFields.parse("run " + file, read(file)))
-        : null;
+    if (!Files.exists(file)) {
+      return null;
+    }
+    JsonFields fields = JsonFields.parse("run " + file, read(file));
+    if (!fields.has("experiment")) {
+      // By a version before runs had it: the folder's own word has to do.
+      return RunResult.fromJson(fields);
+    }
+    boolean ours = fields.string("experiment").equals(identity);
+    RunResult result = RunResult.fromJson(fields.objectOrFail("run"));
+    fields.end();
+    return ours ? result : null;
   }
 
   @Override
   public void add(int arm, RunResult result) throws IOException {
-    write(file(arm, result.repeat(), ".json"), result.toJson().toString());
-    Files.deleteIfExists(file(arm, result.repeat(), ".safetensors"));
+    JsonObject json = new JsonObject();
+    json.addProperty("experiment", identity);
+    json.add("run", result.toJson());
+    write(file(arm, result.repeat(), ".json"), json.toString());
+    Disk.delete(file(arm, result.repeat(), ".safetensors"));
   }
 
   @Override
@@ -87,26 +140,43 @@ public final class RunDirectory implements RunStore {
     }
   }
 
-  /** Removes what this store wrote, and the folder if nothing else is in it. */
+  /** Removes the folder if this made it and no run was begun: a refusal leaves nothing behind. */
+  public void deleteIfMade() throws IOException {
+    boolean ours = made && lock != null;
+    close();
+    if (ours && finishedRuns() == 0 && !Files.exists(folder.resolve(IDENTITY))) {
+      delete();
+    }
+  }
+
+  /**
+   * Removes what this store wrote, and the folder if nothing else is in it: first the runs, then
+   * what says whose they are. Ended in between, it holds fewer runs of the same experiment.
+   *
+   * @throws InvalidInputException if another process works in it
+   */
   public void delete() throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
+    lock();
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
-      files = all.collect(Collectors.toList());
+      files = all.sorted().collect(Collectors.toList());
     }
     boolean onlyOurs = true;
     for (Path file : files) {
       String name = file.getFileName().toString();
-      if (name.equals(IDENTITY) || name.matches("run-\\d+-\\d+\\.(json|safetensors)")) {
-        Files.delete(file);
+      if (name.matches(RUNS) || name.matches(AtomicFile.TEMPORARY)) {
+        Disk.delete(file);
       } else {
-        onlyOurs = false;
+        onlyOurs &= name.equals(IDENTITY) || name.equals(LOCK);
       }
     }
+    Disk.delete(folder.resolve(IDENTITY));
+    close();
     if (onlyOurs) {
-      Files.delete(folder);
+      Disk.delete(folder);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hone.run;
 
+import dev.hone.data.table.Dataset;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.Checkpointing;
 import dev.hone.trained.RunResult;
@@ -9,12 +10,12 @@ import java.io.IOException;
  * Keeps what an experiment has done so far, so that it can go on after it was killed. Used by
  * several threads.
  */
-public interface RunStore {
+public interface RunStore extends AutoCloseable {
   /** Keeps nothing. */
   RunStore NONE =
       new RunStore() {
         @Override
-        public void begin(ExperimentSpec spec, String dataHash, String executor) {}
+        public void begin(ExperimentSpec spec, Dataset data, String executor) {}
 
         @Override
         public RunResult find(int arm, int repeat) {
@@ -33,11 +34,12 @@ public interface RunStore {
   /**
    * Called once before anything else.
    *
+   * @param data the rows, of which the store keeps the hash
    * @param executor the name of what runs the steps: another gives other roundings
    * @throws dev.hone.base.InvalidInputException if the store holds runs of another experiment,
    *     other data or another executor
    */
-  void begin(ExperimentSpec spec, String dataHash, String executor) throws IOException;
+  void begin(ExperimentSpec spec, Dataset data, String executor) throws IOException;
 
   /**
    * A run that was finished earlier, or null.
@@ -51,4 +53,8 @@ public interface RunStore {
 
   /** Where the state of a run in progress is kept. */
   Checkpointing checkpointing(int arm, int repeat);
+
+  /** The experiment stops for now; what is kept stays. */
+  @Override
+  default void close() throws IOException {}
 }

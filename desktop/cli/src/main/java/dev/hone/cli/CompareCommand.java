@@ -2,7 +2,6 @@ package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.Message;
 import dev.hone.base.Range;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
@@ -12,6 +11,7 @@ import dev.hone.report.HtmlReport;
 import dev.hone.report.ResultFile;
 import dev.hone.report.TextReport;
 import dev.hone.run.ExperimentListener;
+import dev.hone.run.ModelTraining;
 import dev.hone.run.Outline;
 import dev.hone.run.RunDirectory;
 import dev.hone.spec.Arm;
@@ -61,6 +61,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private ExecutorOption executorOption;
 
+  @Mixin private Outputs outputs;
+
   @Option(names = "--json", paramLabel = "${bundle:label.file}")
   private Path json;
 
@@ -87,12 +89,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check("--json", json);
-    OutputFile.check("--report", report);
-    OutputFile.check("--write-spec", writeSpec);
-    if (json != null && json.equals(report)) {
-      throw new InvalidInputException(Message.of("cli.error.same-file", json.toString()));
-    }
+    specOptions.read(outputs);
+    outputs.writes("--json", json).writes("--report", report).writes("--write-spec", writeSpec);
     if (threads != null && threads < 1) {
       throw InvalidInputException.value("--threads", threads, Range.whole(1));
     }
@@ -100,9 +98,6 @@ final class CompareCommand implements Callable<Integer> {
     List<Arm> chosen =
         arms == null ? null : arms.stream().map(Arm::parse).collect(Collectors.toList());
     ExperimentSpec spec = specOptions.spec(chosen, repeats);
-    if (writeSpec != null) {
-      write(writeSpec, spec.toPrettyJson() + "\n");
-    }
     RunDirectory store =
         new RunDirectory(
             checkpoint != null
@@ -110,6 +105,8 @@ final class CompareCommand implements Callable<Integer> {
                 : CHECKPOINTS.resolve("compare-" + spec.hash() + "-" + executor.name()),
             CHECKPOINT_SECONDS);
     if (fresh) {
+      // Only what can be trained may make an end of what was.
+      new ModelTraining(spec.withOnly(spec.baseline()));
       store.delete();
     }
     describe(spec, store.finishedRuns());
@@ -126,16 +123,14 @@ final class CompareCommand implements Callable<Integer> {
                   new Hearer(progress, spec, quiet ? null : console),
                   console.interruption());
     } catch (InvalidInputException e) {
-      if (store.finishedRuns() == 0) {
-        remove(store);
-      }
+      store.deleteIfMade();
       throw e;
     }
     if (comparison.isEmpty()) {
       console.tell("cli.compare.interrupted", store.finishedRuns(), spec.runs());
       return Hone.INTERRUPTED;
     }
-    print(comparison.get());
+    print(spec, comparison.get());
     remove(store);
     boolean allDiverged = comparison.get().runs().stream().allMatch(RunResult::diverged);
     return allDiverged ? Hone.DIVERGED : Hone.OK;
@@ -164,13 +159,17 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Comparison comparison) throws IOException {
+  private void print(ExperimentSpec spec, Comparison comparison) throws IOException {
     PrintWriter out = console.out();
     if (quiet) {
       out.println(Headline.of(comparison).in(console.language()));
     } else {
       out.println(
           TextReport.render(comparison, console.language(), console.colours(), console.width()));
+    }
+    console.out().flush();
+    if (writeSpec != null) {
+      write(writeSpec, spec.toPrettyJson() + "\n");
     }
     if (json != null) {
       write(json, ResultFile.toJson(comparison) + "\n");

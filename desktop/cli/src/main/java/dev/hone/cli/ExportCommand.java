@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
+import dev.hone.base.Disk;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
@@ -12,9 +13,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +50,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--licence", paramLabel = "${bundle:label.text}")
   private String licence = "";
 
+  @Mixin private Outputs outputs;
+
   private final Console console;
 
   ExportCommand(Console console) {
@@ -58,16 +65,48 @@ final class ExportCommand implements Callable<Integer> {
     }
     batches.forEach(batch -> check("--batch", batch));
     check("--train-batch", trainBatch);
+    outputs.reads("MODEL", modelFile);
     TrainedModel model = TrainedModel.read(modelFile);
     String title = name != null ? name : modelFile.getFileName().toString();
     ModelExport export = new ModelExport(model, title, author, licence);
-    Files.createDirectories(folder);
-    write("infer.tflite", export.inference(1));
+    // All files are made before the first is written: what cannot be made leaves nothing behind.
+    Map<String, TfLiteFile> files = new LinkedHashMap<>();
+    files.put("infer.tflite", export.inference(1));
     for (int batch : batches) {
-      write("infer-" + batch + ".tflite", export.inference(batch));
+      files.put("infer-" + batch + ".tflite", export.inference(batch));
     }
-    write("train.tflite", export.training(trainBatch));
-    write("train-gpu.tflite", export.statelessTraining(trainBatch));
+    files.put("train.tflite", export.training(trainBatch));
+    files.put("train-gpu.tflite", export.statelessTraining(trainBatch));
+    boolean made = !Files.isDirectory(folder);
+    if (!made) {
+      for (String file : files.keySet()) {
+        outputs.writes(file, folder.resolve(file));
+      }
+    }
+    Disk.createFolders(folder);
+    List<Path> written = new ArrayList<>();
+    try {
+      for (Map.Entry<String, TfLiteFile> file : files.entrySet()) {
+        Path path = folder.resolve(file.getKey());
+        boolean fresh = !Files.exists(path);
+        write(path, file.getValue());
+        if (fresh) {
+          written.add(path);
+        }
+      }
+    } catch (IOException e) {
+      for (Path path : written) {
+        Disk.delete(path);
+      }
+      if (made) {
+        Disk.delete(folder);
+      }
+      throw e;
+    }
+    for (Map.Entry<String, TfLiteFile> file : files.entrySet()) {
+      console.say(
+          "cli.export.wrote", folder.resolve(file.getKey()).toString(), file.getValue().size());
+    }
     return Hone.OK;
   }
 
@@ -77,14 +116,12 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(String fileName, TfLiteFile file) throws IOException {
-    Path path = folder.resolve(fileName);
+  private static void write(Path path, TfLiteFile file) throws IOException {
     AtomicFile.write(
         path,
         out -> {
           WritableByteChannel channel = Channels.newChannel(out);
           channel.write(file.buffer());
         });
-    console.say("cli.export.wrote", path.toString(), file.size());
   }
 }

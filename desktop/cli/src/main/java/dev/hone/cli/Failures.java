@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** What a failed command tells, and the exit code it ends with. */
 final class Failures {
@@ -29,6 +30,13 @@ final class Failures {
   private Failures() {}
 
   static int handle(Exception e, Console console) throws IOException {
+    if (e instanceof Terminal.Lost lost) {
+      throw lost;
+    }
+    if (e instanceof CancellationException) {
+      console.tell("cli.interrupted");
+      return Hone.INTERRUPTED;
+    }
     if (e instanceof InvalidInputException invalid) {
       console.fail(invalid.said());
       return Hone.BAD_INPUT;

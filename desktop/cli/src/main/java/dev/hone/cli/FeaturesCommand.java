@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code hone features}. */
@@ -51,6 +52,8 @@ final class FeaturesCommand implements Callable<Integer> {
       paramLabel = "${bundle:label.csv}")
   private Path output;
 
+  @Mixin private Outputs outputs;
+
   private final Console console;
 
   FeaturesCommand(Console console) {
@@ -68,7 +71,7 @@ final class FeaturesCommand implements Callable<Integer> {
     if (data == null || output == null) {
       throw new InvalidInputException(Message.of("cli.error.features-need"));
     }
-    OutputFile.check("--output", output);
+    outputs.reads("--data", data).reads("--base", base).writes("--output", output);
     TfLiteFile part = FeatureFile.cut(file, tensor);
     LoadedData loaded =
         DataSource.load(data, new DataSource.Options(target, null, 0, 1), new Seed(1));

@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
+import dev.hone.data.source.Catalogue;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.finetune.FineTuner;
@@ -88,6 +89,8 @@ final class FinetuneCommand implements Callable<Integer> {
 
   @Mixin private ExecutorOption executorOption;
 
+  @Mixin private Outputs outputs;
+
   private final Console console;
 
   FinetuneCommand(Console console) {
@@ -96,8 +99,10 @@ final class FinetuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check("--output", output);
-    TrainedModel base = TrainedModel.read(base());
+    Path basePath = base();
+    outputs.reads("--data", data).reads("--base", basePath).reads("--old-data", oldData);
+    outputs.writes("--output", output);
+    TrainedModel base = TrainedModel.read(basePath);
     UserRows user = UserRows.load(data, base.schema(), base.reading());
     console.notes(user.notes());
     Dataset old = old(base);
@@ -184,6 +189,12 @@ final class FinetuneCommand implements Callable<Integer> {
                 base.schema().classNames().toString()));
       }
       return rows.rows();
+    }
+    String own = base.spec().data().source();
+    if (!Catalogue.has(own)) {
+      // A model may come from anybody; a path in it opens nothing here.
+      console.note(Message.of("cli.finetune.old-is-file", own));
+      return null;
     }
     try {
       return new ModelTraining(base.spec()).testRows();

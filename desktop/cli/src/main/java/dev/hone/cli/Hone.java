@@ -2,9 +2,11 @@ package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Language;
+import dev.hone.base.Message;
+import dev.hone.base.Stopping;
 import dev.hone.base.Version;
+import java.io.FileDescriptor;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -38,7 +40,11 @@ public final class Hone implements Runnable {
   static final int INTERNAL_ERROR = 1;
   static final int BAD_INPUT = 2;
   static final int DIVERGED = 3;
+  static final int UNWRITTEN = 4;
   static final int INTERRUPTED = 130;
+
+  /** As of any process whose reader has gone: 128 and the number of SIGPIPE. */
+  static final int NO_READER = 141;
 
   /** Declared for the help; {@link Languages} has read it before anything is said. */
   @SuppressWarnings("UnusedVariable")
@@ -66,8 +72,8 @@ public final class Hone implements Runnable {
         run(
             args,
             System.getenv(Languages.VARIABLE),
-            utf8(System.out),
-            utf8(System.err),
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
             interruption,
             System.console() != null);
     if (!interruption.finish()) {
@@ -75,8 +81,9 @@ public final class Hone implements Runnable {
     }
   }
 
-  private static PrintWriter utf8(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(Terminal.of(descriptor), StandardCharsets.UTF_8), true);
   }
 
   /**
@@ -94,18 +101,44 @@ public final class Hone implements Runnable {
       Interruption interruption,
       boolean terminal) {
     Texts.load();
+    try {
+      int code = spoken(args, variable, out, err, interruption, terminal);
+      out.flush();
+      err.flush();
+      return code;
+    } catch (Terminal.Lost e) {
+      return lost(e, Languages.spoken(variable));
+    }
+  }
+
+  /** Nobody reads any more, which is no error; or what was to be read could not be written. */
+  private static int lost(Terminal.Lost e, Language language) {
+    if (e.isClosedPipe()) {
+      return NO_READER;
+    }
+    System.err.println(
+        "hone: " + Message.of("cli.error.output", Failures.said(e.getCause())).in(language));
+    return UNWRITTEN;
+  }
+
+  private static int spoken(
+      String[] args,
+      String variable,
+      PrintWriter out,
+      PrintWriter err,
+      Interruption interruption,
+      boolean terminal) {
     int code;
     try {
       Language asked = Languages.asked(args, variable);
       interruption.speak(asked);
+      Stopping.when(interruption);
       code = execute(args, new Console(out, err, asked, interruption, terminal));
     } catch (InvalidInputException e) {
       Language spoken = Languages.spoken(variable);
       new Console(out, err, spoken, interruption, terminal).fail(e.said());
       code = BAD_INPUT;
     }
-    out.flush();
-    err.flush();
     return code;
   }
 

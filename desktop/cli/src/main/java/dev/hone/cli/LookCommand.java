@@ -35,6 +35,8 @@ final class LookCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "${bundle:label.file}")
   private Path json;
 
+  @Mixin private Outputs outputs;
+
   @Spec private CommandSpec spec;
 
   private final Console console;
@@ -45,7 +47,7 @@ final class LookCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check("--json", json);
+    outputs.reads("--data", data).writes("--json", json);
     TableOptions options = sampled(table.over(TableOptions.defaults()));
     Reading reading =
         DataSource.load(data, DataSource.Options.defaults().withTable(options), new Seed(0))

@@ -2,10 +2,10 @@ package dev.hone.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.hone.base.AtomicFile;
-import dev.hone.base.Numbers;
 import dev.hone.data.csv.CsvData;
 import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.DataSource;
+import dev.hone.data.table.Preprocessor;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
@@ -43,6 +43,8 @@ final class PredictCommand implements Callable<Integer> {
 
   @Mixin private ExecutorOption executorOption;
 
+  @Mixin private Outputs outputs;
+
   private final Console console;
 
   PredictCommand(Console console) {
@@ -51,7 +53,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check("--output", output);
+    outputs.reads("--data", data).reads("--model", modelFile).writes("--output", output);
     TrainedModel model = TrainedModel.read(modelFile);
     TableOptions options = TableOptions.defaults().withForm(form.over(TableOptions.Form.FOUND));
     CsvData rows = DataSource.loadToPredict(data, model.schema(), model.reading(), options);
@@ -78,6 +80,10 @@ final class PredictCommand implements Callable<Integer> {
           metric.format(model.measure(predictions, rows.dataset())));
     }
     return Hone.OK;
+  }
+
+  private static String target(Preprocessor preprocessor, float standardised) {
+    return preprocessor.shownTarget(preprocessor.inverseTarget(standardised));
   }
 
   private static void write(TrainedModel model, Predictions predictions, Writer writer) {
@@ -107,7 +113,7 @@ final class PredictCommand implements Callable<Integer> {
           line.add(String.format(Locale.ROOT, "%.4f", predictions.probability(i, c)));
         }
       } else {
-        line.add(Numbers.shortest(model.preprocessor().inverseTarget(predictions.value(i))));
+        line.add(target(model.preprocessor(), predictions.value(i)));
       }
       csv.writeRow(line);
     }

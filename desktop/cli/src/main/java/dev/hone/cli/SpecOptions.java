@@ -122,6 +122,11 @@ final class SpecOptions {
   @Option(names = "--spec", paramLabel = "${bundle:label.json}")
   private Path specFile;
 
+  /** Names the files that are read. */
+  void read(Outputs outputs) {
+    outputs.reads("--data", data).reads("--spec", specFile);
+  }
+
   /** Whether anything was said about what to train on. */
   boolean givesData() {
     return data != null || specFile != null;

@@ -49,7 +49,7 @@ final class TableChoices {
       AUTO
     }
 
-    @Option(names = "--header", paramLabel = "${bundle:label.yes-no-auto}")
+    @Option(names = "--header", paramLabel = "${bundle:label.presence}")
     private Header header;
 
     @Option(names = "--separator", paramLabel = "${bundle:label.separator}")
@@ -64,7 +64,7 @@ final class TableChoices {
     @Option(names = "--missing", split = ",", paramLabel = "${bundle:label.word}")
     private List<String> missing;
 
-    @Option(names = "--date-order", paramLabel = "${bundle:label.date-order}")
+    @Option(names = "--date-order", paramLabel = "${bundle:label.order}")
     private DateOrder dates;
 
     /** What is said, and for the rest what was said before. */

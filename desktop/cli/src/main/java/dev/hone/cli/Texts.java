@@ -33,6 +33,7 @@ final class Texts {
           "command",
           "csv",
           "data",
+          "encoding",
           "epochs",
           "file",
           "folder",
@@ -40,18 +41,22 @@ final class Texts {
           "json",
           "language",
           "loss",
+          "mark",
           "metric",
           "model",
           "n",
           "name",
           "norm",
           "optimizer",
+          "order",
+          "presence",
           "rate",
           "rows",
           "scaling",
           "schedule",
           "seconds",
           "seed",
+          "separator",
           "share",
           "steps",
           "strategy",
@@ -60,7 +65,8 @@ final class Texts {
           "text",
           "tflite",
           "units",
-          "value");
+          "value",
+          "word");
 
   private final Language language;
   private final Map<String, String> texts = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.base.ProcessLock;
 import dev.hone.base.Range;
 import dev.hone.exec.Executor;
 import dev.hone.metrics.Metric;
@@ -49,6 +50,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private ExecutorOption executorOption;
 
+  @Mixin private Outputs outputs;
+
   private final Console console;
 
   TrainCommand(Console console) {
@@ -57,14 +60,32 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check("--output", output);
+    Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
+    Path lockFile = checkpoint.resolveSibling(checkpoint.getFileName() + ".lock");
+    specOptions.read(outputs);
+    outputs.writes("--output", output).writes("--output", checkpoint).named("--output", lockFile);
+    if (!(checkpointSeconds >= 0)) {
+      throw InvalidInputException.value(
+          "--checkpoint-seconds", checkpointSeconds, Range.notNegative());
+    }
     if (threads < 1) {
       throw InvalidInputException.value("--threads", threads, Range.whole(1));
     }
     Executor executor = executorOption.create(threads, console);
-    Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
+    ProcessLock lock = ProcessLock.take(lockFile, checkpoint);
+    try {
+      return train(executor, checkpoint);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private int train(Executor executor, Path checkpoint) throws IOException {
     ExperimentSpec spec = spec(checkpoint);
     ModelTraining training = new ModelTraining(spec);
+    if (fresh) {
+      Files.deleteIfExists(checkpoint);
+    }
     console.reading(training.loaded().reading());
     ModelTraining.Outcome outcome;
     try (Progress progress =
@@ -102,10 +123,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private ExperimentSpec spec(Path checkpoint) throws IOException {
-    if (fresh) {
-      Files.deleteIfExists(checkpoint);
-    }
-    boolean there = Files.exists(checkpoint);
+    boolean there = !fresh && Files.exists(checkpoint);
     if (resume && !there) {
       throw new InvalidInputException(
           Message.of("cli.error.nothing-to-resume", checkpoint.toString()));

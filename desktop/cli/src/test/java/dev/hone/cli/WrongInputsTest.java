@@ -4,12 +4,15 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import com.google.gson.JsonObject;
 import dev.hone.activations.Activations;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.table.Scalings;
 import dev.hone.data.table.Task;
+import dev.hone.data.text.DateOrder;
 import dev.hone.finetune.Strategies;
 import dev.hone.initializers.Initializers;
 import dev.hone.losses.Losses;
@@ -141,7 +144,8 @@ public class WrongInputsTest {
           new Wrong("compare --data %/no.csv", "no.csv: there is no such file"),
           new Wrong("compare --data %/empty.csv", "empty.csv: the file is empty; it should hold"),
           new Wrong("compare --data %/ragged.csv", "line 42: the row has 2 fields, but the first"),
-          new Wrong("compare --data %/gap.csv", "column \"a\" is missing in all 40 rows; leave it"),
+          new Wrong(
+              "compare --data %/gap.csv", "beside the target \"kind\" no column is left to learn"),
           new Wrong("compare --data %/good.csv --task regression", "\"x\" is not a number;"),
           new Wrong("compare --data %/good.csv --target size", "target column \"size\""),
           new Wrong(
@@ -151,7 +155,7 @@ public class WrongInputsTest {
           // Specs and files.
           new Wrong(
               "compare --spec %/field.json",
-              "unknown field data.colour; allowed here are source, target"),
+              "unknown field data.colour; allowed here are source, decimal"),
           new Wrong("compare --spec %/no.json", "is not valid JSON: stopped at line 1, column 12"),
           new Wrong("show %/foreign", "is no safetensors file, or is truncated: its header does"),
           new Wrong("inspect %/foreign", "is no TensorFlow Lite file: bytes 4 to 7 should be TFL3"),
@@ -175,7 +179,7 @@ public class WrongInputsTest {
     root = folder.getRoot().toPath();
     Files.writeString(root.resolve("good.csv"), "a,b,kind\n" + "1,2,x\n2,1,y\n".repeat(20));
     Files.writeString(root.resolve("empty.csv"), "");
-    Files.writeString(root.resolve("gap.csv"), "a,b,kind\n" + ",1,x\n,2,y\n".repeat(20));
+    Files.writeString(root.resolve("gap.csv"), "a,kind\n" + ",x\n,y\n".repeat(20));
     Files.writeString(
         root.resolve("ragged.csv"), "a,b,kind\n" + "1,2,x\n2,1,y\n".repeat(20) + "1,2\n");
     Files.writeString(root.resolve("bad.ts"), "@problemName x\nhello\n");
@@ -203,6 +207,14 @@ public class WrongInputsTest {
     }
     names.addAll(commands());
     names.addAll(List.of("kind", "target", "task", "sequencesteps"));
+    JsonObject reading = new JsonObject();
+    TableOptions.Columns columns =
+        new TableOptions.Columns(
+            List.of("a"), List.of("a"), List.of("a"), List.of("b"), List.of("a"), "a");
+    TableOptions.Form form =
+        new TableOptions.Form(true, "comma", '.', "UTF-8", List.of("x"), DateOrder.YEAR_FIRST);
+    new TableOptions("a", null, columns, form, 1).addTo(reading);
+    reading.keySet().forEach(field -> names.add(field.toLowerCase(Locale.ROOT)));
     Catalogue.list().forEach(entry -> names.add(entry.name()));
     Defaults.spec().toJson().getAsJsonObject("data").keySet().stream()
         .map(field -> field.toLowerCase(Locale.ROOT))

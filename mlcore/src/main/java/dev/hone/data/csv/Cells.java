@@ -1,5 +1,6 @@
 package dev.hone.data.csv;
 
+import dev.hone.base.Stopping;
 import dev.hone.data.table.Conversion;
 import dev.hone.data.text.DateOrder;
 import dev.hone.data.text.DateText;
@@ -14,6 +15,7 @@ import java.util.Map;
 /** The cells of a column as values, by a conversion. What does not convert is missing: NaN. */
 final class Cells {
   private static final double EXACT = 1e15;
+  private static final int CHECKED = 10_000;
 
   private final TextTable table;
   private final int column;
@@ -32,6 +34,9 @@ final class Cells {
   double[] numbers() {
     double[] values = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
+      if (i % CHECKED == 0) {
+        Stopping.check();
+      }
       values[i] = number(rows[i]);
     }
     return values;

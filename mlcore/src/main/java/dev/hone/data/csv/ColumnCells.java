@@ -1,5 +1,6 @@
 package dev.hone.data.csv;
 
+import dev.hone.base.Stopping;
 import dev.hone.data.text.DateOrder;
 import dev.hone.data.text.DateText;
 import dev.hone.data.text.InputWords;
@@ -19,6 +20,7 @@ final class ColumnCells {
   static final int KEPT_DIGITS = 15;
 
   private static final int MAX_UNITS = 50;
+  private static final int CHECKED = 10_000;
 
   final TextTable table;
   final int column;
@@ -53,6 +55,9 @@ final class ColumnCells {
     datesByName = InputWords.namesDate(table.names().get(column));
     NumberScan scan = new NumberScan();
     for (int row : rows) {
+      if (row % CHECKED == 0) {
+        Stopping.check();
+      }
       if (table.isMissing(row, column)) {
         continue;
       }

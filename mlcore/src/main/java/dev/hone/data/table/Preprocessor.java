@@ -5,8 +5,11 @@ import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
+import dev.hone.base.Numbers;
 import dev.hone.base.Range;
 import dev.hone.data.table.Scaling.Rotation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -236,6 +239,19 @@ public final class Preprocessor {
   /** From a standardised target back to the data's own unit. */
   public double inverseTarget(float standardised) {
     return standardised * targetScale + targetMean;
+  }
+
+  /**
+   * A prediction as text, with the digits that a network's float can mean: seven of the value, or
+   * of the target's deviation where that is a small part of it.
+   */
+  public String shownTarget(double target) {
+    if (Math.abs(target) <= 1000 * targetScale) {
+      return Float.toString((float) target);
+    }
+    int places = 7 - (int) Math.ceil(Math.log10(targetScale));
+    return Numbers.shortest(
+        BigDecimal.valueOf(target).setScale(places, RoundingMode.HALF_EVEN).doubleValue());
   }
 
   /**

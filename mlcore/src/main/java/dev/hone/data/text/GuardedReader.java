@@ -2,6 +2,7 @@ package dev.hone.data.text;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
+import dev.hone.base.Stopping;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -189,6 +190,7 @@ public final class GuardedReader extends Reader {
   }
 
   private int check(char[] buffer, int offset, int count) {
+    Stopping.check();
     for (int i = offset; i < offset + count; i++) {
       char c = buffer[i];
       if (c == '\n' || c == '\r') {

@@ -1,0 +1,31 @@
+package dev.hone.base;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets long work without a listener, such as reading a large file, end when its person wants it to:
+ * whoever starts it says what to ask.
+ */
+public final class Stopping {
+  private static final BooleanSupplier NEVER = () -> false;
+  private static final ThreadLocal<BooleanSupplier> ASKED = ThreadLocal.withInitial(() -> NEVER);
+
+  private Stopping() {}
+
+  /** What the work of this thread asks from now on; null for nothing. */
+  public static void when(BooleanSupplier asked) {
+    ASKED.set(asked == null ? NEVER : asked);
+  }
+
+  /**
+   * Call every few milliseconds.
+   *
+   * @throws CancellationException if the work is to end
+   */
+  public static void check() {
+    if (ASKED.get().getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+}
