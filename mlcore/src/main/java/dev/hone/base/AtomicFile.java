@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -67,7 +68,7 @@ public final class AtomicFile {
     Path file = target;
     for (int links = 0; Files.isSymbolicLink(file); links++) {
       if (links > 40) {
-        throw new FileSystemException(target.toString(), null, "Too many levels of symbolic links");
+        throw new FileSystemLoopException(target.toString());
       }
       file = file.resolveSibling(Files.readSymbolicLink(file));
     }

@@ -8,14 +8,13 @@ import java.util.function.BooleanSupplier;
  * whoever starts it says what to ask.
  */
 public final class Stopping {
-  private static final BooleanSupplier NEVER = () -> false;
-  private static final ThreadLocal<BooleanSupplier> ASKED = ThreadLocal.withInitial(() -> NEVER);
+  private static final ThreadLocal<BooleanSupplier> ASKED = new ThreadLocal<>();
 
   private Stopping() {}
 
   /** What the work of this thread asks from now on; null for nothing. */
   public static void when(BooleanSupplier asked) {
-    ASKED.set(asked == null ? NEVER : asked);
+    ASKED.set(asked);
   }
 
   /**
@@ -24,7 +23,8 @@ public final class Stopping {
    * @throws CancellationException if the work is to end
    */
   public static void check() {
-    if (ASKED.get().getAsBoolean()) {
+    BooleanSupplier asked = ASKED.get();
+    if (asked != null && asked.getAsBoolean()) {
       throw new CancellationException();
     }
   }

@@ -11,7 +11,7 @@ import java.util.List;
 /** What is compared when nobody says anything else: the one place for these numbers. */
 public final class Defaults {
   /** The data of the first experiment. */
-  public static final String DATA = "biopsy";
+  public static final String DATA = "breast-cancer";
 
   /**
    * Long enough for the wrong labels to be learnt by heart, which is what regularisation is

@@ -32,6 +32,8 @@ public class WordsTest {
           "ADD",
           "adj",
           "ARFF",
+          "Excel",
+          "LIBSVM",
           "BATCH",
           "Bengio",
           "beta",

@@ -175,11 +175,7 @@ public class ExperimentRunnerTest {
 
     assertThrows(
         InvalidInputException.class,
-        () ->
-            run(
-                spec("airline", 1, 2, "none", "label-smoothing=0.1"),
-                new RunDirectory(runs, 0),
-                1));
+        () -> run(spec("co2", 1, 2, "none", "label-smoothing=0.1"), new RunDirectory(runs, 0), 1));
     assertFalse(Files.exists(runs));
   }
 
@@ -218,7 +214,7 @@ public class ExperimentRunnerTest {
 
   @Test
   public void labelNoise_leavesTheTestRowsAlone() {
-    DataSettings plain = DataSettings.of("biopsy");
+    DataSettings plain = DataSettings.of("breast-cancer");
     LoadedData loaded = PreparedData.load(plain, new Seed(1));
     PreparedData clean = PreparedData.of(loaded, plain, 0, 1, new Seed(1));
     PreparedData noisy = PreparedData.of(loaded, withNoise(plain, 0.3), 0, 1, new Seed(1));

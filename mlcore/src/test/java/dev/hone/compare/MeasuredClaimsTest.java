@@ -42,8 +42,8 @@ public class MeasuredClaimsTest {
   }
 
   @Test
-  public void biopsy_tenFold_atLeast96Percent() {
-    atLeast(0.96, tenFold("biopsy", 20, "l2=0.01"));
+  public void breastCancer_tenFold_atLeast96Percent() {
+    atLeast(0.96, tenFold("breast-cancer", 20, "l2=0.01"));
   }
 
   @Test

@@ -203,7 +203,7 @@ public class FineTunerTest {
     Files.writeString(file, "");
     assertTrue(refusal(() -> UserRows.load(file.toString(), base.schema())).contains("rows.csv"));
     assertTrue(
-        refusal(() -> UserRows.load("glass", base.schema())).contains("does not fit the base"));
+        refusal(() -> UserRows.load("wine", base.schema())).contains("does not fit the base"));
   }
 
   @Test

@@ -87,17 +87,17 @@ public class ScreenshotTest {
     long moons = create("Two moons", spec("two-moons", 60, 3));
     app.container().training().start();
     app.waitFor(moons, ExperimentState.FINISHED);
-    long glass = create("Glass fragments", spec("glass", 4000, 2));
+    long wine = create("Wine cultivars", spec("wine", 4000, 2));
     app.container().training().start();
     app.waitUntil(
         "epochs of every setting",
-        () -> app.container().database().runs().countEpochs(glass) > 3000);
+        () -> app.container().database().runs().countEpochs(wine) > 3000);
     app.get(
         () -> {
-          app.container().training().pause(glass);
+          app.container().training().pause(wine);
           return null;
         });
-    app.waitFor(glass, ExperimentState.PAUSED);
+    app.waitFor(wine, ExperimentState.PAUSED);
     long waiting = create("Iris, later", spec("iris", 10, 2));
     app.get(
         () -> {
@@ -112,7 +112,7 @@ public class ScreenshotTest {
     go(R.id.data, null);
     settle(30);
     picture("data");
-    go(R.id.watch, id(glass));
+    go(R.id.watch, id(wine));
     settle(30);
     picture("training");
     go(R.id.compare, id(moons));

@@ -5,6 +5,7 @@ import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.base.Stopping;
 import dev.hone.base.Version;
+import dev.hone.data.source.DataFormats;
 import java.io.FileDescriptor;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -101,6 +102,7 @@ public final class Hone implements Runnable {
       Interruption interruption,
       boolean terminal) {
     Texts.load();
+    DataFormats.readWorkbooks(new Workbooks());
     try {
       int code = spoken(args, variable, out, err, interruption, terminal);
       out.flush();

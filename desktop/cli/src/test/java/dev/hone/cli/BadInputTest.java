@@ -168,7 +168,7 @@ public class BadInputTest {
 
   @Test
   public void regularisationThatDoesNotFitTheTask() {
-    refused(compare(Paths.get("airline"), "--arms", "none,label-smoothing=0.1"), "label smoothing");
+    refused(compare(Paths.get("co2"), "--arms", "none,label-smoothing=0.1"), "label smoothing");
   }
 
   @Test

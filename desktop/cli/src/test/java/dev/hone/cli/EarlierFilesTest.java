@@ -62,8 +62,8 @@ public class EarlierFilesTest {
    * The same texts, and numbers but for the last digit: those were made when values were floats.
    */
   private static void assertSame(String expected, String actual) {
-    String[] wanted = expected.split("[,\n]", -1);
-    String[] given = actual.split("[,\n]", -1);
+    String[] wanted = expected.split("[,\r\n]+", -1);
+    String[] given = actual.split("[,\r\n]+", -1);
     assertEquals(actual, wanted.length, given.length);
     for (int i = 0; i < wanted.length; i++) {
       if (wanted[i].matches("-?\\d+\\.\\d+")) {

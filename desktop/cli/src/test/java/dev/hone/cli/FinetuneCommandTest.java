@@ -49,7 +49,7 @@ public class FinetuneCommandTest {
     assertRefused(
         finetune("iris", "--seeds", "1"),
         "number of repeats is 1; allowed are whole numbers from 2");
-    assertRefused(finetune("pima"), "does not fit the base");
+    assertRefused(finetune("wine"), "does not fit the base");
     assertRefused(Call.hone("finetune", "--base", rows.toString(), "--data", "iris"), "rows.csv");
   }
 

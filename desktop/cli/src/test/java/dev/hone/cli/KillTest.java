@@ -191,7 +191,7 @@ public class KillTest {
     if (resume) {
       command.add("--resume");
     } else {
-      command.addAll(List.of("--data", "biopsy", "--epochs", Integer.toString(EPOCHS)));
+      command.addAll(List.of("--data", "breast-cancer", "--epochs", Integer.toString(EPOCHS)));
       command.addAll(
           List.of(
               "--arm",

@@ -139,8 +139,12 @@ public class WrongInputsTest {
               "clip value and clip norm are 1.0 and 1.0"),
           new Wrong("compare --data %/good.csv --difficult", "--difficult is for data sets of the"),
           // Data.
-          new Wrong("compare --data irsi", "data is \"irsi\"; allowed are iris, pima,"),
-          new Wrong("datasets irsi", "data set is \"irsi\"; allowed are iris, pima,"),
+          new Wrong(
+              "compare --data irsi",
+              "neither a file nor a built-in data set \"irsi\"; data may be iris,"),
+          new Wrong("compare --data pima", "\"pima\" was a built-in data set of earlier versions"),
+          new Wrong("datasets glass", "\"glass\" was a built-in data set of earlier versions"),
+          new Wrong("datasets irsi", "data set is \"irsi\"; allowed are iris, breast-cancer,"),
           new Wrong("compare --data %/no.csv", "no.csv: there is no such file"),
           new Wrong("compare --data %/empty.csv", "empty.csv: the file is empty; it should hold"),
           new Wrong("compare --data %/ragged.csv", "line 42: the row has 2 fields, but the first"),

@@ -13,18 +13,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Attribute-relation files, as Weka reads them (Witten, Frank and Hall 2011): {@code @relation},
- * {@code @attribute NAME numeric} or {@code NAME {a, b}}, {@code @data}, then a row a line. {@code
- * ?} is missing, {@code %} starts a remark, quotes hold what has signs in it. Nominal levels keep
- * their declared order. Texts, dates, relations and sparse rows are refused.
+ * {@code @attribute NAME numeric}, {@code string}, {@code date} or {@code {a, b}}, {@code @data},
+ * then a row a line. {@code ?} is missing, {@code %} starts a remark, quotes hold what has signs in
+ * it. Nominal levels keep their declared order; what texts and dates are is found out from the
+ * cells. A sparse row {@code {1 a, 3 b}} has 0, or the first level, elsewhere. Weights of rows are
+ * left out. Relations are refused.
  */
 final class ArffFormat extends TableFormat {
   private static final String RELATION = "@relation";
   private static final String ATTRIBUTE = "@attribute";
   private static final String DATA = "@data";
   private static final List<String> NUMBERS = List.of("numeric", "real", "integer");
+  private static final List<String> TEXTS = List.of("string", "date");
+  private static final List<String> TYPES = List.of("numeric", "real", "integer", "string", "date");
 
   ArffFormat() {
     super("arff");
@@ -41,6 +46,12 @@ final class ArffFormat extends TableFormat {
   }
 
   @Override
+  boolean looksLike(String line) {
+    String lower = line.trim().toLowerCase(Locale.ROOT);
+    return lower.startsWith(RELATION) || lower.startsWith(ATTRIBUTE);
+  }
+
+  @Override
   TextTable table(GuardedReader in, TableOptions options, List<String> expected) {
     return new File(in).read();
   }
@@ -50,6 +61,7 @@ final class ArffFormat extends TableFormat {
     private final GuardedReader in;
     private final TextTable table;
     private final List<List<String>> declared = new ArrayList<>();
+    private boolean weights;
     private int line;
 
     File(GuardedReader in) {
@@ -77,6 +89,9 @@ final class ArffFormat extends TableFormat {
       if (!data || table.rows() == 0) {
         throw new InvalidInputException(
             Message.of(data ? "arff.no-rows" : "arff.no-data", in.name(), DATA));
+      }
+      if (weights) {
+        table.notes().add(Message.of("note.ignored-parts", "{weight}"));
       }
       return table;
     }
@@ -117,8 +132,10 @@ final class ArffFormat extends TableFormat {
       List<String> levels = List.of();
       if (type.is('{')) {
         levels = levels(name, tokens.subList(3, tokens.size()));
+      } else if (TEXTS.contains(type.text().toLowerCase(Locale.ROOT))) {
+        levels = null;
       } else if (!NUMBERS.contains(type.text().toLowerCase(Locale.ROOT))) {
-        throw wrong("arff.type", name, shortened(type.text()), NUMBERS);
+        throw wrong("arff.type", name, shortened(type.text()), TYPES);
       }
       table.addColumn(name, levels, line);
       declared.add(levels);
@@ -146,12 +163,14 @@ final class ArffFormat extends TableFormat {
     }
 
     private void row(List<Token> tokens) {
-      if (tokens.get(0).is('{')) {
-        throw wrong("arff.sparse");
+      List<Token> values = withoutWeight(tokens);
+      if (values.get(0).is('{')) {
+        sparse(values);
+        return;
       }
       List<String> cells = new ArrayList<>();
       boolean value = true;
-      for (Token token : tokens) {
+      for (Token token : values) {
         if (value == token.isSign() || (!value && !token.is(','))) {
           throw wrong("arff.row");
         }
@@ -168,11 +187,55 @@ final class ArffFormat extends TableFormat {
       table.addRow(cells, line);
     }
 
+    /** A weight stands last, in braces behind a comma. */
+    private List<Token> withoutWeight(List<Token> tokens) {
+      int size = tokens.size();
+      boolean weighted =
+          size > 4
+              && tokens.get(size - 4).is(',')
+              && tokens.get(size - 3).is('{')
+              && !tokens.get(size - 2).isSign()
+              && tokens.get(size - 1).is('}');
+      weights |= weighted;
+      return weighted ? tokens.subList(0, size - 4) : tokens;
+    }
+
+    private void sparse(List<Token> tokens) {
+      if (!tokens.get(tokens.size() - 1).is('}')) {
+        throw wrong("arff.sparse");
+      }
+      List<String> cells = new ArrayList<>();
+      for (List<String> levels : declared) {
+        cells.add(levels == null || levels.isEmpty() ? "0" : levels.get(0));
+      }
+      Set<Integer> named = new HashSet<>();
+      List<Token> inside = tokens.subList(1, tokens.size() - 1);
+      for (int i = 0; i < inside.size(); i += 3) {
+        boolean pair =
+            i + 1 < inside.size()
+                && !inside.get(i).isSign()
+                && !inside.get(i + 1).isSign()
+                && (i + 2 == inside.size() || inside.get(i + 2).is(','));
+        if (!pair || !inside.get(i).text().matches("\\d{1,9}")) {
+          throw wrong("arff.sparse");
+        }
+        int column = Integer.parseInt(inside.get(i).text());
+        if (column >= table.width() || !named.add(column)) {
+          throw wrong("arff.repeated", column, table.width());
+        }
+        cells.set(column, cell(inside.get(i + 1), column));
+      }
+      table.addRow(cells, line);
+    }
+
     private String cell(Token token, int column) {
       String text = token.text().trim();
       List<String> levels = declared.get(column);
       if (!token.quoted() && text.equals("?")) {
         return "";
+      }
+      if (levels == null) {
+        return text;
       }
       boolean fits =
           levels.isEmpty()

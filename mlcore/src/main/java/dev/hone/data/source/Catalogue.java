@@ -17,12 +17,19 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The built-in data sets. The files were written by {@code tools/catalogue.R} from the packages
- * datasets and MASS of R, whose help pages name the sources given here.
+ * The built-in data sets. The files were written by {@code tools/catalogue.py} from packages whose
+ * licences let an app ship them; NOTICE.txt beside them has the terms.
  */
 public final class Catalogue {
-  private static final Message DATASETS = Message.of("data.licence.datasets");
-  private static final Message MASS = Message.of("data.licence.mass");
+  private static final Message SCIKIT =
+      Message.of("data.licence.scikit", "scikit-learn 1.5.2", "BSD 3-clause");
+  private static final Message UCI =
+      Message.of("data.licence.uci", "UCI Machine Learning Repository", "CC BY 4.0");
+  private static final Message PUBLIC = Message.of("data.licence.public", "statsmodels 0.14.4");
+
+  /** Sets of earlier versions, whose copies were under another licence. */
+  private static final List<String> GONE = List.of("airline", "biopsy", "glass", "pima");
+
   private static final Message OURS = Message.of("data.licence.ours");
 
   private static final List<CatalogueEntry> ENTRIES = Collections.unmodifiableList(entries());
@@ -32,6 +39,11 @@ public final class Catalogue {
   /** All entries: tables, series, then generated ones. */
   public static List<CatalogueEntry> list() {
     return ENTRIES;
+  }
+
+  /** Whether a set of this name was built in once and is no more. */
+  public static boolean isGone(String name) {
+    return GONE.contains(name);
   }
 
   /** Whether {@link #find} knows the name. */
@@ -52,6 +64,9 @@ public final class Catalogue {
       }
       names.add(entry.name());
     }
+    if (isGone(name)) {
+      throw new InvalidInputException(Message.of("source.gone", name));
+    }
     throw InvalidInputException.value(Message.of("source.set"), name, names);
   }
 
@@ -62,57 +77,57 @@ public final class Catalogue {
             Message.plain(
                 "E. Anderson (1935), Bulletin of the American Iris Society 59; R. A. Fisher (1936),"
                     + " Annals of Eugenics 7(II), 179-188"),
-            DATASETS,
-            new Difficulty(0.3, 0.2)),
+            SCIKIT,
+            new Difficulty(0.3, 0.2),
+            "91eb642c3adbc7bad8e99c930c11fa3a5cc8a07262c7a753b4e6ecf405f2e05e"),
         table(
-            "pima",
+            "breast-cancer",
             Message.plain(
-                "US National Institute of Diabetes and Digestive and Kidney Diseases; Smith et al."
-                    + " (1988), Symposium on Computer Applications in Medical Care, 261-265; B. D. Ripley"
-                    + " (1996), Pattern Recognition and Neural Networks"),
-            MASS,
-            new Difficulty(0.5, 0.2)),
+                "W. N. Street, W. H. Wolberg and O. L. Mangasarian (1993), Nuclear feature extraction for"
+                    + " breast tumor diagnosis, SPIE 1905, 861-870; UCI Repository, doi:10.24432/C5DW2B"),
+            UCI,
+            new Difficulty(0.5, 0.3),
+            "518936fa92ca3d8a78c420aee22030c4e519ffcba3be15dd23e83f2fc22e20e5"),
         table(
-            "biopsy",
+            "wine",
             Message.plain(
-                "W. H. Wolberg, University of Wisconsin Hospitals, Madison (1992), by way of the UCI"
-                    + " Repository; Wolberg and Mangasarian (1990), PNAS 87, 9193-9196"),
-            MASS,
-            new Difficulty(0.5, 0.3)),
+                "M. Forina et al. (1986), Vitis 25, 189-201; S. Aeberhard (1991), UCI Repository,"
+                    + " doi:10.24432/C5PC7J"),
+            UCI,
+            new Difficulty(0.5, 0.3),
+            "9968aa4d64610b1a992113c160a43cc2ad2e92cbdd9be67a59c1770989aae497"),
         table(
-            "glass",
+            "diabetes",
             Message.plain(
-                "B. German; W. N. Venables and B. D. Ripley (2002), Modern Applied Statistics with S"),
-            MASS,
-            new Difficulty(0.5, 0.3)),
+                "B. Efron, T. Hastie, I. Johnstone and R. Tibshirani (2004), Least angle regression,"
+                    + " Annals of Statistics 32(2), 407-499"),
+            SCIKIT,
+            new Difficulty(0.5, 0),
+            "543fc8ab8ae6b1d44dc2385438b50f29ad35b21392fd4498a0a43e33b350b195"),
         table(
             "titanic",
             Message.plain(
                 "British Board of Trade inquiry (1912; reprint 1990); R. J. MacG. Dawson (1995), Journal"
                     + " of Statistics Education 3(3)"),
-            DATASETS,
-            new Difficulty(0.1, 0.3)),
+            Message.of("data.licence.counts"),
+            new Difficulty(0.1, 0.3),
+            "959bc9a4786a189d463d0eeeb7c8c1224346f3f6148923043951dda9ca1998e7"),
         seriesFile(
             "sunspots",
             Message.plain(
-                "Swiss Federal Observatory, Zurich, to 1960, then Tokyo Astronomical Observatory; D. F."
-                    + " Andrews and A. M. Herzberg (1985), Data"),
-            new Difficulty(0.3, 0.3),
-            24),
+                "NOAA National Geophysical Data Center, Boulder, from the observatories of Zurich and"
+                    + " Brussels"),
+            new Difficulty(1, 0.3),
+            22,
+            "74b8e3acb9886b68abe9c56f6081257d522e2cb2470f17dbf597b396f4ea1706"),
         seriesFile(
             "co2",
             Message.plain(
-                "C. D. Keeling and T. P. Whorf, Scripps Institution of Oceanography, University of"
-                    + " California, La Jolla"),
+                "C. D. Keeling and T. P. Whorf (2004), Scripps Institution of Oceanography; Carbon"
+                    + " Dioxide Information Analysis Center, Oak Ridge"),
             new Difficulty(0.5, 0.2),
-            12),
-        seriesFile(
-            "airline",
-            Message.plain(
-                "G. E. P. Box, G. M. Jenkins and G. C. Reinsel (1976), Time Series Analysis, Forecasting"
-                    + " and Control, series G"),
-            new Difficulty(1, 0.2),
-            12),
+            12,
+            "527ce7d125e515eefc64b08357acb526fe3c398cf1b1d72eb09a9c899d09c49e"),
         plane(
             "two-moons",
             Message.of("data.source.moons", "scikit-learn", "make_moons"),
@@ -137,7 +152,7 @@ public final class Catalogue {
             new Details(
                 "noisy-sine",
                 Task.REGRESSION,
-                new Origin(Message.of("data.source.none"), OURS),
+                new Origin(Message.of("data.source.none"), OURS, ""),
                 new Suited("lstm", new Difficulty(0.3, 0.3)),
                 new Size(800, 25)),
             null,
@@ -151,7 +166,8 @@ public final class Catalogue {
                         "S. Hochreiter and J. Schmidhuber (1997), Neural Computation 9(8), experiment 4, with"
                             + " values in [0, 1] as in Q. V. Le, N. Jaitly and G. E. Hinton (2015),"
                             + " arXiv:1504.00941"),
-                    OURS),
+                    OURS,
+                    ""),
                 new Suited("lstm", Difficulty.NONE),
                 new Size(5000, 0)),
             Generators::adding,
@@ -160,7 +176,7 @@ public final class Catalogue {
             new Details(
                 "recall",
                 Task.CLASSIFICATION,
-                new Origin(Message.of("data.source.test"), OURS),
+                new Origin(Message.of("data.source.test"), OURS, ""),
                 new Suited("lstm", Difficulty.NONE),
                 new Size(1000, 0)),
             Generators::recall,
@@ -168,30 +184,31 @@ public final class Catalogue {
   }
 
   private static CatalogueEntry table(
-      String name, Message source, Message licence, Difficulty difficulty) {
+      String name, Message source, Message licence, Difficulty difficulty, String sha256) {
+    Task task = name.equals("diabetes") ? Task.REGRESSION : Task.CLASSIFICATION;
     return new CatalogueEntry(
         new Details(
             name,
-            Task.CLASSIFICATION,
-            new Origin(source, licence),
+            task,
+            new Origin(source, licence, sha256),
             new Suited("mlp", difficulty),
             new Size(0, 0)),
         (seed, size) ->
             Csv.read(
                     resource(name),
                     name + ".csv",
-                    TableOptions.defaults().withTask(Task.CLASSIFICATION).withHeader(true))
+                    TableOptions.defaults().withTask(task).withHeader(true))
                 .dataset(),
         null);
   }
 
   private static CatalogueEntry seriesFile(
-      String name, Message source, Difficulty difficulty, int steps) {
+      String name, Message source, Difficulty difficulty, int steps, String sha256) {
     return new CatalogueEntry(
         new Details(
             name,
             Task.REGRESSION,
-            new Origin(source, DATASETS),
+            new Origin(source, PUBLIC, sha256),
             new Suited("lstm", difficulty),
             new Size(0, steps)),
         null,
@@ -208,14 +225,15 @@ public final class Catalogue {
         new Details(
             name,
             Task.CLASSIFICATION,
-            new Origin(source, OURS),
+            new Origin(source, OURS, ""),
             new Suited("mlp", difficulty),
             new Size(size, 0)),
         maker,
         null);
   }
 
-  private static InputStream resource(String name) {
+  /** The file of a built-in set. */
+  static InputStream resource(String name) {
     InputStream in = Catalogue.class.getResourceAsStream(name + ".csv");
     if (in == null) {
       throw new IllegalStateException("the built-in file " + name + ".csv is not packed");

@@ -34,8 +34,9 @@ public final class CatalogueEntry {
    *
    * @param source who observed or described the data, and where it was published
    * @param licence under what terms the data is here
+   * @param sha256 of the file; empty for generated data
    */
-  record Origin(Message source, Message licence) {}
+  record Origin(Message source, Message licence, String sha256) {}
 
   /**
    * How large the data is.
@@ -82,6 +83,11 @@ public final class CatalogueEntry {
   /** Under what terms the data is here. */
   public Message licence() {
     return details.origin().licence();
+  }
+
+  /** SHA-256 of the file that is packed, in hexadecimal; empty for generated data. */
+  public String sha256() {
+    return details.origin().sha256();
   }
 
   /** The kind of model that suits it: {@code mlp} or {@code lstm}. */

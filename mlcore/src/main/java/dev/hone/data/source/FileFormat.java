@@ -24,6 +24,14 @@ public abstract class FileFormat implements DataFormat {
    */
   public abstract List<String> mimeTypes();
 
+  /**
+   * Whether a line, the first that is not empty, speaks for this format; for files whose name does
+   * not.
+   */
+  boolean looksLike(String line) {
+    return false;
+  }
+
   /** Whether such files say themselves what is to be predicted, and take no options. */
   public abstract boolean hasOwnTarget();
 
@@ -35,6 +43,11 @@ public abstract class FileFormat implements DataFormat {
 
   @Override
   public final boolean recognises(String source) {
+    return recognisesFile(source);
+  }
+
+  /** Whether a name is that of a file of this format: by its ending. */
+  boolean recognisesFile(String source) {
     String lower = source.toLowerCase(Locale.ROOT);
     String unpacked = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
     return endings().stream().anyMatch(unpacked::endsWith);
@@ -62,14 +75,19 @@ public abstract class FileFormat implements DataFormat {
     return rows(open(source, options), schema, training, options);
   }
 
-  private static GuardedReader open(String file, TableOptions options) {
+  private GuardedReader open(String file, TableOptions options) {
     Path path;
     try {
       path = Paths.get(file);
     } catch (InvalidPathException e) {
       throw new InvalidInputException(Message.of("source.file-name", file), e);
     }
-    GuardedReader in = GuardedReader.open(path, options.form().encoding());
+    GuardedReader in = open(path, options);
     return options.rows() > 0 ? in.withoutLimit() : in;
+  }
+
+  /** The file as text. */
+  GuardedReader open(Path path, TableOptions options) {
+    return GuardedReader.open(path, options.form().encoding());
   }
 }

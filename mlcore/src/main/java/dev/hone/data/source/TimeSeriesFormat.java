@@ -9,6 +9,7 @@ import dev.hone.data.table.Schema;
 import dev.hone.data.text.GuardedReader;
 import dev.hone.data.ts.TimeSeriesFile;
 import java.util.List;
+import java.util.Locale;
 
 /** Classified sequences of the UEA and UCR archives. The app has no choice of a target for them. */
 final class TimeSeriesFormat extends FileFormat {
@@ -27,6 +28,12 @@ final class TimeSeriesFormat extends FileFormat {
   @Override
   public List<String> mimeTypes() {
     return List.of();
+  }
+
+  @Override
+  boolean looksLike(String line) {
+    String lower = line.trim().toLowerCase(Locale.ROOT);
+    return lower.startsWith("@problemname") || lower.startsWith("@timestamps");
   }
 
   @Override

@@ -93,6 +93,9 @@ public final class GuardedReader extends Reader {
       BufferedInputStream bytes = new BufferedInputStream(unpacked(in), HEAD);
       bytes.mark(HEAD);
       byte[] head = head(bytes);
+      if (head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
+        throw new InvalidInputException(Message.of("text.packed", name));
+      }
       bytes.reset();
       Encoding found = Encoding.of(head, head.length < HEAD);
       Encoding encoding =

@@ -18,12 +18,13 @@ import java.util.Locale;
 
 /**
  * Reads {@code .ts} files of the UEA and UCR archives of time-series classification (Bagnall et
- * al., "The UEA multivariate time series classification archive", 2018): header lines that start
- * with {@code #} (remark) or {@code @}, after {@code @data} one case a line, its dimensions
- * separated by colons, the values in them by commas, the class last.
+ * al., "The UEA multivariate time series classification archive", 2018) and of extrinsic regression
+ * (Tan et al. 2021): header lines that start with {@code @}, remarks that start with {@code #} or
+ * {@code %}, after {@code @data} one case a line, its dimensions separated by colons, the values in
+ * them by commas, the class or the number to predict last.
  *
- * <p>All series have to be equally long and complete, without time stamps. Columns are named dim1,
- * dim2, …; features are [cases, steps, dimensions].
+ * <p>All series have to be equally long, without time stamps; {@code ?} and {@code NaN} are missing
+ * values. Columns are named dim1, dim2, …; features are [cases, steps, dimensions].
  */
 public final class TimeSeriesFile {
   private static final int MAX_LINE =
@@ -32,11 +33,13 @@ public final class TimeSeriesFile {
 
   private final GuardedReader in;
   private final Schema known;
-  private final List<float[]> cases = new ArrayList<>();
+  private final List<double[]> cases = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
+  private final List<Double> targets = new ArrayList<>();
   private List<String> classes = new ArrayList<>();
   private String problem;
   private boolean labelled;
+  private boolean numeric;
   private int dimensions;
   private int steps;
   private int line;
@@ -48,7 +51,7 @@ public final class TimeSeriesFile {
   }
 
   /**
-   * Sequences with a class each.
+   * Sequences with a class or a number each.
    *
    * @param in closed
    * @throws InvalidInputException with file and line, if the file is not of this form, or has
@@ -73,7 +76,7 @@ public final class TimeSeriesFile {
     try (BufferedReader reader = new BufferedReader(in)) {
       boolean data = false;
       for (String text = next(reader); text != null; text = next(reader)) {
-        if (text.isEmpty() || text.startsWith("#")) {
+        if (text.isEmpty() || text.startsWith("#") || text.startsWith("%")) {
           continue;
         }
         if (data) {
@@ -111,9 +114,7 @@ public final class TimeSeriesFile {
     switch (words[0].toLowerCase(Locale.ROOT)) {
       case "@problemname" -> problem = words.length > 1 ? words[1] : problem;
       case "@timestamps" -> refuse(value.equals("true"), "ts.time-stamps");
-      case "@missing" -> refuse(value.equals("true"), "ts.missing");
-      case "@equallength" -> refuse(value.equals("false"), "ts.unequal");
-      case "@targetlabel" -> refuse(value.equals("true"), "ts.numeric-target");
+      case "@targetlabel" -> numeric = value.equals("true");
       case "@classlabel" -> {
         labelled = value.equals("true");
         if (labelled) {
@@ -121,7 +122,7 @@ public final class TimeSeriesFile {
         }
       }
       default -> {
-        // The remaining lines (univariate, dimensions, seriesLength) follow from the data.
+        // The remaining lines (univariate, dimensions, seriesLength, missing) follow from the data.
       }
     }
   }
@@ -133,7 +134,10 @@ public final class TimeSeriesFile {
   }
 
   private void checkHeader() {
-    if (known == null && classes.size() < 2) {
+    if (known != null && numeric != (known.task() == Task.REGRESSION) && (numeric || labelled)) {
+      throw wrong("ts.task", known.name());
+    }
+    if (known == null && !numeric && classes.size() < 2) {
       throw wrong("ts.classes", "@classLabel true up down", classes.size());
     }
     if (known != null) {
@@ -143,7 +147,7 @@ public final class TimeSeriesFile {
 
   private void readCase(String text) {
     String[] parts = text.split(":", MAX_DIMENSIONS + 2);
-    int count = parts.length - (labelled ? 1 : 0);
+    int count = parts.length - (labelled || numeric ? 1 : 0);
     if (count < 1 || count > MAX_DIMENSIONS) {
       throw wrong(
           "ts.case",
@@ -165,10 +169,10 @@ public final class TimeSeriesFile {
     if ((cases.size() + 1L) * dimensions * steps > GuardedReader.MAX_CELLS) {
       throw wrong("ts.values", GuardedReader.MAX_CELLS);
     }
-    float[] features = new float[Math.multiplyExact(steps, dimensions)];
+    double[] features = new double[Math.multiplyExact(steps, dimensions)];
     for (int d = 0; d < dimensions; d++) {
       if (values[d].length != steps) {
-        throw wrong("ts.length", d + 1, values[d].length, steps);
+        throw wrong("ts.length", d + 1, values[d].length, steps, cases.size() + 1);
       }
       for (int t = 0; t < steps; t++) {
         features[t * dimensions + d] = number(values[d][t].trim(), d, t);
@@ -177,18 +181,31 @@ public final class TimeSeriesFile {
     cases.add(features);
     if (labelled) {
       labels.add(label(parts[count].trim()));
+    } else if (numeric) {
+      targets.add(target(parts[count].trim()));
     }
   }
 
-  private float number(String text, int dimension, int step) {
+  private double target(String text) {
     if (Cell.kind(text, false) != Cell.Kind.NUMBER) {
+      throw wrong("ts.target", text.length() > 40 ? text.substring(0, 40) + "…" : text);
+    }
+    return Cell.number(text, false);
+  }
+
+  private double number(String text, int dimension, int step) {
+    Cell.Kind kind = Cell.kind(text, false);
+    if (kind == Cell.Kind.MISSING && !text.isEmpty()) {
+      return Double.NaN;
+    }
+    if (kind != Cell.Kind.NUMBER) {
       throw wrong(
           text.startsWith("(") ? "ts.value.stamp" : "ts.value",
           step + 1,
           dimension + 1,
           text.length() > 40 ? text.substring(0, 40) + "…" : text);
     }
-    return (float) Cell.number(text, false);
+    return Cell.number(text, false);
   }
 
   private int label(String text) {
@@ -208,11 +225,15 @@ public final class TimeSeriesFile {
 
   private Dataset dataset() {
     int length = steps * dimensions;
-    float[] features = new float[Math.multiplyExact(cases.size(), length)];
+    double[] features = new double[Math.multiplyExact(cases.size(), length)];
     for (int i = 0; i < cases.size(); i++) {
       System.arraycopy(cases.get(i), 0, features, i * length, length);
     }
     Schema schema = known == null ? schema() : known;
+    if (numeric) {
+      double[] numbers = targets.stream().mapToDouble(target -> target).toArray();
+      return Dataset.regression(schema, cases.size(), features, numbers);
+    }
     return labelled
         ? Dataset.classification(
             schema, cases.size(), features, labels.stream().mapToInt(i -> i).toArray())
@@ -224,7 +245,9 @@ public final class TimeSeriesFile {
     for (int d = 1; d <= dimensions; d++) {
       columns.add(Column.numeric("dim" + d));
     }
-    return new Schema(problem, Task.CLASSIFICATION, steps, columns, "class", classes, false);
+    return numeric
+        ? new Schema(problem, Task.REGRESSION, steps, columns, "value", List.of(), false)
+        : new Schema(problem, Task.CLASSIFICATION, steps, columns, "class", classes, false);
   }
 
   private InvalidInputException wrong(String key, Object... arguments) {

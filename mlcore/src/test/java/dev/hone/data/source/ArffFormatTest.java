@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import dev.hone.base.Seed;
 import dev.hone.data.Expect;
 import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.Tables;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Task;
@@ -119,15 +120,16 @@ public class ArffFormatTest {
     refused("'',blue,2,a", "\"\"");
     refused("1,'blue,2,a", "quote is not closed");
     refused("1,'blue\\", "quote is not closed");
-    refused("{0 1, 3 a}", "sparse");
-    refused("1,blue,2,a,{3}", "commas");
+    refused("{0 1, 9 a}", "value 9");
+    refused("{0 1 2}", "a sparse row should read");
+    refused("{0 1, 0 2}", "value 0 stands twice");
   }
 
   @Test
   public void badHeaders_areRefusedAtTheirLine() {
     String end = "\n@attribute k {a,b}\n@data\n1,a\n2,b\n";
-    Expect.error(() -> load("@attribute a string" + end), "line 1: ", "\"string\"", "numeric");
-    Expect.error(() -> load("@attribute a date 'yyyy'" + end), "line 1: ", "\"date\"");
+    Expect.error(
+        () -> load("@attribute a relational" + end), "line 1: ", "\"relational\"", "numeric");
     Expect.error(() -> load("@attribute a {x,x}" + end), "line 1: ", "different");
     Expect.error(() -> load("@attribute a {x,,y}" + end), "line 1: ", "\"a\"");
     Expect.error(() -> load("@attribute a {x,y" + end), "line 1: ", "\"a\"");
@@ -150,5 +152,28 @@ public class ArffFormatTest {
     Expect.error(
         () -> load("@attribute a {" + levels + "}\n@attribute y real\n@data\nl0,1\nl1,2\n"),
         "\"a\" holds 101 different values");
+  }
+
+  /** What is not named in a sparse row is 0, or the first level; weights are left out, and said. */
+  @Test
+  public void sparseRowsTextsDatesAndWeights() throws IOException {
+    LoadedData data =
+        load(
+            """
+            @relation r
+            @attribute a numeric
+            @attribute when date 'yyyy-MM-dd'
+            @attribute word string
+            @attribute k {up, down}
+            @data
+            {0 5, 1 2024-01-03, 2 red}, {2.5}
+            {1 2024-01-01, 2 blue, 3 down}
+            7,2024-01-05,red,down
+            """,
+            DataSource.Options.defaults());
+    assertEquals(List.of("a", "when.days", "word"), Tables.names(data.dataset().schema()));
+    assertArrayEquals(new double[] {5, 2, 1, 0, 0, 0, 7, 4, 1}, data.dataset().features(), 0);
+    assertArrayEquals(new int[] {0, 1, 1}, data.dataset().labels());
+    assertTrue(data.notes().toString(), data.notes().toString().contains("{weight}"));
   }
 }

@@ -33,7 +33,8 @@ public class DataFormatsTest {
   private record Sample(
       String text, List<Float> features, List<String> classes, List<Integer> labels) {
     String cutOff() {
-      return text.substring(0, text.lastIndexOf(',', text.length() - 4));
+      int comma = text.lastIndexOf(',', text.length() - 4);
+      return text.substring(0, comma < 0 ? text.lastIndexOf(':') : comma);
     }
 
     int lines() {
@@ -54,6 +55,12 @@ public class DataFormatsTest {
               "a,b,kind\n1,2.5,up\n3,4.5,down\n5,6.5,up\n",
               List.of(1f, 2.5f, 3f, 4.5f, 5f, 6.5f),
               List.of("down", "up"),
+              List.of(1, 0, 1)),
+          "libsvm",
+          new Sample(
+              "+1 1:1 2:2.5\n-1 1:3 2:4.5\n1 1:5, 2:6\n".replace(",", ""),
+              List.of(1f, 2.5f, 3f, 4.5f, 5f, 6f),
+              List.of("-1", "1"),
               List.of(1, 0, 1)),
           "ts",
           new Sample(
@@ -219,7 +226,7 @@ public class DataFormatsTest {
     for (DataFormat format : DataFormats.all()) {
       Expect.error(
           () -> DataSource.load("photo.png", PLAIN, new Seed(0)),
-          "the data is \"photo.png\"; allowed are ",
+          "there is neither a file nor a built-in data set \"photo.png\"; data may be ",
           format.examples().get(0).toString());
     }
   }

@@ -42,14 +42,14 @@ public final class DataSourceTest {
 
   @Test
   public void load_catalogueSeries_itsOwnWindowsOrGivenOnes() {
-    LoadedData own = DataSource.load("airline", PLAIN, SEED);
+    LoadedData own = DataSource.load("sunspots", PLAIN, SEED);
     assertTrue(own.series());
-    assertEquals(12, own.gap());
-    assertEquals(132, own.dataset().size());
-    LoadedData given = DataSource.load("airline", new DataSource.Options(null, null, 20, 3), SEED);
+    assertEquals(22, own.gap());
+    assertEquals(287, own.dataset().size());
+    LoadedData given = DataSource.load("sunspots", new DataSource.Options(null, null, 20, 3), SEED);
     assertEquals(22, given.gap());
     assertEquals(20, given.dataset().schema().steps());
-    assertEquals(122, given.dataset().size());
+    assertEquals(287, given.dataset().size());
   }
 
   @Test

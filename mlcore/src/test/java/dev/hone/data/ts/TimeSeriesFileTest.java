@@ -10,6 +10,7 @@ import dev.hone.data.Expect;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
+import dev.hone.data.table.Task;
 import dev.hone.data.text.GuardedReader;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -46,21 +47,38 @@ public final class TimeSeriesFileTest {
     assertArrayEquals(new int[] {1, 0}, data.labels());
   }
 
+  /** As the archive of extrinsic regression has them, with remarks of either sign. */
+  @Test
+  public void read_numbersToPredict_remarksAndMissingValues() {
+    Dataset data =
+        read(
+            "%remark\n#remark\n@targetLabel true\n@missing true\n@data\n1,?:2.5\n% no case\nNaN,4:-1e3\n");
+    assertEquals(Task.REGRESSION, data.schema().task());
+    assertArrayEquals(new double[] {1, Double.NaN, Double.NaN, 4}, data.features(), 0);
+    assertArrayEquals(new double[] {2.5, -1000}, data.targets(), 0);
+  }
+
   @Test
   public void read_refusesWhatItCannotHold() {
-    Expect.error(() -> read(HEADER + "1,2:3:up\n"), "d.ts, line 9", "dimension 2 has 1 values");
+    Expect.error(
+        () -> read(HEADER + "1,2:3:up\n"), "d.ts, line 9", "dimension 2 of case 1 has 1 values");
     Expect.error(
         () -> read(HEADER + "1,2:3,4:up\n1,2,3:1,2,3:up\n"), "d.ts, line 10", "equally long");
     Expect.error(() -> read(HEADER + "1,2:3,4:up\n1,2:up\n"), "d.ts, line 10", "1 dimensions");
-    Expect.error(() -> read(HEADER + "1,?:3,4:up\n"), "d.ts, line 9", "value 2", "\"?\"");
-    Expect.error(() -> read(HEADER + "1,NaN:3,4:up\n"), "d.ts, line 9", "\"NaN\"");
+    Expect.error(() -> read(HEADER + "1,x:3,4:up\n"), "d.ts, line 9", "value 2", "\"x\"");
+    Expect.error(() -> read(HEADER + "1,:3,4:up\n"), "d.ts, line 9", "value 2", "\"\"");
     Expect.error(() -> read(HEADER + "1,2:3,4:left\n"), "d.ts, line 9", "\"left\"", "up, down");
     Expect.error(() -> read(HEADER), "no case after");
     Expect.error(() -> read(""), "no line @data");
     Expect.error(() -> read("a,b\n1,2\n"), "d.ts, line 1", "# or @");
     Expect.error(() -> read("@timeStamps true\n"), "d.ts, line 1", "time stamps");
-    Expect.error(() -> read("@missing true\n"), "line 1", "missing values");
-    Expect.error(() -> read("@equalLength false\n"), "line 1", "unequal length");
+    Expect.error(
+        () -> read("@equalLength false\n@targetLabel true\n@data\n1,2:5\n1,2,3:4\n"),
+        "d.ts, line 5",
+        "dimension 1 of case 2 has 3 values, but the first series has 2",
+        "fill them up with ?");
+    Expect.error(
+        () -> read("@targetLabel true\n@data\n1,2:high\n"), "line 3", "\"high\"", "finite");
     Expect.error(() -> read("@classLabel false\n@data\n1,2\n"), "line 2", "at least two classes");
     Expect.error(() -> read("@data\0"), "line 1", "binary");
   }
@@ -96,8 +114,8 @@ public final class TimeSeriesFileTest {
     assertEquals(asList("Standing", "Running", "Walking", "Badminton"), data.schema().classNames());
     assertArrayEquals(new int[] {10, 10, 10, 10}, data.classCounts());
     // The first three values of the first dimension, read from the file by eye.
-    assertEquals(0.079106f, data.features()[0], 0);
-    assertEquals(0.079106f, data.features()[6], 0);
-    assertEquals(-0.903497f, data.features()[12], 0);
+    assertEquals(0.079106, data.features()[0], 0);
+    assertEquals(0.079106, data.features()[6], 0);
+    assertEquals(-0.903497, data.features()[12], 0);
   }
 }

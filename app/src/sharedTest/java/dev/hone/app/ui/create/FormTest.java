@@ -108,9 +108,9 @@ public class FormTest {
 
   @Test
   public void aSpecIsOpened() throws Exception {
-    openSpec(App.spec("glass", 9, 2, "none", "l1=0.02"));
+    openSpec(App.spec("wine", 9, 2, "none", "l1=0.02"));
     App.waitFor(withId(R.id.estimate), withText(containsString("4 runs")));
-    onView(withId(R.id.data_title)).check(matches(withText(containsString("glass"))));
+    onView(withId(R.id.data_title)).check(matches(withText(containsString("wine"))));
     field(R.id.epochs).check(matches(withText("9")));
     onView(allOf(withId(R.id.arm), withText("l1=0.02"))).check(matches(isEnabled()));
   }
