@@ -33,8 +33,9 @@ public final class Words {
   }
 
   /**
-   * Adds a module's own bundles, {@code NAME_en.properties} and so on, to what messages can say. To
-   * add them again changes nothing.
+   * Adds a module's own bundles ({@code hinted.KEY} in them is said in place of {@code KEY}),
+   * {@code NAME_en.properties} and so on, to what messages can say. To add them again changes
+   * nothing.
    *
    * @param beside a class in the package that holds them
    * @param name their name without language
@@ -98,7 +99,8 @@ public final class Words {
   }
 
   private Phrase parse(String key) {
-    String pattern = patterns.getProperty(key);
+    // A face may say how a thing is done there.
+    String pattern = patterns.getProperty("hinted." + key, patterns.getProperty(key));
     if (pattern == null) {
       throw new IllegalStateException(file + " has no key " + key);
     }

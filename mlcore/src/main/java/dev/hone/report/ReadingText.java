@@ -78,6 +78,21 @@ public final class ReadingText {
         Message.plain(values.last()));
   }
 
+  /** What a column was taken for and what is done with it, in a line: for narrow screens. */
+  public static Message line(ColumnReading column) {
+    List<Message> parts = new ArrayList<>();
+    parts.add(role(column));
+    parts.add(kind(column));
+    Message held = values(column);
+    if (!held.toString().isEmpty()) {
+      parts.add(held);
+    }
+    if (column.missing() > 0) {
+      parts.add(Message.of("look.missing.part", missing(column)));
+    }
+    return Message.of("look.line", parts);
+  }
+
   /** What a column holds. */
   public static Message kind(ColumnReading column) {
     return Message.of("look.kind." + JsonFields.jsonName(column.kind()));

@@ -49,6 +49,18 @@ public final class RunDirectory implements RunStore {
   @Override
   public void begin(ExperimentSpec spec, Dataset data, String executor) throws IOException {
     lock();
+    boolean begun = false;
+    try {
+      requireSame(spec, data, executor);
+      begun = true;
+    } finally {
+      if (!begun) {
+        close();
+      }
+    }
+  }
+
+  private void requireSame(ExperimentSpec spec, Dataset data, String executor) throws IOException {
     Path file = folder.resolve(IDENTITY);
     identity = identity(spec, data.hash(), executor);
     if (!Files.exists(file)) {
@@ -142,9 +154,8 @@ public final class RunDirectory implements RunStore {
 
   /** Removes the folder if this made it and no run was begun: a refusal leaves nothing behind. */
   public void deleteIfMade() throws IOException {
-    boolean ours = made && lock != null;
     close();
-    if (ours && finishedRuns() == 0 && !Files.exists(folder.resolve(IDENTITY))) {
+    if (made && finishedRuns() == 0 && !Files.exists(folder.resolve(IDENTITY))) {
       delete();
     }
   }

@@ -19,8 +19,10 @@ public interface DatasetDao {
   @Query("SELECT * FROM datasets WHERE id = :id")
   DatasetEntity find(long id);
 
-  @Query("SELECT * FROM datasets WHERE sha256 = :sha256 AND target = :target LIMIT 1")
-  DatasetEntity findSame(String sha256, String target);
+  @Query(
+      "SELECT * FROM datasets WHERE sha256 = :sha256 AND target = :target AND reading = :reading"
+          + " LIMIT 1")
+  DatasetEntity findSame(String sha256, String target, String reading);
 
   @Query("SELECT * FROM datasets WHERE file = :file LIMIT 1")
   DatasetEntity findByFile(String file);

@@ -1,8 +1,11 @@
 package dev.hone.app.data;
 
 import androidx.annotation.NonNull;
+import androidx.room.ColumnInfo;
 import androidx.room.Entity;
 import androidx.room.PrimaryKey;
+import dev.hone.base.JsonFields;
+import dev.hone.data.csv.TableOptions;
 
 /** A CSV file that was brought in: the copy in the app's own folder and how it is read. */
 @Entity(tableName = "datasets")
@@ -30,4 +33,14 @@ public final class DatasetEntity {
 
   /** Milliseconds since 1970. */
   public long createdAt;
+
+  /** How the table is to be understood, as in the data of a spec; what it does not say is found. */
+  @NonNull
+  @ColumnInfo(defaultValue = "{}")
+  public String reading = "{}";
+
+  /** How the table is to be understood, with the column to predict. */
+  public TableOptions options() {
+    return TableOptions.of(JsonFields.parse(name, reading)).withTarget(target);
+  }
 }

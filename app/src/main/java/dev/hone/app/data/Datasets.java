@@ -1,11 +1,13 @@
 package dev.hone.app.data;
 
 import androidx.lifecycle.LiveData;
+import com.google.gson.JsonObject;
 import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
@@ -51,9 +53,11 @@ public final class Datasets {
   /**
    * A file that was copied into the app's folder and read, but not yet taken.
    *
-   * @param data the rows, with the target that was asked for
+   * @param options how the table was asked to be understood
+   * @param data the rows, read so
    */
-  public record Import(Path file, String name, String sha256, LoadedData data) {
+  public record Import(
+      Path file, String name, String sha256, TableOptions options, LoadedData data) {
     public Dataset dataset() {
       return data.dataset();
     }
@@ -102,8 +106,9 @@ public final class Datasets {
     }
     String sha256 = Hash.hex(digest.digest());
     Path file = endCopy(part, AppFiles.dataFile(sha256, safe));
+    TableOptions options = TableOptions.defaults();
     try {
-      return new Import(file, safe, sha256, load(file, null));
+      return new Import(file, safe, sha256, options, load(file, options));
     } catch (InvalidInputException e) {
       discard(file);
       throw new InvalidInputException(withoutFolder(e.said(), file), e);
@@ -113,9 +118,9 @@ public final class Datasets {
     }
   }
 
-  private static LoadedData load(Path file, String target) {
+  private static LoadedData load(Path file, TableOptions options) {
     return DataSource.load(
-        file.toString(), new DataSource.Options(target, null, 0, 1), new Seed(0));
+        file.toString(), DataSource.Options.defaults().withTable(options), new Seed(0));
   }
 
   /** Several files may be copied at once, each under a name of its own. */
@@ -135,19 +140,23 @@ public final class Datasets {
     return file;
   }
 
-  /** Reads the copied file again, to predict another column. */
-  public Import read(Import from, String target) {
+  /** Reads the copied file again, to understand it otherwise. */
+  public Import read(Import from, TableOptions options) {
     try {
-      return new Import(from.file(), from.name(), from.sha256(), load(from.file(), target));
+      LoadedData data = load(from.file(), options);
+      return new Import(from.file(), from.name(), from.sha256(), options, data);
     } catch (InvalidInputException e) {
       throw new InvalidInputException(withoutFolder(e.said(), from.file()), e);
     }
   }
 
-  /** Keeps an imported file; the same file with the same target is kept once. */
+  /** Keeps an imported file; the same file, understood the same, is kept once. */
   public synchronized DatasetEntity keep(Import imported, long now) {
     Dataset rows = imported.dataset();
-    DatasetEntity same = dao.findSame(imported.sha256(), rows.schema().targetName());
+    JsonObject reading = new JsonObject();
+    imported.options().withTarget(null).addTo(reading);
+    DatasetEntity same =
+        dao.findSame(imported.sha256(), rows.schema().targetName(), reading.toString());
     if (same != null) {
       return same;
     }
@@ -159,6 +168,7 @@ public final class Datasets {
     entity.task = JsonFields.jsonName(rows.schema().task());
     entity.rows = rows.size();
     entity.columns = rows.schema().columns().size() + 1;
+    entity.reading = reading.toString();
     entity.createdAt = now;
     entity.id = dao.insert(entity);
     return entity;

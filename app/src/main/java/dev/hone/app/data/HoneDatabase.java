@@ -18,8 +18,11 @@ import androidx.room.migration.AutoMigrationSpec;
       EpochEntity.class,
       ModelFileEntity.class
     },
-    version = 2,
-    autoMigrations = @AutoMigration(from = 1, to = 2, spec = HoneDatabase.WithoutHeadline.class))
+    version = 3,
+    autoMigrations = {
+      @AutoMigration(from = 1, to = 2, spec = HoneDatabase.WithoutHeadline.class),
+      @AutoMigration(from = 2, to = 3)
+    })
 @TypeConverters(Messages.class)
 public abstract class HoneDatabase extends RoomDatabase {
   /** The file's name. */

@@ -15,6 +15,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.Experiment;
 import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
+import dev.hone.data.csv.TableOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,8 @@ import org.junit.runner.RunWith;
 public class DatasetsTest {
   private static final String TABLE = "size,kind\n1,a\n2,b\n3,a\n4,b\n";
   private static final long DAY = 24L * 60 * 60 * 1000;
+
+  private static final TableOptions SIZE = TableOptions.defaults().withTarget("size");
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -91,9 +94,10 @@ public class DatasetsTest {
     DatasetEntity otherName = datasets.keep(copy(TABLE, "b.csv"), 3);
     assertEquals(first.id, again.id);
     assertEquals(first.id, otherName.id);
-    DatasetEntity otherTarget = datasets.keep(datasets.read(copy(TABLE, "a.csv"), "size"), 4);
+    DatasetEntity otherTarget = datasets.keep(datasets.read(copy(TABLE, "a.csv"), SIZE), 4);
     assertNotEquals(first.id, otherTarget.id);
     assertEquals(first.file, otherTarget.file);
+    assertEquals(SIZE, otherTarget.options());
   }
 
   @Test
@@ -107,8 +111,11 @@ public class DatasetsTest {
         StandardCopyOption.REPLACE_EXISTING);
     // Heaps of a small and of a large phone: each as a process of its own.
     assertEquals(
-        "the file is longer than 32 million characters, the most that the memory here allows",
-        readWithHeap(large, 256).replaceFirst(".*, line \\d+: ", ""));
+        "the file is longer than 32 million characters, the most that the memory here allows; a sample"
+            + " of ROWS rows would have room",
+        readWithHeap(large, 256)
+            .replaceFirst(".*, line \\d+: ", "")
+            .replaceFirst("of \\d+ rows", "of ROWS rows"));
     long count = 2 * (((50L << 20) - 15 + rows.length - 1) / rows.length);
     assertEquals(Long.toString(count), readWithHeap(large, 512));
   }
@@ -145,7 +152,7 @@ public class DatasetsTest {
   public void binaryFileNamedCsv_saysSo() {
     byte[] zip = {'P', 'K', 3, 4, 20, 0, 8, 0};
     assertMessage(
-        "photo.csv, line 1: found the control character 3; this is a binary file, not a table of text",
+        "photo.csv: this is a packed file or a workbook, not text; save the sheet as CSV",
         () -> datasets.copy(new ByteArrayInputStream(zip), "photo.csv"));
     byte[] latin = {(byte) 0xC4, (byte) 0xD6, 'x', '\n'};
     assertMessage(
@@ -289,7 +296,7 @@ public class DatasetsTest {
     DatasetEntity used = datasets.keep(copy(TABLE, "a.csv"), 1);
     long id = experiments.create("mine", used, Experiment.spec(1), 1);
     // The same rows under another name and for another target, not used.
-    DatasetEntity unused = datasets.keep(datasets.read(copy(TABLE, "b.csv"), "size"), 1);
+    DatasetEntity unused = datasets.keep(datasets.read(copy(TABLE, "b.csv"), SIZE), 1);
     assertEquals(files.data(used).getParent(), files.data(unused).getParent());
     restart();
     experiments.purge(10 * DAY);

@@ -10,6 +10,7 @@ import android.database.sqlite.SQLiteDatabase;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.base.Language;
+import dev.hone.data.csv.TableOptions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,14 @@ import org.junit.runner.RunWith;
 public class MigrationTest {
   /** Rows as each version wrote them. */
   private static final Map<Integer, Consumer<SQLiteDatabase>> ROWS =
-      new TreeMap<>(Map.of(1, MigrationTest::rowsOfVersion1, 2, MigrationTest::rowsOfVersion2));
+      new TreeMap<>(
+          Map.of(
+              1,
+              MigrationTest::rowsOfVersion1,
+              2,
+              MigrationTest::rowsOfVersion2,
+              3,
+              MigrationTest::rowsOfVersion3));
 
   private final Context context = ApplicationProvider.getApplicationContext();
   private final AppFiles files = new AppFiles(context.getFilesDir(), context.getCacheDir());
@@ -50,6 +58,18 @@ public class MigrationTest {
   private static void rowsOfVersion2(SQLiteDatabase database) {
     database.execSQL(
         "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4, 7)");
+    database.execSQL(
+        "INSERT INTO experiments (id, name, datasetId, spec, state, waitReason, queuePosition,"
+            + " totalRuns, finishedRuns, trainingSeconds, createdAt, message, bestArm, deletedAt)"
+            + " VALUES (5, 'Old', 3, '{}', 'WAITING', 'HOT', 2, 6, 1, 1.5, 8, 'it is gone', 'l2',"
+            + " 77)");
+    rowsBeside(database);
+  }
+
+  private static void rowsOfVersion3(SQLiteDatabase database) {
+    database.execSQL(
+        "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4,"
+            + " 7, '{}')");
     database.execSQL(
         "INSERT INTO experiments (id, name, datasetId, spec, state, waitReason, queuePosition,"
             + " totalRuns, finishedRuns, trainingSeconds, createdAt, message, bestArm, deletedAt)"
@@ -94,6 +114,9 @@ public class MigrationTest {
               assertEquals("l2", experiment.bestArm);
               assertEquals("it is gone", experiment.message.in(Language.ZH));
               assertEquals("my.csv", database.datasets().find(experiment.datasetId).name);
+              assertEquals(
+                  TableOptions.defaults().withTarget("kind"),
+                  database.datasets().find(experiment.datasetId).options());
               assertEquals(2, database.runs().countEpochs(5));
               assertEquals("ab", database.runs().model(5, 0).sha256);
               assertEquals(0.125, database.runs().curves(5, 1).get(1).validationLoss, 0);

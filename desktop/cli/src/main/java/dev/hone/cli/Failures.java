@@ -31,7 +31,7 @@ final class Failures {
 
   static int handle(Exception e, Console console) throws IOException {
     if (e instanceof Terminal.Lost lost) {
-      throw lost;
+      return Hone.lost(lost, console.language());
     }
     if (e instanceof CancellationException) {
       console.tell("cli.interrupted");

@@ -114,7 +114,7 @@ public final class Hone implements Runnable {
   }
 
   /** Nobody reads any more, which is no error; or what was to be read could not be written. */
-  private static int lost(Terminal.Lost e, Language language) {
+  static int lost(Terminal.Lost e, Language language) {
     if (e.isClosedPipe()) {
       return NO_READER;
     }

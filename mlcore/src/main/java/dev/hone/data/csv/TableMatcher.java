@@ -14,9 +14,11 @@ import dev.hone.data.table.Schema;
 import dev.hone.data.table.Strata;
 import dev.hone.data.table.Task;
 import dev.hone.data.table.Windows;
+import dev.hone.data.text.DateOrder;
 import dev.hone.data.text.NumberStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a table as another one was read: that on which a model was trained. */
 final class TableMatcher {
@@ -195,7 +197,7 @@ final class TableMatcher {
   private Conversion conversion(ColumnReading wanted, ColumnCells cells) {
     Conversion trained = wanted.conversion();
     if (trained.dates() != null) {
-      return trained;
+      return Conversion.of(dates(trained.dates(), cells), trained.origin(), trained.parts());
     }
     char usual = trained.numbers().decimal();
     char decimal = cells.numbers == 0 ? usual : marks.decimal(cells, usual, remarks);
@@ -206,6 +208,19 @@ final class TableMatcher {
       unit = here;
     }
     return new Conversion(new NumberStyle(decimal, unit), null, 0, List.of(), trained.foldsCase());
+  }
+
+  /** The order of dates in training, or the only one that reads this file's. */
+  private static DateOrder dates(DateOrder trained, ColumnCells cells) {
+    int most = cells.dates.getOrDefault(trained, 0) + cells.compactDates;
+    DateOrder best = trained;
+    for (Map.Entry<DateOrder, Integer> other : cells.dates.entrySet()) {
+      if (other.getValue() > most) {
+        best = other.getKey();
+        most = other.getValue();
+      }
+    }
+    return best;
   }
 
   private static Object shown(String unit) {

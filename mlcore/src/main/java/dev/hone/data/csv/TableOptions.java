@@ -120,6 +120,17 @@ public record TableOptions(String target, Task task, Columns columns, Form form,
             columns.group()));
   }
 
+  public TableOptions withFeatures(List<String> names) {
+    return withColumns(
+        new Columns(
+            columns.ignore(),
+            names,
+            columns.categorical(),
+            columns.numeric(),
+            columns.ignoreCase(),
+            columns.group()));
+  }
+
   public TableOptions withColumns(Columns other) {
     return new TableOptions(target, task, other, form, rows);
   }

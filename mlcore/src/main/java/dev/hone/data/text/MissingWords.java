@@ -30,7 +30,6 @@ public final class MissingWords {
           "na",
           "null",
           "nan",
-          "none",
           "n.a.",
           "\\n",
           "#value!",
@@ -40,7 +39,11 @@ public final class MissingWords {
           "#num!",
           "#null!");
 
+  /** Only so: "none" is a word of people, {@code None} mostly one of Python. */
+  private static final String PYTHON = "None";
+
   private final Set<String> words = new TreeSet<>(USUAL);
+  private boolean python = true;
   private final int longest;
 
   /**
@@ -52,6 +55,7 @@ public final class MissingWords {
     for (String word : others) {
       if (word.startsWith("!") && word.length() > 1) {
         words.remove(word.substring(1).toLowerCase(Locale.ROOT));
+        python &= !word.substring(1).equals(PYTHON);
       } else {
         words.add(word.trim().toLowerCase(Locale.ROOT));
       }
@@ -75,6 +79,9 @@ public final class MissingWords {
     }
     if (cell.length() > longest) {
       return false;
+    }
+    if (python && cell.equals(PYTHON)) {
+      return true;
     }
     char c = cell.charAt(0);
     // Most cells are numbers, of which few words start with a digit.

@@ -149,7 +149,7 @@ public final class CsvHostileTest {
 
   @Test
   public void binaryFile() {
-    refused(new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}, "t.csv, line 1", "binary");
+    refused(new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}, "t.csv", "a packed file or a workbook");
     refused(new byte[] {'a', ',', 'y', '\n', 0, 0}, "t.csv, line 2", "binary");
   }
 

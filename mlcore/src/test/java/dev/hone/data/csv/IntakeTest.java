@@ -135,10 +135,7 @@ public class IntakeTest {
   public void tooManyStrangeCells_areRefusedWithTheCure() {
     String text =
         table("age,kind", i -> (i % 5 == 0 ? "unknown" : "" + i * 3 % 31) + "," + kind(i));
-    Expect.error(
-        () -> read(text),
-        "column \"age\": 8 of 40 filled cells are no numbers (unknown)",
-        "--missing \"unknown\"");
+    Expect.error(() -> read(text), "column \"age\": 8 of 40 filled cells are no numbers (unknown)");
     TableOptions.Form form =
         new TableOptions.Form(null, null, null, null, List.of("unknown"), null);
     CsvData data = read(text, TableOptions.defaults().withForm(form));
@@ -247,14 +244,12 @@ public class IntakeTest {
   public void otherThousands_andBothReadings() {
     CsvData commas = read(table("a,kind", i -> "\"" + (i + 1) + ",250\"," + kind(i)));
     assertEquals(2250, column(commas.dataset(), 0)[1], 0);
-    remarked(
-        commas, "\"1,250\" could be read in two ways; read with a decimal point", "--decimal ,");
+    remarked(commas, "\"1,250\" could be read in two ways; read with a decimal point");
     CsvData swiss = read(table("a,kind", i -> (i + 1) + "'250.5," + kind(i)));
     assertEquals(2250.5, column(swiss.dataset(), 0)[1], 0);
     Expect.error(
         () -> read(table("a;kind", i -> (i % 2 == 0 ? "1,5;" : "1.25;") + kind(i))),
-        "\"1.25\" can only have a decimal point and \"1,5\" only a decimal comma",
-        "--decimal");
+        "\"1.25\" can only have a decimal point and \"1,5\" only a decimal comma");
   }
 
   @Test
@@ -460,9 +455,13 @@ public class IntakeTest {
   public void outliers_areNamedWithLineAndDistance() {
     CsvData data =
         read(table("a,b,y", i -> (i == 17 ? 9999 : i % 5) + "," + i * 7 % 13 + "," + (i * 0.25)));
-    remarked(data, "\"a\" is 9999 in line 19", "standard deviations away", "--missing 9999");
+    remarked(
+        data,
+        "\"a\" is 9999 in line 19",
+        "standard deviations away",
+        "does 9999 stand for a missing value?");
     CsvData target = read(table("a,y", i -> i * 3 % 11 + "," + (i == 5 ? 1e6 : i * 0.25)));
-    remarked(target, "--loss huber");
+    remarked(target, "the loss huber takes them less seriously");
   }
 
   @Test
@@ -482,10 +481,7 @@ public class IntakeTest {
   @Test
   public void groups_areRemarked_andKeptOnRequest() {
     String text = table("person,a,kind", i -> "p" + i / 8 + "," + i * 3 % 11 + "," + kind(i));
-    remarked(
-        read(text),
-        "\"person\" looks like 5 persons or things with about 8 rows each",
-        "--group person");
+    remarked(read(text), "\"person\" looks like 5 persons or things with about 8 rows each");
     TableOptions.Columns group =
         new TableOptions.Columns(List.of(), List.of(), List.of(), List.of(), List.of(), "person");
     CsvData data = read(text, TableOptions.defaults().withColumns(group));

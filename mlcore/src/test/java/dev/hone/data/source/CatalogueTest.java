@@ -104,7 +104,7 @@ public final class CatalogueTest {
   @Test
   public void setsThatAreGone_areNamedAsSuch() {
     for (String name : List.of("airline", "biopsy", "glass", "pima")) {
-      Expect.error(() -> Catalogue.find(name), "built-in data set of earlier versions", "--data");
+      Expect.error(() -> Catalogue.find(name), "built-in data set of earlier versions");
     }
   }
 

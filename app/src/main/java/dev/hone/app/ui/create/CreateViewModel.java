@@ -254,7 +254,7 @@ public final class CreateViewModel extends ViewModel {
         source,
         choice.dataset() == null
             ? settings.reading()
-            : settings.reading().withTarget(choice.dataset().target),
+            : settings.reading().withTable(choice.dataset().options()),
         new Seed(0));
   }
 

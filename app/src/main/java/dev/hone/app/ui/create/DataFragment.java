@@ -15,6 +15,7 @@ import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import androidx.core.widget.NestedScrollView;
 import com.google.android.material.card.MaterialCardView;
+import com.google.android.material.checkbox.MaterialCheckBox;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import com.google.android.material.textfield.TextInputLayout;
 import dev.hone.app.R;
@@ -99,6 +100,7 @@ public final class DataFragment extends Screen {
     TableLayout table = view.findViewById(R.id.table);
     balance.removeAllViews();
     table.removeAllViews();
+    ((LinearLayout) view.findViewById(R.id.columns)).removeAllViews();
     if (preview == null) {
       title.setText(R.string.reading);
       text.setText("");
@@ -115,9 +117,24 @@ public final class DataFragment extends Screen {
     Choices.set(
         choice, preview.target().columns(), i -> model.target(preview.target().columns().get(i)));
     choice.setText(preview.target().chosen(), false);
+    showColumns(view.findViewById(R.id.columns), preview);
     showBalance(balance, preview);
     table.addView(row(preview.table().headings(), true));
     preview.table().rows().forEach(cells -> table.addView(row(cells, false)));
+  }
+
+  /** A column each, with a tick where it is learned from. */
+  private void showColumns(LinearLayout list, Preview preview) {
+    list.removeAllViews();
+    for (Preview.Line line : preview.columns()) {
+      MaterialCheckBox box = new MaterialCheckBox(requireContext());
+      box.setText(getString(R.string.column_line, line.name(), line.text()));
+      box.setChecked(line.used());
+      box.setEnabled(line.changeable());
+      box.setMinHeight(getResources().getDimensionPixelSize(R.dimen.touch));
+      box.setOnClickListener(clicked -> model.learnFrom(line.name(), box.isChecked()));
+      list.addView(box);
+    }
   }
 
   private void showBalance(LinearLayout balance, Preview preview) {

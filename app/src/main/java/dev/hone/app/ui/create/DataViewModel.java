@@ -15,10 +15,14 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
+import dev.hone.data.table.ColumnReading;
+import dev.hone.data.table.ColumnRole;
+import dev.hone.data.table.Reading;
 import dev.hone.spec.Defaults;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,12 +75,12 @@ public final class DataViewModel extends ViewModel {
   }
 
   /** What reads on a background thread and returns what then changes the screen. */
-  private interface Reading {
+  private interface Work {
     Runnable read() throws IOException;
   }
 
   /** Reads, and shows the outcome unless something else was asked for meanwhile. Main thread. */
-  private void work(Reading reading) {
+  private void work(Work reading) {
     int asked = ++question;
     container
         .io()
@@ -119,16 +123,15 @@ public final class DataViewModel extends ViewModel {
               + "\n"
               + resources.getString(
                   R.string.data_source, entry.source().in(language), entry.licence().in(language)),
-          entry.load(new Seed(1)),
-          List.of(),
+          DataSource.load(entry.name(), DataSource.Options.defaults(), new Seed(1)),
           false);
     }
     LoadedData loaded =
         DataSource.load(
             container.files().data(choice.dataset()).toString(),
-            new DataSource.Options(choice.dataset().target, null, 0, 1),
+            DataSource.Options.defaults().withTable(choice.dataset().options()),
             new Seed(0));
-    return Preview.of(resources, choice.title(), "", loaded.dataset(), loaded.notes(), false);
+    return Preview.of(resources, choice.title(), "", loaded, false);
   }
 
   /** Copies and reads a file. */
@@ -142,14 +145,36 @@ public final class DataViewModel extends ViewModel {
   void target(String column) {
     Datasets.Import from = opened;
     if (from != null) {
-      work(() -> show(container.datasets().read(from, column)));
+      TableOptions.Columns said = from.options().columns();
+      List<String> features = new ArrayList<>(said.features());
+      features.remove(column);
+      readAgain(from, from.options().withTarget(column).withFeatures(features));
     }
   }
 
+  /** Learns from a column of the opened file, or does not. */
+  void learnFrom(String column, boolean yes) {
+    Datasets.Import from = opened;
+    if (from == null) {
+      return;
+    }
+    Reading reading = from.data().reading();
+    List<String> features = new ArrayList<>();
+    for (ColumnReading one : reading.columns()) {
+      boolean was = one.role() == ColumnRole.FEATURE;
+      if (one.name().equals(column) ? yes : was) {
+        features.add(one.name());
+      }
+    }
+    readAgain(from, from.options().withTarget(reading.target()).withFeatures(features));
+  }
+
+  private void readAgain(Datasets.Import from, TableOptions options) {
+    work(() -> show(container.datasets().read(from, options)));
+  }
+
   private Runnable show(Datasets.Import imported) {
-    Preview preview =
-        Preview.of(
-            resources, imported.name(), "", imported.dataset(), imported.data().notes(), true);
+    Preview preview = Preview.of(resources, imported.name(), "", imported.data(), true);
     return () -> {
       opened = imported;
       state.setValue(state.getValue().read(null, preview));

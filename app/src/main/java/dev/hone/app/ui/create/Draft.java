@@ -1,6 +1,7 @@
 package dev.hone.app.ui.create;
 
 import dev.hone.activations.Activation;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.Difficulty;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
@@ -83,10 +84,11 @@ record Draft(
   Draft on(DataChoice other, Family suited, boolean classification) {
     Difficulty difficulty = other.entry() == null ? Difficulty.NONE : other.entry().difficulty();
     DataSettings settings = DataSettings.of(other.source());
-    String target = other.dataset() == null ? null : other.dataset().target;
+    TableOptions table =
+        other.dataset() == null ? TableOptions.defaults() : other.dataset().options();
     ExperimentSpec spec =
         new ExperimentSpec(
-            settings.withReading(settings.reading().withTarget(target)).withDifficulty(difficulty),
+            settings.withReading(settings.reading().withTable(table)).withDifficulty(difficulty),
             Defaults.model(suited),
             base.training(),
             Defaults.arms(classification),
@@ -159,7 +161,7 @@ record Draft(
             data.source(),
             data.dataset() == null
                 ? from.reading()
-                : from.reading().withTarget(data.dataset().target),
+                : from.reading().withTable(data.dataset().options()),
             from.fractions().withTrain(number(Field.TRAIN_PART) / (double) PER_CENT),
             number(Field.LABEL_NOISE) / (double) PER_CENT,
             from.scaling());

@@ -3,12 +3,18 @@ package dev.hone.app.ui.create;
 import android.content.res.Resources;
 import dev.hone.app.R;
 import dev.hone.app.ui.Languages;
-import dev.hone.base.Message;
+import dev.hone.base.Language;
 import dev.hone.base.Numbers;
+import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Column;
+import dev.hone.data.table.ColumnKind;
+import dev.hone.data.table.ColumnReading;
+import dev.hone.data.table.ColumnRole;
 import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
+import dev.hone.report.ReadingText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,12 +24,29 @@ import java.util.stream.Collectors;
  *
  * @param text size, task, source
  * @param notes what the reader decided
+ * @param columns what each column was taken for
  * @param target what can be predicted
  * @param classes how often each class occurs
  * @param table the first few rows
  */
 record Preview(
-    String title, String text, List<String> notes, Target target, Classes classes, Table table) {
+    String title,
+    String text,
+    List<String> notes,
+    List<Line> columns,
+    Target target,
+    Classes classes,
+    Table table) {
+  /**
+   * A column of the table.
+   *
+   * @param name as in the file
+   * @param text what it was taken for, and what is done with it
+   * @param used whether it is learned from
+   * @param changeable whether a touch changes that
+   */
+  record Line(String name, String text, boolean used, boolean changeable) {}
+
   /**
    * What can be predicted.
    *
@@ -52,17 +75,25 @@ record Preview(
   private static final int COLUMNS = 30;
 
   static Preview of(
-      Resources resources,
-      String title,
-      String source,
-      Dataset data,
-      List<Message> notes,
-      boolean targetCanChange) {
+      Resources resources, String title, String source, LoadedData loaded, boolean canChange) {
+    Dataset data = loaded.dataset();
+    Reading reading = loaded.reading();
+    Language language = Languages.of(resources);
     Schema schema = data.schema();
     List<String> columns = new ArrayList<>();
-    if (targetCanChange) {
-      schema.columns().forEach(column -> columns.add(column.name()));
-      columns.add(schema.targetName());
+    List<Line> lines = new ArrayList<>();
+    for (ColumnReading column : ReadingText.shown(reading)) {
+      boolean target = column.role() == ColumnRole.TARGET;
+      boolean useless = column.kind() == ColumnKind.EMPTY;
+      lines.add(
+          new Line(
+              column.name(),
+              ReadingText.line(column).in(language),
+              column.role() == ColumnRole.FEATURE,
+              canChange && !target && !useless));
+    }
+    if (canChange) {
+      reading.columns().forEach(column -> columns.add(column.name()));
     }
     List<Integer> counts = new ArrayList<>();
     if (schema.task() == Task.CLASSIFICATION) {
@@ -70,11 +101,12 @@ record Preview(
         counts.add(count);
       }
     }
-    String text = DataChoice.describe(resources, data);
+    String text = DataChoice.describe(resources, data) + "\n" + reading.sentence().in(language);
     return new Preview(
         title,
         source.isEmpty() ? text : text + "\n" + source,
-        notes.stream().map(note -> note.in(Languages.of(resources))).collect(Collectors.toList()),
+        loaded.notes().stream().map(note -> note.in(language)).collect(Collectors.toList()),
+        lines,
         new Target(columns, schema.targetName()),
         new Classes(schema.task() == Task.CLASSIFICATION ? schema.classNames() : List.of(), counts),
         new Table(headings(resources, schema), rows(resources, data)));

@@ -6,9 +6,11 @@ import static androidx.test.espresso.action.ViewActions.closeSoftKeyboard;
 import static androidx.test.espresso.action.ViewActions.replaceText;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.ViewMatchers.isChecked;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
+import static androidx.test.espresso.matcher.ViewMatchers.isNotChecked;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.hamcrest.Matchers.allOf;
@@ -28,6 +30,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.MainActivity;
 import dev.hone.app.R;
+import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Experiments;
@@ -37,6 +40,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.Rule;
@@ -78,6 +82,46 @@ public class CsvJourneyTest {
     App.assertSame(
         App.compare(spec.withData(spec.data().withSource(file.getPath()))),
         app.get(() -> app.container().experiments().comparison(made.id)).withSpec(spec));
+  }
+
+  /** What the table was taken for is on the screen; a touch changes what is learned from. */
+  @Test
+  public void columnsAreChosenByTouch() throws Exception {
+    StringBuilder text = new StringBuilder("id;size;kind\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(100 + i)
+          .append(';')
+          .append(i * 3 % 11)
+          .append(",5;")
+          .append(i % 2 == 0 ? "x" : "y");
+      text.append('\n');
+    }
+    openData();
+    open(file("mine.csv", text.toString().getBytes(StandardCharsets.UTF_8)));
+    App.waitFor(allOf(withId(R.id.preview_title), withText("mine.csv")), isEnabled());
+    onView(withId(R.id.preview_text))
+        .check(
+            matches(
+                withText(
+                    containsString(
+                        "predicting kind (class) from 1 of 3 columns; left out: id (counts the"
+                            + " rows)"))));
+    onView(withText("id: left out: counts the rows, identifier, 100 to 159"))
+        .check(matches(isNotChecked()));
+    onView(withText("size: feature, number, 0.5 to 10.5, decimal comma"))
+        .check(matches(isChecked()));
+    onView(withText("kind: target, category, x (30), y (30)")).check(matches(not(isEnabled())));
+
+    onView(withText(containsString("id: left out"))).perform(scrollTo(), click());
+    App.waitFor(withText("id: feature, identifier, 100 to 159"), isEnabled());
+    onView(withText(containsString("size: "))).perform(scrollTo(), click());
+    App.waitFor(withText("size: left out, number, 0.5 to 10.5, decimal comma"), isEnabled());
+    App.waitFor(allOf(withId(R.id.use), isEnabled()), isDisplayed()).perform(click());
+    App.waitFor(allOf(withId(R.id.data_title), withText("mine.csv")), isEnabled());
+    DatasetEntity kept =
+        app.get(() -> app.container().database().datasets().findByName("mine.csv", null));
+    assertEquals(List.of("id"), kept.options().columns().features());
+    assertEquals("kind", kept.target);
   }
 
   @Test
