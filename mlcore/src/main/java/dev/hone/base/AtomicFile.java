@@ -9,6 +9,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -45,7 +46,8 @@ public final class AtomicFile {
       return;
     }
     Path file = behindLinks(target);
-    String name = String.format(".hone-%016x.tmp", ThreadLocalRandom.current().nextLong());
+    String name =
+        String.format(Locale.ROOT, ".hone-%016x.tmp", ThreadLocalRandom.current().nextLong());
     Path temporary = file.resolveSibling(name);
     try {
       try (FileChannel channel = Disk.create(temporary);

@@ -137,6 +137,9 @@ public final class Safetensors {
    *     float32 tensors
    */
   public static Safetensors read(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new InvalidInputException(Message.of("tflite.file.endless", file.toString()));
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), Files.size(file), new DataInputStream(in));
     } catch (NoSuchFileException e) {

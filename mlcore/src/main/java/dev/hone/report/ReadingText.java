@@ -45,6 +45,10 @@ public final class ReadingText {
   /** How the file became a table: "my: csv in UTF-8, separated by a semicolon, …; 300 rows". */
   public static Message source(Reading reading) {
     Reading.Source source = reading.source();
+    if (source.equals(Reading.Source.NONE)) {
+      return Message.of(
+          "look.source.built-in", reading.name(), reading.rows().used(), reading.columns().size());
+    }
     List<Message> parts = new ArrayList<>();
     parts.add(Message.of("look.source.format", source.format()));
     if (!source.encoding().isEmpty()) {

@@ -43,6 +43,7 @@ public final class ArmRun implements AutoCloseable {
     this.arm = arm;
     this.repeat = repeat;
     this.data = data;
+    Memory.check(spec.model(), data.preprocessor());
     Loss loss = Losses.chosen(spec.training().loss(), data.schema());
     this.trainer =
         new Trainer(

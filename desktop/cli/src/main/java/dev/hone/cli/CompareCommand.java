@@ -2,7 +2,6 @@ package dev.hone.cli;
 
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.Range;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
@@ -91,9 +90,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     specOptions.read(outputs);
     outputs.writes("--json", json).writes("--report", report).writes("--write-spec", writeSpec);
-    if (threads != null && threads < 1) {
-      throw InvalidInputException.value("--threads", threads, Range.whole(1));
-    }
+    Threads.check(threads);
     Executor executor = executorOption.create(1, console);
     List<Arm> chosen =
         arms == null ? null : arms.stream().map(Arm::parse).collect(Collectors.toList());

@@ -26,6 +26,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hone export}. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
+  /** A file of more rows at a time than this would hold nothing but room for them. */
+  private static final Range BATCH = Range.whole(1, 1 << 16);
+
   @Parameters(paramLabel = "${bundle:label.model}", descriptionKey = "model")
   private Path modelFile;
 
@@ -111,8 +114,8 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static void check(String option, int rows) {
-    if (rows < 1) {
-      throw InvalidInputException.value(option, rows, Range.whole(1));
+    if (!BATCH.contains(rows)) {
+      throw InvalidInputException.value(option, rows, BATCH);
     }
   }
 

@@ -30,8 +30,10 @@ final class Failures {
   private Failures() {}
 
   static int handle(Exception e, Console console) throws IOException {
-    if (e instanceof Terminal.Lost lost) {
-      return Hone.lost(lost, console.language());
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Terminal.Lost lost) {
+        return Hone.lost(lost, console.language());
+      }
     }
     if (e instanceof CancellationException) {
       console.tell("cli.interrupted");

@@ -108,6 +108,10 @@ public final class Hone implements Runnable {
       out.flush();
       err.flush();
       return code;
+    } catch (OutOfMemoryError e) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      err.println("hone: " + Message.of("cli.memory", megabytes).in(Languages.spoken(variable)));
+      return BAD_INPUT;
     } catch (Terminal.Lost e) {
       return lost(e, Languages.spoken(variable));
     }

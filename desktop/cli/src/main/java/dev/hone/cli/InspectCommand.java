@@ -75,13 +75,13 @@ final class InspectCommand implements Callable<Integer> {
       ports("cli.inspect.out", signature.outputs());
     }
     out.println();
-    counts(file).forEach((name, count) -> out.printf("%6d %s%n", count, name));
+    counts(file).forEach((name, count) -> out.printf(Locale.ROOT, "%6d %s%n", count, name));
     if (operations) {
       list(file);
     }
     out.println();
     out.println(gpu.summary().in(console.language()));
-    reasons(gpu).forEach((reason, count) -> out.printf("%6d %s%n", count, reason));
+    reasons(gpu).forEach((reason, count) -> out.printf(Locale.ROOT, "%6d %s%n", count, reason));
     return Hone.OK;
   }
 
@@ -115,7 +115,8 @@ final class InspectCommand implements Callable<Integer> {
       List<TensorInfo> tensors = file.tensors(subgraph);
       int index = 0;
       for (TfLiteFile.Operation operation : file.operations(subgraph)) {
-        StringBuilder line = new StringBuilder(String.format("%4d %s", index++, operation.name()));
+        StringBuilder line =
+            new StringBuilder(String.format(Locale.ROOT, "%4d %s", index++, operation.name()));
         for (int input : operation.inputs()) {
           line.append(input < 0 ? " –" : " " + tensor(tensors, input));
         }

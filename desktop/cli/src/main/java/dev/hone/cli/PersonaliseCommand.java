@@ -100,7 +100,7 @@ final class PersonaliseCommand implements Callable<Integer> {
             FineTuningReport.line(result.get().metric(), arm).stream()
                 .map(cell -> cell.in(console.language()))
                 .collect(Collectors.toList());
-        out.printf("| %d | %s |%n", count, String.join(" | ", line.subList(0, 5)));
+        out.printf(Locale.ROOT, "| %d | %s |%n", count, String.join(" | ", line.subList(0, 5)));
       }
       out.flush();
     }

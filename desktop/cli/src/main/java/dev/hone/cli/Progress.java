@@ -5,42 +5,65 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar with the time left, where a person watches. */
+/**
+ * How far the work is: a bar with the time left where a person watches, else a line now and then,
+ * so that who reads a log knows that it goes on.
+ */
 final class Progress implements AutoCloseable {
-  private final ProgressBar bar;
+  private static final long LINE_NANOS = 10_000_000_000L;
 
-  private Progress(ProgressBar bar) {
+  private final ProgressBar bar;
+  private final Console console;
+  private final String what;
+  private final long all;
+  private long done;
+  private long said = System.nanoTime();
+
+  private Progress(ProgressBar bar, Console console, String what, long all) {
     this.bar = bar;
+    this.console = console;
+    this.what = what;
+    this.all = all;
   }
 
   /**
-   * A bar where the console is a terminal.
+   * Shows progress from now on.
    *
-   * @param wanted false for none
+   * @param wanted false for nothing
    * @param what the key of what is counted
    */
   static Progress show(Console console, boolean wanted, String what, long steps) {
-    return new Progress(
-        wanted && console.terminal()
-            ? new ProgressBarBuilder()
-                .setTaskName(console.text(what))
-                .setInitialMax(steps)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                .build()
-            : null);
-  }
-
-  void step(long steps) {
-    if (bar != null) {
-      bar.stepBy(steps);
+    if (!wanted) {
+      return new Progress(null, null, what, steps);
     }
+    if (!console.terminal()) {
+      return new Progress(null, console, what, steps);
+    }
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName(console.text(what))
+            .setInitialMax(steps)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(200)
+            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .build();
+    return new Progress(bar, null, what, steps);
   }
 
-  void atLeast(long step) {
-    if (bar != null && bar.getCurrent() < step) {
+  synchronized void step(long steps) {
+    atLeast(done + steps);
+  }
+
+  synchronized void atLeast(long step) {
+    if (step <= done) {
+      return;
+    }
+    done = step;
+    if (bar != null) {
       bar.stepTo(step);
+    } else if (console != null && System.nanoTime() - said > LINE_NANOS) {
+      said = System.nanoTime();
+      console.tell("cli.progress.line", console.text(what), done, all);
     }
   }
 

@@ -11,8 +11,10 @@ import java.io.OutputStream;
  * error, and where nobody reads any more, there is nothing left to do.
  */
 final class Terminal extends FilterOutputStream {
-  /** A stream could not be written to. */
-  static final class Lost extends RuntimeException {
+  /**
+   * A stream could not be written to. An error, so that nothing on the way takes it for its own.
+   */
+  static final class Lost extends Error {
     private static final long serialVersionUID = 1;
 
     Lost(IOException cause) {

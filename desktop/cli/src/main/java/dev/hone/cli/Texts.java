@@ -103,6 +103,7 @@ final class Texts {
         describe(spec, option, option.longestName());
       }
     }
+    HelpGroups.put(spec, language);
     for (PositionalParamSpec argument : spec.positionalParameters()) {
       describe(spec, argument, argument.descriptionKey());
     }
@@ -139,6 +140,10 @@ final class Texts {
                         Words.have(own) ? own : "cli.option." + bare,
                         inside.isEmpty() ? "${DEFAULT-VALUE}" : inside)
                     .in(language)));
+    String usual = Words.have(own) ? null : HelpGroups.usual(bare);
+    if (usual != null) {
+      text.append(' ').append(percent(Message.of("cli.option.usual", usual).in(language)));
+    }
     for (Message line : HelpLists.below(bare)) {
       text.append("%n").append(percent(line.in(language)));
     }

@@ -68,9 +68,7 @@ final class TrainCommand implements Callable<Integer> {
       throw InvalidInputException.value(
           "--checkpoint-seconds", checkpointSeconds, Range.notNegative());
     }
-    if (threads < 1) {
-      throw InvalidInputException.value("--threads", threads, Range.whole(1));
-    }
+    Threads.check(threads);
     Executor executor = executorOption.create(threads, console);
     ProcessLock lock = ProcessLock.take(lockFile, checkpoint);
     try {

@@ -160,7 +160,7 @@ final class TableLearner {
       return false;
     }
     for (ColumnLook look : looks.subList(1, looks.size())) {
-      if (look.cells.numbers < look.cells.filled || 2 * look.cells.marked < look.cells.filled) {
+      if (look.kind != ColumnKind.NUMBER || 2 * look.cells.marked < look.cells.filled) {
         return false;
       }
     }

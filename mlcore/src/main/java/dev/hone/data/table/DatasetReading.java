@@ -78,7 +78,7 @@ final class DatasetReading {
     if (Double.isNaN(value)) {
       return "";
     }
-    return column.isNumeric() ? Numbers.plain(value) : column.levels().get((int) value);
+    return column.isNumeric() ? Numbers.shortest(value) : column.levels().get((int) value);
   }
 
   private static double[] every(double[] values, int first, int step) {

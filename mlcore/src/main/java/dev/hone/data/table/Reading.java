@@ -150,8 +150,11 @@ public record Reading(
       }
     }
     Message what = Message.of(task == Task.CLASSIFICATION ? "look.classes" : "look.number");
+    boolean itself = features.stream().anyMatch(column -> column.name().equals(target));
     Message predicting =
-        Message.of("look.predicting", target, what, features.size(), columns.size());
+        itself
+            ? Message.of("look.predicting.series", target, what)
+            : Message.of("look.predicting", target, what, features.size(), columns.size());
     return left.isEmpty()
         ? predicting
         : Message.of(

@@ -99,6 +99,9 @@ public final class TfLiteFile {
       throw new InvalidInputException(Message.of("tflite.file.folder", file.toString()));
     }
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new InvalidInputException(Message.of("tflite.file.endless", file.toString()));
+      }
       long size = Files.size(file);
       if (size > MAX_BYTES) {
         throw new InvalidInputException(
