@@ -1,7 +1,6 @@
 package dev.hone.app;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -10,6 +9,7 @@ import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.ModelFileEntity;
+import dev.hone.base.Disk;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Language;
 import dev.hone.base.Message;
@@ -18,11 +18,13 @@ import dev.hone.spec.DataSettings;
 import dev.hone.spec.ExperimentSpec;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -33,24 +35,34 @@ import org.junit.runner.RunWith;
  */
 @RunWith(AndroidJUnit4.class)
 public class FailureTest {
-  /** Every write to it fails for want of space. */
-  private static final Path FULL = Paths.get("/dev/full");
-
   private static final ExperimentSpec SPEC = Experiment.spec(120);
 
   @Rule public final App app = new App();
 
+  /** The first time that this file is written there is no space for it. */
+  private static void fullFor(String name) {
+    AtomicBoolean full = new AtomicBoolean(true);
+    Disk.watch(
+        (operation, file) -> {
+          if (operation.equals("rename") && file.endsWith(name) && full.getAndSet(false)) {
+            throw new FileSystemException(file.toString(), null, "No space left on device");
+          }
+        });
+  }
+
+  @After
+  public void spaceForAll() {
+    Disk.watch(null);
+  }
+
   @Test
   public void storageFull_whileACheckpointIsWritten_saysSoAndGoesOnLater() throws Exception {
     long id = create();
-    Path folder = Files.createDirectories(app.container().files().experiment(id));
     // The last run of the first repeat: others are finished before it or are in progress.
-    Files.createSymbolicLink(folder.resolve("run-0-1.safetensors.tmp"), FULL);
+    fullFor("run-0-1.safetensors");
     start();
     ExperimentEntity failed = app.waitFor(id, ExperimentState.FAILED);
     assertEquals(Message.of("phone.storage-full"), failed.message);
-    assertFalse(
-        "the engine removed the link", Files.exists(folder.resolve("run-0-1.safetensors.tmp")));
     int finished = failed.finishedRuns;
     assertTrue("runs are kept: " + finished, finished > 0 && finished < failed.totalRuns);
     assertTrue(app.get(() -> app.container().database().runs().countEpochs(id)) >= finished);
@@ -61,8 +73,7 @@ public class FailureTest {
   @Test
   public void storageFull_whileARunIsStored_saysSoAndGoesOnLater() throws Exception {
     long id = create();
-    Path folder = Files.createDirectories(app.container().files().experiment(id));
-    Files.createSymbolicLink(folder.resolve("run-1-0.json.tmp"), FULL);
+    fullFor("run-1-0.json");
     start();
     assertEquals(Message.of("phone.storage-full"), app.waitFor(id, ExperimentState.FAILED).message);
     resume(id);
@@ -72,8 +83,7 @@ public class FailureTest {
   @Test
   public void storageFull_whileTheResultIsWritten_saysSoAndGoesOnLater() throws Exception {
     long id = create();
-    Path folder = Files.createDirectories(app.container().files().experiment(id));
-    Files.createSymbolicLink(folder.resolve("comparison.json.tmp"), FULL);
+    fullFor("comparison.json");
     start();
     ExperimentEntity failed = app.waitFor(id, ExperimentState.FAILED);
     assertEquals(Message.of("phone.storage-full"), failed.message);

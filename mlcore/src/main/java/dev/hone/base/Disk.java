@@ -19,32 +19,38 @@ public final class Disk {
     void before(String operation, Path file) throws IOException;
   }
 
-  private static final Watch NOBODY = (operation, file) -> {};
-  private static final ThreadLocal<Watch> WATCH = ThreadLocal.withInitial(() -> NOBODY);
+  private static volatile Watch watch;
 
   private Disk() {}
 
-  /** For tests: who is told before each operation of this thread; null for nobody. */
-  public static void watch(Watch watch) {
-    WATCH.set(watch == null ? NOBODY : watch);
+  /** For tests: who is told before each operation; null for nobody. */
+  public static void watch(Watch by) {
+    watch = by;
+  }
+
+  private static void tell(String operation, Path file) throws IOException {
+    Watch told = watch;
+    if (told != null) {
+      told.before(operation, file);
+    }
   }
 
   /** Opens a file that is not there yet, to write it. */
   static FileChannel create(Path file) throws IOException {
-    WATCH.get().before("create", file);
+    tell("create", file);
     return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /** Gives a file another name at once; what had that name is gone. */
   static void rename(Path from, Path to) throws IOException {
-    WATCH.get().before("rename", to);
+    tell("rename", to);
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Makes a folder and those above it. */
   public static void createFolders(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      WATCH.get().before("create folder", folder);
+      tell("create folder", folder);
       Files.createDirectories(folder);
     }
   }
@@ -52,7 +58,7 @@ public final class Disk {
   /** Removes a file or an empty folder, if it is there. */
   public static void delete(Path file) throws IOException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      WATCH.get().before("delete", file);
+      tell("delete", file);
       Files.deleteIfExists(file);
     }
   }

@@ -67,7 +67,7 @@ public final class RunDirectory implements RunStore {
       write(file, identity);
       return;
     }
-    String there = read(file);
+    String there = text(file);
     // What was begun while values were kept as floats goes on.
     if (there.equals(identity(spec, data.formerHash(), executor))) {
       identity = there;
@@ -94,6 +94,22 @@ public final class RunDirectory implements RunStore {
       made |= !Files.isDirectory(folder);
       Disk.createFolders(folder);
       lock = ProcessLock.take(folder.resolve(LOCK), folder);
+      removeUnfinished();
+    }
+  }
+
+  /** What a process that was killed had begun to write. */
+  private void removeUnfinished() throws IOException {
+    for (Path file : files()) {
+      if (file.getFileName().toString().matches(AtomicFile.TEMPORARY)) {
+        Disk.delete(file);
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().collect(Collectors.toList());
     }
   }
 
@@ -111,15 +127,31 @@ public final class RunDirectory implements RunStore {
     if (!Files.exists(file)) {
       return null;
     }
-    JsonFields fields = JsonFields.parse("run " + file, read(file));
+    Stored stored = stored(file);
+    return stored.experiment == null || stored.experiment.equals(identity) ? stored.run : null;
+  }
+
+  /**
+   * Reads the file of a finished run.
+   *
+   * @throws InvalidInputException if it is damaged
+   */
+  public static RunResult read(Path file) throws IOException {
+    return stored(file).run;
+  }
+
+  /** A finished run, and whose it is; null for one of a version that did not say so. */
+  private record Stored(String experiment, RunResult run) {}
+
+  private static Stored stored(Path file) throws IOException {
+    JsonFields fields = JsonFields.parse("run " + file, text(file));
     if (!fields.has("experiment")) {
-      // By a version before runs had it: the folder's own word has to do.
-      return RunResult.fromJson(fields);
+      return new Stored(null, RunResult.fromJson(fields));
     }
-    boolean ours = fields.string("experiment").equals(identity);
-    RunResult result = RunResult.fromJson(fields.objectOrFail("run"));
+    Stored stored =
+        new Stored(fields.string("experiment"), RunResult.fromJson(fields.objectOrFail("run")));
     fields.end();
-    return ours ? result : null;
+    return stored;
   }
 
   @Override
@@ -171,14 +203,10 @@ public final class RunDirectory implements RunStore {
       return;
     }
     lock();
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.sorted().collect(Collectors.toList());
-    }
     boolean onlyOurs = true;
-    for (Path file : files) {
+    for (Path file : files()) {
       String name = file.getFileName().toString();
-      if (name.matches(RUNS) || name.matches(AtomicFile.TEMPORARY)) {
+      if (name.matches(RUNS)) {
         Disk.delete(file);
       } else {
         onlyOurs &= name.equals(IDENTITY) || name.equals(LOCK);
@@ -195,7 +223,7 @@ public final class RunDirectory implements RunStore {
     return folder.resolve("run-" + arm + "-" + repeat + ending);
   }
 
-  private static String read(Path file) throws IOException {
+  private static String text(Path file) throws IOException {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 

@@ -4,8 +4,13 @@ import dev.hone.base.Message;
 import dev.hone.base.Range;
 import dev.hone.base.Seed;
 import dev.hone.base.Version;
+import dev.hone.data.table.ColumnReading;
+import dev.hone.data.table.ColumnRole;
+import dev.hone.data.table.Conversion;
+import dev.hone.data.table.DatePart;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
+import dev.hone.data.text.DateOrder;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
@@ -149,6 +154,25 @@ public final class ModelExport {
     return model.loss().outputs(model.schema().classNames().size()) == 1;
   }
 
+  /** What Hone does when it reads rows, and the file does not: whoever feeds it has to. */
+  private String leftToTheCaller() {
+    List<String> left = new ArrayList<>();
+    for (ColumnReading column : model.reading().in(ColumnRole.FEATURE)) {
+      Conversion how = column.conversion();
+      if (how.dates() == DateOrder.TIME) {
+        left.add(column.name() + " is the time as a part of the day");
+      } else if (how.dates() != null) {
+        left.add(column.features().get(0).name() + " counts from " + DatePart.shown(how.origin()));
+      } else if (!how.numbers().unit().isEmpty()) {
+        left.add(column.name() + " is the number without its unit " + how.numbers().unit());
+      }
+      if (column.missing() > 0 && column.isNumeric()) {
+        left.add("a missing " + column.name() + " is the mean, so 0 when standardised");
+      }
+    }
+    return left.isEmpty() ? "" : ". Not done by this file: " + String.join("; ", left);
+  }
+
   private FileInfo info(String form) {
     Schema schema = model.schema();
     Map<String, FileInfo.Meaning> tensors = new LinkedHashMap<>();
@@ -157,7 +181,8 @@ public final class ModelExport {
         TrainingSteps.FEATURES,
         new FileInfo.Meaning(
             "Standardised features, in this order along the last axis: "
-                + String.join(", ", features),
+                + String.join(", ", features)
+                + leftToTheCaller(),
             model.preprocessor().shifts(),
             model.preprocessor().divisors(),
             features));

@@ -4,8 +4,8 @@ import android.util.Log;
 import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.run.RunDirectory;
 import dev.hone.train.CheckpointInfo;
-import dev.hone.trained.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ public final class RunFiles {
   private static boolean readable(Path file, String kind) throws IOException {
     try {
       if (kind.equals("json")) {
-        RunResult.fromJson(JsonFields.parse("run", Texts.read(file)));
+        RunDirectory.read(file);
       } else {
         CheckpointInfo.read(file);
       }

@@ -118,6 +118,13 @@ public class ReadingTest {
   public void predicting_readsAsTrainingRead() throws IOException {
     Path model = root.resolve("m.safetensors");
     hone("train", "--data", german.toString(), "--epochs", "120", "-o", model.toString());
+    hone("export", model.toString(), "-o", root.resolve("exported").toString());
+    Call inspected = hone("inspect", "--json", root.resolve("exported/infer.tflite").toString());
+    assertTrue(
+        inspected.out,
+        inspected.out.contains(
+            "Not done by this file: flaeche is the number without its unit m²; gebaut.days counts from"
+                + " 2020-01-01"));
     Path same = root.resolve("same.csv");
     Path other = root.resolve("other.csv");
     Files.writeString(

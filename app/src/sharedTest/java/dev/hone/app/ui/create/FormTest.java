@@ -66,7 +66,7 @@ public class FormTest {
     field(R.id.hidden).perform(scrollTo(), replaceText("64, x"), closeSoftKeyboard());
     App.waitFor(withId(R.id.start), not(isEnabled()));
     field(R.id.hidden).perform(scrollTo(), replaceText("8"), closeSoftKeyboard());
-    App.waitFor(withId(R.id.parameters), withText(containsString("98")));
+    App.waitFor(withId(R.id.parameters), withText(containsString("266")));
   }
 
   @Test
@@ -110,7 +110,7 @@ public class FormTest {
   public void aSpecIsOpened() throws Exception {
     openSpec(App.spec("wine", 9, 2, "none", "l1=0.02"));
     App.waitFor(withId(R.id.estimate), withText(containsString("4 runs")));
-    onView(withId(R.id.data_title)).check(matches(withText(containsString("wine"))));
+    onView(withId(R.id.data_title)).check(matches(withText(containsString("Wine"))));
     field(R.id.epochs).check(matches(withText("9")));
     onView(allOf(withId(R.id.arm), withText("l1=0.02"))).check(matches(isEnabled()));
   }
