@@ -1,9 +1,13 @@
 package dev.hone.train;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.Language;
 import dev.hone.base.Message;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.Test;
 
 /** The sentence that files keep in English can be said in every language. */
@@ -16,6 +20,32 @@ public class DivergenceTest {
         assertEquals(said, Divergence.read(said.in(Language.EN)));
       }
     }
+  }
+
+  private static List<EpochRecord> losses(double... losses) {
+    List<EpochRecord> history = new ArrayList<>();
+    for (double loss : losses) {
+      Evaluation measured = new Evaluation(loss, 0.5);
+      // A validation loss says nothing: one of its rows may be an outlier.
+      Evaluation validation = new Evaluation(1e30, 0.5);
+      history.add(new EpochRecord(history.size() + 1, measured, validation, 0, 1, 0.001, 0.1));
+    }
+    return history;
+  }
+
+  @Test
+  public void trainingLossThatStaysUp_isDivergence_oneThatComesBackIsNot() {
+    assertTrue(Divergence.happened(Double.NaN));
+    assertTrue(Divergence.happened(Double.POSITIVE_INFINITY));
+    assertFalse(Divergence.happened(1e30));
+    assertFalse(Divergence.staysUp(losses(0.7, 1e9), 0.7, false));
+    assertFalse(Divergence.staysUp(losses(1e9, 1e9, 0.5), 0.7, true));
+    assertFalse(Divergence.staysUp(losses(0.7, 1e9, 1e9), 0.7, false));
+    assertTrue(Divergence.staysUp(losses(0.7, 1e9, 1e9, 1e9), 0.7, false));
+    assertTrue(Divergence.staysUp(losses(0.7, 1e9), 0.7, true));
+    // A thousand times what it was before the first update, not a thousand.
+    assertFalse(Divergence.staysUp(losses(40_000, 40_000, 40_000), 50, true));
+    assertTrue(Divergence.staysUp(losses(60_000, 60_000, 60_000), 50, true));
   }
 
   @Test

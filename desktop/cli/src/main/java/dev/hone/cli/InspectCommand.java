@@ -3,6 +3,7 @@ package dev.hone.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.hone.tflite.file.FileInfo;
 import dev.hone.tflite.file.TensorInfo;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.gpu.GpuCompatibility;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
 /** {@code hone inspect}. */
 @Command(name = "inspect", mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
+  private static final int MAX_TEXT = 1000;
+
   private static final int MOST_REASONS = 8;
 
   @Parameters(paramLabel = "${bundle:label.tflite}", descriptionKey = "file")
@@ -74,6 +77,11 @@ final class InspectCommand implements Callable<Integer> {
       ports("cli.inspect.in", signature.inputs());
       ports("cli.inspect.out", signature.outputs());
     }
+    String input = input(file);
+    if (!input.isEmpty()) {
+      out.println();
+      out.println(input.length() > MAX_TEXT ? input.substring(0, MAX_TEXT) + "…" : input);
+    }
     out.println();
     counts(file).forEach((name, count) -> out.printf(Locale.ROOT, "%6d %s%n", count, name));
     if (operations) {
@@ -83,6 +91,11 @@ final class InspectCommand implements Callable<Integer> {
     out.println(gpu.summary().in(console.language()));
     reasons(gpu).forEach((reason, count) -> out.printf(Locale.ROOT, "%6d %s%n", count, reason));
     return Hone.OK;
+  }
+
+  /** What the file says of its input, and of what it leaves to whoever feeds it. */
+  private static String input(TfLiteFile file) {
+    return file.inputScaling().map(FileInfo.Meaning::description).orElse("");
   }
 
   private static String orElse(String text, String otherwise) {
@@ -159,6 +172,7 @@ final class InspectCommand implements Callable<Integer> {
     json.addProperty("minimumRuntime", file.minimumRuntime());
     json.addProperty("author", file.info("author"));
     json.addProperty("licence", file.info("licence"));
+    json.addProperty("input", input(file));
     JsonArray signatures = new JsonArray();
     for (TfLiteFile.Signature signature : file.signatures()) {
       JsonObject entry = new JsonObject();

@@ -30,7 +30,8 @@ public class CliWordsTest {
 
   /** Keys that are put together from what they are about. */
   private static final Pattern BUILT =
-      Pattern.compile("cli\\.(help|label|option|exit|io\\.reason|part|inspect|datasets)\\..*");
+      Pattern.compile(
+          "cli\\.(help|heading|label|option|exit|io\\.reason|part|inspect|datasets)\\..*");
 
   @Test
   public void bundles_haveTheSameKeysWithTheSameArguments() throws IOException {

@@ -6,14 +6,11 @@ import dev.hone.data.table.Column;
 import dev.hone.data.table.ColumnKind;
 import dev.hone.data.table.ColumnReading;
 import dev.hone.data.table.ColumnRole;
-import dev.hone.data.table.Conversion;
 import dev.hone.data.table.Dataset;
-import dev.hone.data.table.DatePart;
 import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Strata;
 import dev.hone.data.table.Task;
-import dev.hone.data.text.DateOrder;
 import dev.hone.data.text.GuardedReader;
 import dev.hone.data.text.MissingWords;
 import java.util.ArrayList;
@@ -36,9 +33,9 @@ final class TableLearner {
 
   private final TextTable table;
   private final TableOptions options;
-  private final Map<Integer, double[]> values = new LinkedHashMap<>();
   private List<ColumnLook> looks;
   private int[] rows;
+  private ColumnReader reader;
   private int target;
   private Task task;
 
@@ -54,6 +51,7 @@ final class TableLearner {
     looks = looks();
     target = target();
     keepRowsWithTarget();
+    reader = new ColumnReader(table, rows);
     ColumnLook targetLook = looks.get(target);
     require(targetLook);
     task = options.task() == null ? inferTask(targetLook, target) : options.task();
@@ -71,7 +69,7 @@ final class TableLearner {
         remarks.addAll(looks.get(i).remarks);
       }
     }
-    Remarks found = new Remarks(table, rows, columns, values);
+    Remarks found = new Remarks(table, rows, columns, reader.values());
     remarks.addAll(found.all(groups != null));
     if (groups == null) {
       groups = found.copies();
@@ -253,10 +251,10 @@ final class TableLearner {
                   ColumnLook.shortened(table.cell(rows[i], target))));
         }
       }
-      return numeric(look, ColumnRole.TARGET, null, numbers);
+      return reader.numeric(look, ColumnRole.TARGET, null, numbers);
     }
     ColumnReading reading =
-        category(look, ColumnRole.TARGET, null, MAX_CLASSES, "csv.too-many.target");
+        reader.category(look, ColumnRole.TARGET, null, MAX_CLASSES, "csv.too-many.target");
     if (reading.values().levels().size() < 2) {
       throw new InvalidInputException(
           Message.of(
@@ -269,16 +267,16 @@ final class TableLearner {
     TableOptions.Columns said = options.columns();
     String name = look.cells.name();
     if (name.equals(said.group())) {
-      return plain(look, ColumnRole.GROUP, Message.of("look.why.group"));
+      return reader.plain(look, ColumnRole.GROUP, Message.of("look.why.group"));
     }
     boolean asked = said.features().contains(name);
     boolean left = said.ignore().contains(name) || (!said.features().isEmpty() && !asked);
     if (left) {
-      return plain(look, ColumnRole.IGNORED, null);
+      return reader.plain(look, ColumnRole.IGNORED, null);
     }
     boolean keep = asked || said.categorical().contains(name) || said.numeric().contains(name);
     if (look.useless != null && (!keep || look.kind == ColumnKind.EMPTY)) {
-      return plain(look, ColumnRole.IGNORED, look.useless);
+      return reader.plain(look, ColumnRole.IGNORED, look.useless);
     }
     require(look);
     return feature(look);
@@ -287,11 +285,11 @@ final class TableLearner {
   private ColumnReading feature(ColumnLook look) {
     if (look.isNumeric()) {
       double[] numbers = new Cells(table, look.cells.column, rows, look.conversion).numbers();
-      return numeric(look, ColumnRole.FEATURE, null, numbers);
+      return reader.numeric(look, ColumnRole.FEATURE, null, numbers);
     }
     boolean asked = options.columns().categorical().contains(look.cells.name());
     int most = asked ? ColumnLook.MAX_ASKED_LEVELS : ColumnLook.MAX_LEVELS;
-    return category(look, ColumnRole.FEATURE, null, most, "csv.too-many.feature");
+    return reader.category(look, ColumnRole.FEATURE, null, most, "csv.too-many.feature");
   }
 
   /** A column that counts the rows is still a feature where there is no other: a time. */
@@ -324,143 +322,13 @@ final class TableLearner {
             : Message.of("csv.none-left", table.file(), name, left));
   }
 
-  /** A column that is not used, with its levels or numbers where it has them. */
-  private ColumnReading plain(ColumnLook look, ColumnRole role, Message why) {
-    Cells cells = new Cells(table, look.cells.column, rows, look.conversion);
-    ColumnReading.Values none = ColumnReading.Values.of(new double[0], "", "");
-    ColumnReading.Values held = none;
-    if (look.isNumeric() && look.cells.filled > 0) {
-      double[] numbers = cells.numbers();
-      held =
-          ColumnReading.Values.of(
-              numbers, shown(look, numbers[0]), shown(look, numbers[numbers.length - 1]));
-    } else if (look.cells.filled > 0) {
-      held =
-          ColumnReading.Values.of(
-              List.of(),
-              new int[0],
-              table.cell(rows[0], look.cells.column),
-              table.cell(rows[rows.length - 1], look.cells.column));
-    }
-    return new ColumnReading(
-        look.cells.name(),
-        look.kind,
-        role,
-        why,
-        new ColumnReading.Count(look.cells.filled, look.cells.missing()),
-        held,
-        look.conversion);
-  }
-
-  private ColumnReading numeric(ColumnLook look, ColumnRole role, Message why, double[] numbers) {
-    values.put(look.cells.column, numbers);
-    int missing = 0;
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (double number : numbers) {
-      missing += Double.isNaN(number) ? 1 : 0;
-      least = Double.isNaN(number) ? least : Math.min(least, number);
-      most = Double.isNaN(number) ? most : Math.max(most, number);
-    }
-    boolean date = look.kind == ColumnKind.DATE;
-    boolean single = date && role == ColumnRole.TARGET;
-    Conversion how = date ? look.dated(least, most) : look.conversion;
-    if (single) {
-      how = Conversion.of(how.dates(), how.origin(), List.of());
-    }
-    return new ColumnReading(
-        look.cells.name(),
-        look.kind,
-        role,
-        why,
-        new ColumnReading.Count(numbers.length - missing, missing),
-        ColumnReading.Values.of(
-            numbers, shown(look, numbers[0]), shown(look, numbers[numbers.length - 1])),
-        how);
-  }
-
-  private static String shown(ColumnLook look, double value) {
-    if (Double.isNaN(value)) {
-      return "";
-    }
-    if (look.kind != ColumnKind.DATE) {
-      return Cells.plain(value);
-    }
-    boolean time = look.conversion.dates() == DateOrder.TIME;
-    return time ? DatePart.shownTime(value) : DatePart.shown(value);
-  }
-
-  private ColumnReading category(
-      ColumnLook look, ColumnRole role, Message why, int most, String what) {
-    Cells cells = new Cells(table, look.cells.column, rows, look.conversion);
-    boolean asNumbers = asNumbers(look);
-    List<String> declared = table.levels(look.cells.column);
-    boolean isDeclared = declared != null && !declared.isEmpty();
-    if (!isDeclared && look.cells.overflown) {
-      throw tooMany(look, ColumnCells.MAX_DISTINCT, most, what);
-    }
-    List<String> levels = isDeclared ? declared : cells.levels(asNumbers);
-    if (levels.size() > most) {
-      throw tooMany(look, levels.size(), most, what);
-    }
-    double[] indices = cells.indices(levels, asNumbers);
-    values.put(look.cells.column, indices);
-    int[] counts = new int[levels.size()];
-    int missing = 0;
-    for (double index : indices) {
-      if (Double.isNaN(index)) {
-        missing++;
-      } else {
-        counts[(int) index]++;
-      }
-    }
-    ColumnKind kind = look.kind == ColumnKind.NUMBER ? ColumnKind.CATEGORY : look.kind;
-    return new ColumnReading(
-        look.cells.name(),
-        kind,
-        role,
-        why,
-        new ColumnReading.Count(indices.length - missing, missing),
-        ColumnReading.Values.of(
-            levels, counts, level(levels, indices[0]), level(levels, indices[indices.length - 1])),
-        look.conversion);
-  }
-
-  /** Whether the levels are numbers, of which 1 and 1.0 are one. */
-  private static boolean asNumbers(ColumnLook look) {
-    ColumnCells cells = look.cells;
-    return cells.numbers == cells.filled
-        && cells.leadingZeros == 0
-        && cells.longNumbers == 0
-        && cells.units.size() <= 1
-        && (cells.table.levels(cells.column) == null || cells.table.levels(cells.column).isEmpty());
-  }
-
-  private static String level(List<String> levels, double index) {
-    return Double.isNaN(index) ? "" : levels.get((int) index);
-  }
-
-  private InvalidInputException tooMany(ColumnLook look, int different, int most, String what) {
-    String advice = look.isNumeric() ? "csv.too-many.number" : "csv.too-many.text";
-    return new InvalidInputException(
-        Message.of(
-            "csv.too-many",
-            table.file(),
-            look.cells.name(),
-            different,
-            rows.length,
-            Message.of(what),
-            most,
-            Message.of(advice)));
-  }
-
   private Dataset dataset(List<ColumnReading> columns) {
     List<Column> features = new ArrayList<>();
     List<double[]> columnsOfValues = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).role() == ColumnRole.FEATURE) {
         features.addAll(columns.get(i).features());
-        columnsOfValues.addAll(Features.of(columns.get(i), values.get(i)));
+        columnsOfValues.addAll(Features.of(columns.get(i), reader.values().get(i)));
       }
     }
     ColumnReading aim = columns.get(target);
@@ -474,7 +342,7 @@ final class TableLearner {
             task == Task.CLASSIFICATION ? aim.values().levels() : List.of(),
             false);
     double[] all = Features.interleaved(columnsOfValues, rows.length);
-    double[] targets = values.get(target);
+    double[] targets = reader.values().get(target);
     if (task == Task.REGRESSION) {
       return Dataset.regression(schema, rows.length, all, Features.of(aim, targets).get(0));
     }

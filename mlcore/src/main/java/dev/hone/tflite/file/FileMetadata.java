@@ -61,7 +61,12 @@ public final class FileMetadata {
           }
           return mean.isEmpty()
               ? Optional.empty()
-              : Optional.of(new FileInfo.Meaning("", mean, deviation, List.of()));
+              : Optional.of(
+                  new FileInfo.Meaning(
+                      input.description() == null ? "" : input.description(),
+                      mean,
+                      deviation,
+                      List.of()));
         }
       }
       return Optional.empty();

@@ -181,7 +181,7 @@ public final class CsvTest {
     assertFalse(data.dataset().hasTargets());
     assertEquals(
         List.of(
-            "1 values of \"sex\" are not among f, m and count as missing",
+            "1 value of \"sex\" is not among f, m and counts as missing",
             "columns that the model does not know were ignored: extra"),
         data.notes().stream().map(Message::toString).collect(Collectors.toList()));
   }
@@ -219,7 +219,7 @@ public final class CsvTest {
     CsvData some = Csv.read(new StringReader("a,b\n1,2\n1,two\n"), "new.csv", schema);
     assertArrayEquals(new double[] {1, 2, 1, NAN}, some.dataset().features(), 0);
     assertEquals(
-        "[1 cells of \"b\" cannot be read as in training and count as missing, \"two\" for instance]",
+        "[1 cell of \"b\" cannot be read as in training and counts as missing, \"two\" for instance]",
         some.notes().toString());
     Expect.error(
         () -> Csv.read(new StringReader("a,b\n1,one\n1,two\n"), "new.csv", schema),

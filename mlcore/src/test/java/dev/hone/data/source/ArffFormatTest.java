@@ -101,7 +101,7 @@ public class ArffFormatTest {
     CsvData rows = DataSource.loadToPredict(more, train.schema());
     assertArrayEquals(new double[] {0, 1, Double.NaN}, rows.dataset().features(), 0);
     assertEquals(
-        "[1 values of \"c\" are not among x, y and count as missing]", rows.notes().toString());
+        "[1 value of \"c\" is not among x, y and counts as missing]", rows.notes().toString());
   }
 
   @Test

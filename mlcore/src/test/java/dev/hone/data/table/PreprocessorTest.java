@@ -45,6 +45,47 @@ public final class PreprocessorTest {
   }
 
   @Test
+  public void minMaxOfOtherEnds_byHand() {
+    Scaling ends = Scalings.ALL.parse("min-max(-1, 1)");
+    Preprocessor minMax = Preprocessor.fit(numbers(1, 2, 6, 4), ends);
+    assertArrayEquals(new float[] {-1, 1, 0, -2}, minMax.transform(numbers(1, 2, 6, 4, 0)), 0);
+    assertEquals("min-max(low=-1, high=1)", ends.key());
+    assertEquals(ends, Scalings.find("scaling", ends.key()));
+    assertEquals("min-max", Scalings.ALL.parse("min-max(0, 1)").key());
+    Expect.error(() -> Scalings.ALL.parse("min-max(1, 1)"), "numbers above 1");
+  }
+
+  /** Median 4, quartiles 2.5 and 5.5, as numpy.percentile has them; the outlier changes neither. */
+  @Test
+  public void robust_byHand() {
+    Preprocessor robust =
+        Preprocessor.fit(numbers(1, 1, 2, 3, 4, 5, 6, 9999), Scalings.ALL.parse("robust"));
+    assertArrayEquals(
+        new float[] {-1, 0, 1, 3331.6667f, 0},
+        robust.transform(numbers(1, 1, 4, 7, 9999, NAN)),
+        1e-3f);
+    // A column that is mostly 0 has no distance between its quartiles: its deviation, 3, instead.
+    Preprocessor sparse =
+        Preprocessor.fit(numbers(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10), Scalings.ALL.parse("robust"));
+    assertArrayEquals(new float[] {0, 2}, sparse.transform(numbers(1, 0, 6)), 1e-6f);
+  }
+
+  /** The level "rare" stands in the schema, but in no row that was trained on. */
+  @Test
+  public void aLevelThatNoTrainingRowHas_isLikeAMissingOne() {
+    List<Column> columns =
+        asList(new Column("c", asList("green", "rare", "red")), Column.numeric("a"));
+    for (Scaling scaling : Scalings.all()) {
+      Preprocessor p =
+          Preprocessor.fit(
+              table(columns, new float[] {0, 1, 2, 5, 0, 2, 2, 4}, 0, 0, 0, 0), scaling);
+      float[] rare = p.transform(table(columns, new float[] {1, 3}, 0));
+      float[] missing = p.transform(table(columns, new float[] {NAN, 3}, 0));
+      assertArrayEquals(scaling.key(), missing, rare, 0);
+    }
+  }
+
+  @Test
   public void none_fillsWithTheTrainingMean() {
     Preprocessor none = Preprocessor.fit(numbers(2, 2, NAN, 6, NAN), Scalings.ALL.parse("none"));
     assertArrayEquals(new float[] {4, 0, 100, 5}, none.transform(numbers(2, NAN, NAN, 100, 5)), 0);
