@@ -46,7 +46,6 @@ final class ColumnCells {
   int leadingZeros;
   int longNumbers;
   int compactDates;
-  boolean withTimes;
 
   ColumnCells(TextTable table, int column, int[] rows) {
     this.table = table;
@@ -134,7 +133,6 @@ final class ColumnCells {
       double days = DateText.days(cell, order);
       if (!Double.isNaN(days)) {
         dates.merge(order, 1, Integer::sum);
-        withTimes |= days != Math.floor(days);
       }
     }
   }

@@ -312,12 +312,11 @@ final class ColumnLook {
   }
 
   /** The parts of a date that come again between the first and the last day. */
-  Conversion dated(double first, double last) {
+  Conversion dated(double first, double[] days) {
     if (conversion.dates() == DateOrder.TIME) {
       return Conversion.of(DateOrder.TIME, 0, List.of(DatePart.HOUR));
     }
-    return Conversion.of(
-        conversion.dates(), Math.floor(first), DatePart.within(first, last, cells.withTimes));
+    return Conversion.of(conversion.dates(), Math.floor(first), DatePart.within(days));
   }
 
   static String shortened(String text) {

@@ -61,15 +61,13 @@ final class ColumnReader {
     values.put(look.cells.column, numbers);
     int missing = 0;
     double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
     for (double number : numbers) {
       missing += Double.isNaN(number) ? 1 : 0;
       least = Double.isNaN(number) ? least : Math.min(least, number);
-      most = Double.isNaN(number) ? most : Math.max(most, number);
     }
     boolean date = look.kind == ColumnKind.DATE;
     boolean single = date && role == ColumnRole.TARGET;
-    Conversion how = date ? look.dated(least, most) : look.conversion;
+    Conversion how = date ? look.dated(least, numbers) : look.conversion;
     if (single) {
       how = Conversion.of(how.dates(), how.origin(), List.of());
     }

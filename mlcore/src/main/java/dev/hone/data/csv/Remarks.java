@@ -101,8 +101,11 @@ final class Remarks {
     if (sorted.length < ROWS_FOR_OUTLIERS || column.kind() == ColumnKind.DATE) {
       return;
     }
-    int cut = Math.max(1, (int) Math.round(sorted.length * (1 - MIDDLE) / 2));
-    double[] middle = Arrays.copyOfRange(sorted, cut, sorted.length - cut);
+    // Codes for a missing value may be many; they say nothing of where the others lie.
+    double[] others = Arrays.stream(sorted).filter(value -> !isCode(value)).toArray();
+    double[] known = others.length < ROWS_FOR_OUTLIERS ? sorted : others;
+    int cut = Math.max(1, (int) Math.round(known.length * (1 - MIDDLE) / 2));
+    double[] middle = Arrays.copyOfRange(known, cut, known.length - cut);
     double mean = Arrays.stream(middle).average().orElse(0);
     double squares = 0;
     for (double value : middle) {
@@ -137,6 +140,12 @@ final class Remarks {
     if (column.role() == ColumnRole.TARGET) {
       all.add(Message.of("look.outlier.huber", column.name(), "huber"));
     }
+  }
+
+  /** 99, -999, 9999, …: what people write for nothing. */
+  private static boolean isCode(double value) {
+    double size = Math.abs(value) + 1;
+    return size == 100 || size == 1e3 || size == 1e4 || size == 1e5 || size == 1e6;
   }
 
   private static void spellings(ColumnReading column, List<Message> all) {

@@ -18,16 +18,36 @@ public enum DatePart {
   private static final double DAYS_OF_TWO_WEEKS = 14;
   private static final double DAYS_A_WEEK = 7;
 
-  /** The parts that come again in dates between two days. */
-  public static List<DatePart> within(double first, double last, boolean withTimes) {
+  /**
+   * The parts that come again in some days and are more than how they are counted: dates of months
+   * alone have no weekdays, those of years alone no months.
+   *
+   * @param days since 1970-01-01; NaN is missing
+   */
+  public static List<DatePart> within(double[] days) {
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    boolean months = false;
+    boolean weekdays = false;
+    boolean hours = false;
+    for (double day : days) {
+      if (!Double.isNaN(day)) {
+        LocalDate date = LocalDate.ofEpochDay((long) Math.floor(day));
+        first = Math.min(first, day);
+        last = Math.max(last, day);
+        months |= date.getDayOfYear() != 1;
+        weekdays |= date.getDayOfMonth() != 1;
+        hours |= day != Math.floor(day);
+      }
+    }
     List<DatePart> parts = new ArrayList<>();
-    if (last - first >= DAYS_OF_TWO_YEARS) {
+    if (months && last - first >= DAYS_OF_TWO_YEARS) {
       parts.add(MONTH);
     }
-    if (last - first >= DAYS_OF_TWO_WEEKS) {
+    if (weekdays && last - first >= DAYS_OF_TWO_WEEKS) {
       parts.add(WEEKDAY);
     }
-    if (withTimes && last - first >= 2) {
+    if (hours && last - first >= 2) {
       parts.add(HOUR);
     }
     return parts;

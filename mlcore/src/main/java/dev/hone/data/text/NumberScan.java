@@ -187,8 +187,9 @@ public final class NumberScan {
     for (int j = i; j < end; j++) {
       char c = text.charAt(j);
       boolean afterLetter = j > i && Character.isLetter(text.charAt(j - 1));
+      boolean last = j + 1 == end;
       // m2 and km/h are units; a digit or a stroke elsewhere makes it a date or a code.
-      boolean inside = afterLetter && (isDigit(c) || (c == '/' && j + 1 < end));
+      boolean inside = afterLetter && (isDigit(c) ? last : c == '/' && !last);
       if (!isUnit(c) && !inside) {
         return false;
       }
@@ -235,7 +236,9 @@ public final class NumberScan {
         inGroup++;
         count++;
       } else if (c == group || isSpace(c) || isApostrophe(c)) {
-        boolean fits = groups == 0 ? inGroup >= 1 && inGroup <= 3 : inGroup == 3 && c == used;
+        // In India all groups but the last have two digits: 12,34,567.
+        boolean full = inGroup == 3 || (inGroup == 2 && c == ',');
+        boolean fits = groups == 0 ? inGroup >= 1 && inGroup <= 3 : full && c == used;
         if (!fits || (groups == 0 && text.charAt(start) == '0')) {
           return false;
         }

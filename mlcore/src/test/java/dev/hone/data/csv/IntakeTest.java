@@ -144,6 +144,8 @@ public class IntakeTest extends Intake {
     CsvData commas = read(table("a,kind", i -> "\"" + (i + 1) + ",250\"," + kind(i)));
     assertEquals(2250, column(commas.dataset(), 0)[1], 0);
     remarked(commas, "\"1,250\" could be read in two ways; read with a decimal point");
+    CsvData india = read(table("a,kind", i -> "\"" + (i + 1) + ",23,456.5\"," + kind(i)));
+    assertEquals(223456.5, column(india.dataset(), 0)[1], 0);
     CsvData swiss = read(table("a,kind", i -> (i + 1) + "'250.5," + kind(i)));
     assertEquals(2250.5, column(swiss.dataset(), 0)[1], 0);
     Expect.error(
@@ -184,6 +186,18 @@ public class IntakeTest extends Intake {
                         + ","
                         + kind(i)));
     assertTrue(Tables.names(clock.dataset().schema()).contains("t.hour.sin"));
+    CsvData chinese =
+        read(
+            table("day,a,kind", i -> "2024年" + (1 + i % 12) + "月5日," + i * 3 % 11 + "," + kind(i)));
+    assertEquals(31, column(chinese.dataset(), 0)[1], 0);
+    CsvData months =
+        read(
+            table(
+                "m,a,kind",
+                i -> (2000 + i / 12) + "-" + (1 + i % 12) + "," + i * 3 % 11 + "," + kind(i)));
+    assertEquals(
+        List.of("m.days", "m.month.sin", "m.month.cos", "a"),
+        Tables.names(months.dataset().schema()));
     CsvData either =
         read(
             table(
@@ -269,6 +283,8 @@ public class IntakeTest extends Intake {
         "\"a\" is 9999 in line 19",
         "standard deviations away",
         "does 9999 stand for a missing value?");
+    CsvData codes = read(table("a,kind", i -> (i % 6 == 0 ? -999 : i * 3 % 11) + "," + kind(i)));
+    remarked(codes, "\"a\" is -999 in line 2", "(and 6 more such cells)");
     CsvData target = read(table("a,y", i -> i * 3 % 11 + "," + (i == 5 ? 1e6 : i * 0.25)));
     remarked(target, "the loss huber takes them less seriously");
   }
