@@ -213,7 +213,10 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public void onStart(Outline outline) {
       if (console != null) {
-        console.reading(outline.data().reading());
+        console.reading(
+            outline.data().reading(),
+            spec.model().family(),
+            outline.data().dataset().schema().steps());
         console.tell(
             "cli.compare.rows",
             outline.trainRows(),

@@ -3,6 +3,8 @@ package dev.hone.cli;
 import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.data.table.Reading;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -10,6 +12,9 @@ import picocli.CommandLine;
 /** What a command speaks to and hears: its reader's language, two streams, and a wish to stop. */
 final class Console {
   private static final int PIPED_WIDTH = 140;
+
+  /** Steps of a sequence from which the graph of an unrolled family is large. */
+  private static final int LONG = 500;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -84,6 +89,19 @@ final class Console {
   void reading(Reading reading) {
     tell("cli.reading", reading.sentence());
     notes(reading.remarks());
+  }
+
+  /**
+   * Tells what a table was taken for, and that long sequences take their time in families that are
+   * unrolled step by step: an LSTM is one operation whatever the length.
+   */
+  void reading(Reading reading, Family family, int steps) {
+    reading(reading);
+    if (family.sequences() && steps > LONG && !family.equals(Families.usual(true))) {
+      note(
+          Message.of(
+              "cli.long-sequences", steps, family.card().key(), Families.usual(true).card().key()));
+    }
   }
 
   /** Tells why the command ends otherwise than hoped for. */

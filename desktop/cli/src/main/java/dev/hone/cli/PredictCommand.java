@@ -39,6 +39,9 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "${bundle:label.file}")
   private Path output;
 
+  @Option(names = "--neutral")
+  private boolean neutral;
+
   @Mixin private TableChoices.FormChoices form;
 
   @Mixin private ExecutorOption executorOption;
@@ -61,13 +64,13 @@ final class PredictCommand implements Callable<Integer> {
     console.notes(Departures.of(model, rows));
     Predictions predictions = model.predict(executorOption.create(1, console), rows.dataset());
     if (output == null) {
-      write(model, predictions, console.out());
+      write(model, predictions, neutral, console.out());
     } else {
       AtomicFile.write(
           output,
           stream -> {
             Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-            write(model, predictions, writer);
+            write(model, predictions, neutral, writer);
             writer.flush();
           });
     }
@@ -82,11 +85,18 @@ final class PredictCommand implements Callable<Integer> {
     return Hone.OK;
   }
 
+  /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  private static String text(String text, boolean neutral) {
+    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return neutral && formula ? "'" + text : text;
+  }
+
   private static String target(Preprocessor preprocessor, float standardised) {
     return preprocessor.shownTarget(preprocessor.inverseTarget(standardised));
   }
 
-  private static void write(TrainedModel model, Predictions predictions, Writer writer) {
+  private static void write(
+      TrainedModel model, Predictions predictions, boolean neutral, Writer writer) {
     Schema schema = model.schema();
     boolean classes = schema.task() == Task.CLASSIFICATION;
     CsvWriter csv = CsvWriter.builder().build(writer);
@@ -95,7 +105,7 @@ final class PredictCommand implements Callable<Integer> {
     if (schema.targetPerStep()) {
       line.add("step");
     }
-    line.add(schema.targetName());
+    line.add(text(schema.targetName(), neutral));
     if (classes) {
       schema.classNames().forEach(name -> line.add("p(" + name + ")"));
     }
@@ -108,7 +118,7 @@ final class PredictCommand implements Callable<Integer> {
         line.add(Integer.toString(i % perRow + 1));
       }
       if (classes) {
-        line.add(schema.classNames().get(predictions.predictedClass(i)));
+        line.add(text(schema.classNames().get(predictions.predictedClass(i)), neutral));
         for (int c = 0; c < schema.classNames().size(); c++) {
           line.add(String.format(Locale.ROOT, "%.4f", predictions.probability(i, c)));
         }

@@ -84,7 +84,10 @@ final class TrainCommand implements Callable<Integer> {
     if (fresh) {
       Files.deleteIfExists(checkpoint);
     }
-    console.reading(training.loaded().reading());
+    console.reading(
+        training.loaded().reading(),
+        spec.model().family(),
+        training.loaded().dataset().schema().steps());
     ModelTraining.Outcome outcome;
     try (Progress progress =
         Progress.show(console, true, "cli.progress.epochs", spec.training().epochs())) {

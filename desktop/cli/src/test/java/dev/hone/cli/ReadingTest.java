@@ -165,4 +165,19 @@ public class ReadingTest {
         call.err.contains(
             "the mean of \"petal_width\" is 2.33, but was 1.19933 in training: 1.5 standard deviations away"));
   }
+
+  /** Point 15: a spreadsheet would run such cells. */
+  @Test
+  public void formulasInClasses_haveANeutralForm() throws IOException {
+    Path rows = root.resolve("formulas.csv");
+    Files.writeString(rows, "a,kind\n" + "1,=cmd()\n9,plain\n2,=cmd()\n8,plain\n".repeat(10));
+    Path model = root.resolve("f.safetensors");
+    hone("train", "--data", rows.toString(), "--epochs", "60", "-o", model.toString());
+    String[] predict = {"predict", "--model", model.toString(), "--data", rows.toString()};
+    assertTrue(hone(predict).out.contains("\n1,=cmd(),"));
+    String[] neutral = {
+      "predict", "--model", model.toString(), "--data", rows.toString(), "--neutral"
+    };
+    assertTrue(hone(neutral).out.contains("\n1,'=cmd(),"));
+  }
 }
