@@ -6,11 +6,13 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import dev.hone.base.Disk;
 import dev.hone.base.ProcessLock;
 import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.run.RunDirectory;
 import dev.hone.spec.Defaults;
+import dev.hone.tflite.file.TfLiteFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -207,6 +209,49 @@ public class NothingLostTest {
         "--checkpoint",
         runs.toString());
     lock.close();
+  }
+
+  /** Export ended between any two file operations: each file is whole, or not there. */
+  @Test
+  public void exportKilledBetweenAnyTwoOperations_filesAreWhole() throws IOException {
+    String model = model().toString();
+    int operations = 0;
+    boolean killed = true;
+    while (killed) {
+      Path out = path("out" + operations);
+      int last = operations;
+      int[] count = {0};
+      Disk.watch(
+          (operation, file) -> {
+            if (count[0]++ >= last) {
+              throw new Gone();
+            }
+          });
+      try {
+        Call call = Call.hone("export", model, "-o", out.toString(), "--batch", "2");
+        assertEquals(call.err, Hone.OK, call.exitCode);
+        killed = false;
+      } catch (Gone e) {
+        operations++;
+      } finally {
+        Disk.watch(null);
+      }
+      if (Files.isDirectory(out)) {
+        try (Stream<Path> files = Files.list(out)) {
+          for (Path file : files.filter(each -> each.toString().endsWith(".tflite")).toList()) {
+            assertTrue(TfLiteFile.read(file).signatures().size() > 0);
+          }
+        }
+      }
+      Call again = Call.hone("export", model, "-o", out.toString(), "--batch", "2");
+      assertEquals(again.err, Hone.OK, again.exitCode);
+    }
+    assertTrue("operations: " + operations, operations >= 9);
+  }
+
+  /** The process is gone. */
+  private static final class Gone extends Error {
+    private static final long serialVersionUID = 1;
   }
 
   /** Point 11: a path in somebody's model opens nothing. */
