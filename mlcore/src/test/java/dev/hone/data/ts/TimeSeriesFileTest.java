@@ -108,6 +108,7 @@ public final class TimeSeriesFileTest {
         () -> read("@targetLabel true\n@data\n1,2:high\n"), "line 3", "\"high\"", "finite");
     Expect.error(() -> read("@classLabel false\n@data\n1,2\n"), "line 2", "at least two classes");
     Expect.error(() -> read("@data\0"), "line 1", "binary");
+    Expect.error(() -> read("@classLabel true a b a\n"), "line 1", "class \"a\" twice");
   }
 
   @Test
