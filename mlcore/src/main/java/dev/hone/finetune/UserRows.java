@@ -6,7 +6,6 @@ import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.CsvData;
 import dev.hone.data.csv.TableOptions;
-import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.FileFormat;
@@ -39,8 +38,7 @@ public record UserRows(Dataset rows, List<Message> notes) {
    * @param training what the base keeps of its reading
    */
   public static UserRows load(String source, Schema base, Reading training) {
-    boolean file = !Catalogue.has(source) && source.contains(".");
-    if (!file) {
+    if (!(DataFormats.of(source) instanceof FileFormat)) {
       Dataset rows = DataSource.load(source, DataSource.Options.defaults(), new Seed(0)).dataset();
       return new UserRows(matched(source, rows, base), List.of());
     }

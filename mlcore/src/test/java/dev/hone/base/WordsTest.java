@@ -33,6 +33,7 @@ public class WordsTest {
           "adj",
           "ARFF",
           "Excel",
+          "gzip",
           "LIBSVM",
           "BATCH",
           "Bengio",

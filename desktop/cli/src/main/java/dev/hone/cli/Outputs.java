@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
+import dev.hone.data.source.DataFormats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class Outputs {
   Outputs reads(String option, Object source) {
     if (source != null) {
       try {
-        inputs.put(option, Path.of(source.toString()));
+        inputs.put(option, Path.of(DataFormats.fileOf(source.toString())));
       } catch (InvalidPathException e) {
         // What is no path is no file, and its reader says what is wrong with it.
         return this;

@@ -20,8 +20,9 @@ import java.util.List;
  */
 final class CsvTable {
   private static final int HEAD = 1 << 16;
-  private static final int EXAMPLES = 3;
-  private static final int MAX_EXAMPLE = 40;
+
+  /** First rows that are in every sample: one may be the header, and one its units. */
+  private static final int ALWAYS = 2;
 
   private final GuardedReader in;
   private final TableOptions.Form form;
@@ -41,7 +42,7 @@ final class CsvTable {
     table =
         new TextTable(in.name(), separator == Separator.SEMICOLON || separator == Separator.TAB);
     table.setMissing(new MissingWords(form.missing()));
-    sample = new RowSample(table, options.rows());
+    sample = new RowSample(table, options.rows(), ALWAYS);
   }
 
   /**
@@ -173,9 +174,7 @@ final class CsvTable {
   }
 
   private void finish() {
-    if (in.encoding().guessed()) {
-      table.notes().add(Message.of("look.encoding", in.encoding().name(), examples()));
-    }
+    table.noteEncoding(in.encoding());
     if (shape.skipped() > 0) {
       table.notes().add(0, Message.of("look.skipped", shape.skipped(), shape.firstSkipped()));
     }
@@ -191,27 +190,6 @@ final class CsvTable {
     table.setRowsInFile(table.rows() + sample.left());
     if (table.rows() == 0) {
       throw new InvalidInputException(Message.of("csv.only-header", table.file()));
-    }
-  }
-
-  /** Up to three cells with characters that show whether the encoding is right. */
-  private List<String> examples() {
-    List<String> examples = new ArrayList<>();
-    for (String name : table.names()) {
-      addExample(examples, name);
-    }
-    for (int row = 0; row < table.rows() && examples.size() < EXAMPLES; row++) {
-      for (int column = 0; column < table.width(); column++) {
-        addExample(examples, table.cell(row, column));
-      }
-    }
-    return examples;
-  }
-
-  private static void addExample(List<String> examples, String cell) {
-    boolean shows = cell.chars().anyMatch(c -> c > 127);
-    if (shows && examples.size() < EXAMPLES && !examples.contains(cell)) {
-      examples.add(cell.length() > MAX_EXAMPLE ? cell.substring(0, MAX_EXAMPLE) + "…" : cell);
     }
   }
 

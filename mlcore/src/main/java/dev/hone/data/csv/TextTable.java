@@ -5,6 +5,7 @@ import dev.hone.base.Listing;
 import dev.hone.base.Message;
 import dev.hone.base.Nearest;
 import dev.hone.data.table.Reading;
+import dev.hone.data.text.Encoding;
 import dev.hone.data.text.GuardedReader;
 import dev.hone.data.text.MissingWords;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.List;
 public final class TextTable {
   /** More columns than this are taken for a mistake. */
   static final int MAX_COLUMNS = 10_000;
+
+  private static final int EXAMPLES = 3;
+  private static final int MAX_EXAMPLE = 40;
 
   private final String file;
   private final boolean decimalComma;
@@ -122,11 +126,12 @@ public final class TextTable {
   }
 
   /** All rows of the file where only some were read. */
-  void setRowsInFile(long all) {
+  public void setRowsInFile(long all) {
     rowsInFile = all;
   }
 
-  long rowsInFile() {
+  /** All rows of the file, also those that were not read. */
+  public long rowsInFile() {
     return Math.max(rowsInFile, rows());
   }
 
@@ -152,8 +157,35 @@ public final class TextTable {
     return notes;
   }
 
+  /** Says that the encoding is a guess, with cells that show whether it is right. */
+  public void noteEncoding(Encoding encoding) {
+    if (encoding.guessed()) {
+      notes.add(Message.of("look.encoding", encoding.name(), examples()));
+    }
+  }
+
+  private List<String> examples() {
+    List<String> examples = new ArrayList<>();
+    for (String name : names) {
+      addExample(examples, name);
+    }
+    for (int row = 0; row < rows() && examples.size() < EXAMPLES; row++) {
+      for (int column = 0; column < width(); column++) {
+        addExample(examples, cell(row, column));
+      }
+    }
+    return examples;
+  }
+
+  private static void addExample(List<String> examples, String cell) {
+    boolean shows = cell.chars().anyMatch(c -> c > 127);
+    if (shows && examples.size() < EXAMPLES && !examples.contains(cell)) {
+      examples.add(cell.length() > MAX_EXAMPLE ? cell.substring(0, MAX_EXAMPLE) + "…" : cell);
+    }
+  }
+
   /** The cell without white space at its ends. */
-  String cell(int row, int column) {
+  public String cell(int row, int column) {
     return columns.get(column).get(first + row);
   }
 
@@ -171,7 +203,7 @@ public final class TextTable {
   }
 
   /** The line of a row in its file. */
-  int line(int row) {
+  public int line(int row) {
     return lines[first + row];
   }
 

@@ -3,8 +3,10 @@ package dev.hone.data.source;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Listing;
 import dev.hone.base.Message;
+import dev.hone.data.csv.RowSample;
 import dev.hone.data.csv.TableOptions;
 import dev.hone.data.csv.TextTable;
+import dev.hone.data.table.Reading;
 import dev.hone.data.text.Cell;
 import dev.hone.data.text.GuardedReader;
 import java.io.BufferedReader;
@@ -17,19 +19,21 @@ import java.util.Set;
 
 /**
  * Attribute-relation files, as Weka reads them (Witten, Frank and Hall 2011): {@code @relation},
- * {@code @attribute NAME numeric}, {@code string}, {@code date} or {@code {a, b}}, {@code @data},
- * then a row a line. {@code ?} is missing, {@code %} starts a remark, quotes hold what has signs in
- * it. Nominal levels keep their declared order; what texts and dates are is found out from the
- * cells. A sparse row {@code {1 a, 3 b}} has 0, or the first level, elsewhere. Weights of rows are
- * left out. Relations are refused.
+ * {@code @attribute NAME numeric}, {@code string}, {@code date "FORM"} or {@code {a, b}}, {@code
+ * @data}, then a row a line, its values separated by commas, or all of them by blanks. {@code ?} is
+ * missing, {@code %} starts a remark, quotes hold what has signs in it. Nominal levels keep their
+ * declared order; texts are levels or identifiers by their values, dates are written as ISO 8601
+ * has them. A sparse row {@code {1 a, 3 b}} has 0 elsewhere, or the first level; texts and dates are
+ * missing there. Weights are left out, which is noted. Relations are refused.
  */
 final class ArffFormat extends TableFormat {
   private static final String RELATION = "@relation";
   private static final String ATTRIBUTE = "@attribute";
   private static final String DATA = "@data";
   private static final List<String> NUMBERS = List.of("numeric", "real", "integer");
-  private static final List<String> TEXTS = List.of("string", "date");
-  private static final List<String> TYPES = List.of("numeric", "real", "integer", "string", "date");
+  private static final String TEXT = "string";
+  private static final String DATE = "date";
+  private static final List<String> TYPES = List.of("numeric", "real", "integer", TEXT, DATE);
 
   ArffFormat() {
     super("arff");
@@ -53,43 +57,50 @@ final class ArffFormat extends TableFormat {
 
   @Override
   TextTable table(GuardedReader in, TableOptions options, List<String> expected) {
-    return new File(in).read();
+    try (in) {
+      requireNoForm(in, options.form(), List.of());
+      return new File(in, options.rows()).read();
+    } catch (IOException e) {
+      throw GuardedReader.cannotRead(in.name(), e);
+    }
   }
 
   /** One file while it is read. */
   private static final class File {
     private final GuardedReader in;
     private final TextTable table;
-    private final List<List<String>> declared = new ArrayList<>();
+    private final RowSample sample;
+    private final List<Attribute> attributes = new ArrayList<>();
     private boolean weights;
     private int line;
 
-    File(GuardedReader in) {
+    File(GuardedReader in, int most) {
       this.in = in;
       table = new TextTable(in.name(), false);
+      sample = new RowSample(table, most, 0);
     }
 
-    TextTable read() {
+    TextTable read() throws IOException {
       boolean data = false;
-      try (BufferedReader reader = new BufferedReader(in)) {
-        for (String text = next(reader); text != null; text = next(reader)) {
-          List<Token> tokens = tokens(text);
-          if (tokens.isEmpty()) {
-            continue;
-          }
-          if (data) {
-            row(tokens);
-          } else {
-            data = header(tokens);
-          }
+      BufferedReader reader = new BufferedReader(in);
+      for (String text = next(reader); text != null; text = next(reader)) {
+        List<Token> tokens = tokens(text);
+        if (tokens.isEmpty()) {
+          continue;
         }
-      } catch (IOException e) {
-        throw GuardedReader.cannotRead(in.name(), e);
+        if (data) {
+          row(tokens);
+        } else {
+          data = header(tokens);
+        }
       }
+      sample.finish();
       if (!data || table.rows() == 0) {
         throw new InvalidInputException(
             Message.of(data ? "arff.no-rows" : "arff.no-data", in.name(), DATA));
       }
+      table.setSource(new Reading.Source("arff", in.encoding().name(), "", true));
+      table.noteEncoding(in.encoding());
       if (weights) {
         table.notes().add(Message.of("note.ignored-parts", "{weight}"));
       }
@@ -129,16 +140,23 @@ final class ArffFormat extends TableFormat {
       }
       String name = tokens.get(1).text();
       Token type = tokens.get(2);
+      String kind = type.text().toLowerCase(Locale.ROOT);
       List<String> levels = List.of();
+      ArffDates dates = null;
       if (type.is('{')) {
-        levels = levels(name, tokens.subList(3, tokens.size()));
-      } else if (TEXTS.contains(type.text().toLowerCase(Locale.ROOT))) {
+        levels = levels(name, withoutWeight(tokens.subList(3, tokens.size()), '}'));
+      } else if (kind.equals(TEXT)) {
         levels = null;
-      } else if (!NUMBERS.contains(type.text().toLowerCase(Locale.ROOT))) {
+      } else if (kind.equals(DATE)) {
+        levels = null;
+        boolean form = tokens.size() > 3 && !tokens.get(3).isSign();
+        dates = ArffDates.of(form ? tokens.get(3).text() : ArffDates.USUAL);
+      } else if (!NUMBERS.contains(kind)) {
         throw wrong("arff.type", name, shortened(type.text()), TYPES);
       }
       table.addColumn(name, levels, line);
-      declared.add(levels);
+      attributes.add(
+          new Attribute(name, levels, new HashSet<>(levels == null ? List.of() : levels), dates));
     }
 
     private List<String> levels(String name, List<Token> tokens) {
@@ -163,9 +181,13 @@ final class ArffFormat extends TableFormat {
     }
 
     private void row(List<Token> tokens) {
-      List<Token> values = withoutWeight(tokens);
+      List<Token> values = withoutWeight(tokens, ',');
       if (values.get(0).is('{')) {
         sparse(values);
+        return;
+      }
+      if (values.size() > 1 && values.stream().noneMatch(Token::isSign)) {
+        separatedByBlanks(values);
         return;
       }
       List<String> cells = new ArrayList<>();
@@ -184,20 +206,33 @@ final class ArffFormat extends TableFormat {
       if (value || cells.size() < table.width()) {
         throw wrong("arff.fields", table.width());
       }
-      table.addRow(cells, line);
+      sample.add(cells, line);
     }
 
-    /** A weight stands last, in braces behind a comma. */
-    private List<Token> withoutWeight(List<Token> tokens) {
+    private void separatedByBlanks(List<Token> values) {
+      if (values.size() != table.width()) {
+        throw wrong("arff.fields", table.width());
+      }
+      List<String> cells = new ArrayList<>();
+      for (Token value : values) {
+        cells.add(cell(value, cells.size()));
+      }
+      sample.add(cells, line);
+    }
+
+    /**
+     * A weight stands last in braces: of a row behind a comma, of an attribute behind its levels.
+     */
+    private List<Token> withoutWeight(List<Token> tokens, char before) {
       int size = tokens.size();
       boolean weighted =
           size > 4
-              && tokens.get(size - 4).is(',')
+              && tokens.get(size - 4).is(before)
               && tokens.get(size - 3).is('{')
               && !tokens.get(size - 2).isSign()
               && tokens.get(size - 1).is('}');
       weights |= weighted;
-      return weighted ? tokens.subList(0, size - 4) : tokens;
+      return weighted ? tokens.subList(0, before == ',' ? size - 4 : size - 3) : tokens;
     }
 
     private void sparse(List<Token> tokens) {
@@ -205,8 +240,8 @@ final class ArffFormat extends TableFormat {
         throw wrong("arff.sparse");
       }
       List<String> cells = new ArrayList<>();
-      for (List<String> levels : declared) {
-        cells.add(levels == null || levels.isEmpty() ? "0" : levels.get(0));
+      for (Attribute attribute : attributes) {
+        cells.add(attribute.elsewhere());
       }
       Set<Integer> named = new HashSet<>();
       List<Token> inside = tokens.subList(1, tokens.size() - 1);
@@ -225,27 +260,32 @@ final class ArffFormat extends TableFormat {
         }
         cells.set(column, cell(inside.get(i + 1), column));
       }
-      table.addRow(cells, line);
+      sample.add(cells, line);
     }
 
     private String cell(Token token, int column) {
       String text = token.text().trim();
-      List<String> levels = declared.get(column);
+      Attribute attribute = attributes.get(column);
       if (!token.quoted() && text.equals("?")) {
         return "";
       }
-      if (levels == null) {
+      if (attribute.dates() != null) {
+        String iso = attribute.dates().iso(text);
+        if (iso == null) {
+          throw wrong("arff.date", attribute.name(), shortened(text), attribute.dates().form());
+        }
+        return iso;
+      }
+      if (attribute.levels() == null) {
         return text;
       }
-      boolean fits =
-          levels.isEmpty()
-              ? !text.isEmpty() && Cell.kind(text, false) == Cell.Kind.NUMBER
-              : levels.contains(text);
-      if (!fits) {
-        String name = table.names().get(column);
-        throw levels.isEmpty()
-            ? wrong("arff.number", name, shortened(text))
-            : wrong("arff.level", name, shortened(text), Listing.some(levels));
+      if (attribute.levels().isEmpty()) {
+        if (Cell.kind(text, false) != Cell.Kind.NUMBER) {
+          throw wrong("arff.number", attribute.name(), shortened(text));
+        }
+      } else if (!attribute.known().contains(text)) {
+        throw wrong(
+            "arff.level", attribute.name(), shortened(text), Listing.some(attribute.levels()));
       }
       return text;
     }
@@ -288,11 +328,20 @@ final class ArffFormat extends TableFormat {
           return i + 1;
         }
         if (c == '\\' && i + 1 < text.length()) {
-          c = text.charAt(++i);
+          c = escaped(text.charAt(++i));
         }
         inside.append(c);
       }
       throw wrong("arff.quote");
+    }
+
+    private static char escaped(char c) {
+      return switch (c) {
+        case 'n' -> '\n';
+        case 'r' -> '\r';
+        case 't' -> '\t';
+        default -> c;
+      };
     }
 
     private static boolean isSign(char c) {
@@ -306,6 +355,23 @@ final class ArffFormat extends TableFormat {
     private InvalidInputException wrong(String key, Object... arguments) {
       return new InvalidInputException(
           Message.of("error.at", GuardedReader.place(in.name(), line), Message.of(key, arguments)));
+    }
+  }
+
+  /**
+   * What the header says of a column.
+   *
+   * @param levels none for numbers; null for texts and dates
+   * @param known the same levels, to look up
+   * @param dates null where values are no dates, or their form is none
+   */
+  private record Attribute(String name, List<String> levels, Set<String> known, ArffDates dates) {
+    /** What a sparse row has where it does not say. */
+    String elsewhere() {
+      if (levels == null) {
+        return "";
+      }
+      return levels.isEmpty() ? "0" : levels.get(0);
     }
   }
 

@@ -38,6 +38,13 @@ final class BuiltIn implements DataFormat {
 
   @Override
   public LoadedData load(String source, DataSource.Options options, Seed seed) {
+    LoadedData data = find(source, options, seed);
+    return FileContent.exists(source)
+        ? data.with(List.of(Message.of("source.both", source)))
+        : data;
+  }
+
+  private static LoadedData find(String source, DataSource.Options options, Seed seed) {
     CatalogueEntry entry = Catalogue.find(source);
     if (!entry.series()) {
       DataSource.requireNoOptions(source, options);

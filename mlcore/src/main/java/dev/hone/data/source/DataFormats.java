@@ -4,14 +4,6 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Nearest;
 import dev.hone.base.Registry;
-import dev.hone.data.text.GuardedReader;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +12,6 @@ import java.util.Set;
 /** All forms that data come in. To add one: a file with a {@link DataFormat}, and a line here. */
 public final class DataFormats {
   static final String KIND = "data-format";
-
-  private static final int MAX_NEAR = 1000;
 
   private static final Registry<DataFormat> ALL =
       new Registry<>(
@@ -73,15 +63,24 @@ public final class DataFormats {
    * The format of what a person named: a built-in set by its name, a file by its ending or else by
    * what is in it.
    *
-   * @throws InvalidInputException if there is neither, listing what can be named
+   * @throws InvalidInputException if there is neither, with what can be named, and a name that is
+   *     near
    */
   public static DataFormat of(String source) {
     for (DataFormat format : all()) {
-      if (format.recognises(source)) {
+      if (!(format instanceof FileFormat) && format.recognises(source)) {
         return format;
       }
     }
-    if (isFile(source)) {
+    String file = fileOf(source);
+    boolean named = files().stream().anyMatch(format -> format.recognises(source));
+    if (named && !FileContent.isPath(file)) {
+      throw new InvalidInputException(Message.of("source.file-name", file));
+    }
+    if (FileContent.isFolder(file)) {
+      throw new InvalidInputException(Message.of("text.folder", file));
+    }
+    if (FileContent.exists(file)) {
       return ofFile(source);
     }
     if (Catalogue.isGone(source)) {
@@ -89,73 +88,47 @@ public final class DataFormats {
     }
     List<String> near = new ArrayList<>();
     Catalogue.list().forEach(entry -> near.add(entry.name()));
-    near.addAll(files(source));
+    near.addAll(FileContent.beside(file));
     throw new InvalidInputException(
-        Nearest.hinted(Message.of("source.no-file", source, examples()), source, near));
+        Nearest.hinted(
+            named
+                ? Message.of("text.no-file", file)
+                : Message.of("source.no-file", source, examples()),
+            file,
+            near));
   }
 
-  /** The format of a file by its name, else by what is in it; a table where nothing speaks. */
+  /**
+   * The format of a file by its ending; where that says nothing or only that it is text, by what is
+   * in it. A table where nothing speaks.
+   *
+   * @throws InvalidInputException if it is a workbook, which cannot be read here
+   */
   public static FileFormat ofFile(String file) {
+    FileFormat table = files().get(0);
     for (FileFormat format : files()) {
-      if (format.recognises(file)) {
+      if (format != table && format.recognises(file)) {
         return format;
       }
     }
-    if (WorkbookFormat.names(file)) {
-      throw new InvalidInputException(Message.of("source.xlsx", file));
+    if (WorkbookFormat.names(file) || FileContent.isWorkbook(file)) {
+      if (workbooks == null) {
+        throw new InvalidInputException(Message.of("source.xlsx", file));
+      }
+      return workbooks;
     }
-    String line = isFile(file) ? firstLine(file) : "";
+    String line = FileContent.firstLine(file);
     for (FileFormat format : files()) {
       if (format.looksLike(line)) {
         return format;
       }
     }
-    return files().get(0);
+    return table;
   }
 
-  private static boolean isFile(String source) {
-    try {
-      return Files.exists(Paths.get(source)) && !Files.isDirectory(Paths.get(source));
-    } catch (InvalidPathException e) {
-      return false; // what is no path is no file
-    }
-  }
-
-  /** The first line that is neither empty nor a remark; empty if the file cannot be read so. */
-  private static String firstLine(String file) {
-    try (BufferedReader reader = new BufferedReader(GuardedReader.open(Paths.get(file)))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String text = line.trim();
-        if (!text.isEmpty() && !text.startsWith("%") && !text.startsWith("#")) {
-          return text;
-        }
-      }
-      return "";
-    } catch (InvalidInputException | IOException e) {
-      return ""; // whoever reads the file says what is wrong with it
-    }
-  }
-
-  /** The files beside what was named, by the names that lead to them. */
-  private static List<String> files(String source) {
-    List<String> names = new ArrayList<>();
-    try {
-      Path folder = Paths.get(source).toAbsolutePath().getParent();
-      if (folder == null || !Files.isDirectory(folder)) {
-        return names;
-      }
-      int start = source.length() - Paths.get(source).getFileName().toString().length();
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-        for (Path file : files) {
-          if (Files.isRegularFile(file) && names.size() < MAX_NEAR) {
-            names.add(source.substring(0, start) + file.getFileName());
-          }
-        }
-      }
-    } catch (InvalidPathException | IOException | SecurityException e) {
-      return List.of(); // a hint is no reason to fail otherwise
-    }
-    return names;
+  /** The file that a person named, without the sheet of a workbook behind it. */
+  public static String fileOf(String source) {
+    return FileContent.exists(source) ? source : WorkbookFormat.file(source);
   }
 
   /** What may be named: {@code iris}, …, {@code FILE.csv}, …. */

@@ -2,27 +2,28 @@ package dev.hone.data.source;
 
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
+import dev.hone.data.csv.RowSample;
 import dev.hone.data.csv.TableOptions;
 import dev.hone.data.csv.TextTable;
+import dev.hone.data.table.Reading;
 import dev.hone.data.text.Cell;
 import dev.hone.data.text.GuardedReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Sparse rows as LIBSVM (Chang and Lin 2011) and SVMlight (Joachims 1999) read them: a label, then
  * {@code number:value} for each feature that is not 0, the numbers ascending, mostly from 1; {@code
- * #} starts a remark. The features are f1, f2, …, the label is the column {@code target}.
+ * #} starts a remark. The features are f1, f2, …, the label is the column {@code target}. Rows for
+ * a model have its features, even where the file ends before the last or begins after the first.
  */
 final class LibsvmFormat extends TableFormat {
   private static final int MAX_FEATURES = 9_999;
-  private static final Pattern ROW =
-      Pattern.compile("\\s*[-+]?[\\d.eE+-]+(\\s+qid:\\d+)?(\\s+\\d+:[-+]?[\\d.eE+-]+)+\\s*(#.*)?");
+  private static final int MAX_DIGITS = 9;
+  private static final String FEATURE = "f";
+  private static final String QUERY = "qid:";
 
   LibsvmFormat() {
     super("libsvm");
@@ -38,48 +39,92 @@ final class LibsvmFormat extends TableFormat {
     return List.of("text/*", "application/*");
   }
 
-  /** Whether a line looks like a row of such a file. */
+  /** Whether a line looks like a row of such a file, and not like one of times of day. */
   @Override
   boolean looksLike(String line) {
-    return ROW.matcher(line).matches();
+    String[] words = words(line);
+    if (Cell.kind(words[0], false) != Cell.Kind.NUMBER) {
+      return false;
+    }
+    int last = -1;
+    boolean times = true;
+    for (int i = 1; i < words.length; i++) {
+      if (i == 1 && words[i].startsWith(QUERY)) {
+        continue;
+      }
+      int colon = words[i].indexOf(':');
+      int feature = number(words[i].substring(0, Math.max(0, colon)));
+      String value = words[i].substring(colon + 1);
+      if (feature <= last || Cell.kind(value, false) != Cell.Kind.NUMBER) {
+        return false;
+      }
+      last = feature;
+      times &= value.length() == 2 && value.charAt(0) <= '5' && number(value) >= 0;
+    }
+    return last >= 0 && !times;
   }
 
   @Override
   TextTable table(GuardedReader in, TableOptions options, List<String> expected) {
-    return new File(in).read();
+    try (in) {
+      requireNoForm(in, options.form(), List.of());
+      return new File(in).read(options.rows(), expected);
+    } catch (IOException e) {
+      throw GuardedReader.cannotRead(in.name(), e);
+    }
+  }
+
+  private static String[] words(String line) {
+    int remark = line.indexOf('#');
+    return (remark < 0 ? line : line.substring(0, remark)).trim().split("\\s+");
+  }
+
+  /** The number of a feature; negative if the text is none. */
+  private static int number(String text) {
+    boolean whole =
+        !text.isEmpty()
+            && text.length() <= MAX_DIGITS
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return whole ? Integer.parseInt(text) : -1;
   }
 
   /** One file while it is read. */
   private static final class File {
     private final GuardedReader in;
-    private final List<SortedMap<Integer, String>> rows = new ArrayList<>();
-    private final List<String> labels = new ArrayList<>();
-    private final List<Integer> lines = new ArrayList<>();
     private boolean queries;
     private int first = 1;
-    private int most;
+    private int last;
     private int line;
 
     File(GuardedReader in) {
       this.in = in;
     }
 
-    TextTable read() {
-      try (BufferedReader reader = new BufferedReader(in)) {
-        for (String text = next(reader); text != null; text = next(reader)) {
-          int remark = text.indexOf('#');
-          String row = (remark < 0 ? text : text.substring(0, remark)).trim();
-          if (!row.isEmpty()) {
-            row(row.split("\\s+"));
-          }
+    /** Rows are kept as they stand until the number of features is known. */
+    TextTable read(int most, List<String> expected) throws IOException {
+      TextTable rows = new TextTable(in.name(), false);
+      rows.addColumn("row", null, 1);
+      RowSample sample = new RowSample(rows, most, 0);
+      BufferedReader reader = new BufferedReader(in);
+      for (String text = next(reader); text != null; text = next(reader)) {
+        String[] words = words(text);
+        if (!words[0].isEmpty()) {
+          row(words, null);
+          sample.add(List.of(String.join(" ", words)), line);
         }
-      } catch (IOException e) {
-        throw GuardedReader.cannotRead(in.name(), e);
       }
-      if (rows.isEmpty() || most < first) {
+      sample.finish();
+      if (rows.rows() == 0 || last < first) {
         throw new InvalidInputException(Message.of("libsvm.empty", in.name()));
       }
-      return table();
+      for (String name : expected) {
+        int feature = name.startsWith(FEATURE) ? number(name.substring(FEATURE.length())) : -1;
+        if (feature >= 0 && feature <= MAX_FEATURES) {
+          first = Math.min(first, feature);
+          last = Math.max(last, feature);
+        }
+      }
+      return table(rows);
     }
 
     private String next(BufferedReader reader) throws IOException {
@@ -88,66 +133,22 @@ final class LibsvmFormat extends TableFormat {
       return reader.readLine();
     }
 
-    private void row(String[] words) {
-      if (Cell.kind(words[0], false) != Cell.Kind.NUMBER) {
-        throw wrong("libsvm.label", shortened(words[0]));
-      }
-      SortedMap<Integer, String> values = new TreeMap<>();
-      for (int i = 1; i < words.length; i++) {
-        int colon = words[i].indexOf(':');
-        if (colon > 0 && words[i].startsWith("qid:")) {
-          queries = true;
-          continue;
-        }
-        String value = colon < 1 ? "" : words[i].substring(colon + 1);
-        if (Cell.kind(value, false) != Cell.Kind.NUMBER) {
-          throw wrong("libsvm.pair", shortened(words[i]));
-        }
-        int index = index(words[i].substring(0, colon));
-        if (!values.isEmpty() && index <= values.lastKey()) {
-          throw wrong("libsvm.index", index, MAX_FEATURES);
-        }
-        values.put(index, value);
-        first = Math.min(first, index);
-        most = Math.max(most, index);
-      }
-      if ((long) rows.size() * most > GuardedReader.MAX_CELLS) {
-        throw new InvalidInputException(
-            Message.of(
-                "csv.cells",
-                GuardedReader.place(in.name(), line),
-                GuardedReader.MAX_CELLS,
-                GuardedReader.MAX_CELLS / most));
-      }
-      rows.add(values);
-      labels.add(words[0]);
-      lines.add(line);
-    }
-
-    private int index(String text) {
-      boolean whole = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-      int index = whole ? Integer.parseInt(text) : -1;
-      if (index < 0 || index > MAX_FEATURES) {
-        throw wrong("libsvm.index", shortened(text), MAX_FEATURES);
-      }
-      return index;
-    }
-
-    private TextTable table() {
+    private TextTable table(TextTable rows) {
       TextTable table = new TextTable(in.name(), false);
-      for (int feature = first; feature <= most; feature++) {
-        table.addColumn("f" + feature, null, 1);
+      for (int feature = first; feature <= last; feature++) {
+        table.addColumn(FEATURE + feature, List.of(), 1);
       }
       table.addColumn("target", null, 1);
-      for (int row = 0; row < rows.size(); row++) {
-        List<String> cells = new ArrayList<>();
-        for (int feature = first; feature <= most; feature++) {
-          cells.add(rows.get(row).getOrDefault(feature, "0"));
-        }
-        String label = labels.get(row);
-        cells.add(label.startsWith("+") ? label.substring(1) : label);
-        table.addRow(cells, lines.get(row));
+      String[] cells = new String[table.width()];
+      for (int row = 0; row < rows.rows(); row++) {
+        String[] words = rows.cell(row, 0).split(" ");
+        Arrays.fill(cells, "0");
+        row(words, cells);
+        cells[cells.length - 1] = words[0].startsWith("+") ? words[0].substring(1) : words[0];
+        table.addRow(Arrays.asList(cells), rows.line(row));
       }
+      table.setRowsInFile(rows.rowsInFile());
+      table.setSource(new Reading.Source("libsvm", in.encoding().name(), "", true));
       if (first == 0) {
         table.notes().add(Message.of("libsvm.zero"));
       }
@@ -155,6 +156,43 @@ final class LibsvmFormat extends TableFormat {
         table.notes().add(Message.of("note.ignored-parts", "qid"));
       }
       return table;
+    }
+
+    /**
+     * Checks a row.
+     *
+     * @param cells filled with its values, from the first feature on; null to count the features
+     */
+    private void row(String[] words, String[] cells) {
+      if (Cell.kind(words[0], false) != Cell.Kind.NUMBER) {
+        throw wrong("libsvm.label", shortened(words[0]));
+      }
+      int before = -1;
+      for (int i = 1; i < words.length; i++) {
+        if (words[i].startsWith(QUERY)) {
+          queries = true;
+          continue;
+        }
+        int colon = words[i].indexOf(':');
+        String value = words[i].substring(colon + 1);
+        Cell.Kind kind = Cell.kind(value, false);
+        boolean missing = kind == Cell.Kind.MISSING && !value.isEmpty();
+        if (colon < 1 || !(missing || kind == Cell.Kind.NUMBER)) {
+          throw wrong("libsvm.pair", shortened(words[i]));
+        }
+        String name = words[i].substring(0, colon);
+        int feature = number(name);
+        if (feature <= before || feature > MAX_FEATURES) {
+          throw wrong("libsvm.index", shortened(name), MAX_FEATURES);
+        }
+        before = feature;
+        if (cells == null) {
+          first = Math.min(first, feature);
+          last = Math.max(last, feature);
+        } else {
+          cells[feature - first] = missing ? "" : value;
+        }
+      }
     }
 
     private static String shortened(String text) {

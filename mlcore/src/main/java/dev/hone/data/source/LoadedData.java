@@ -37,6 +37,11 @@ public record LoadedData(
     return new LoadedData(dataset, difficulty, false, 0, Reading.of(dataset, source), null);
   }
 
+  /** The same with further remarks. */
+  LoadedData with(List<Message> notes) {
+    return new LoadedData(dataset, difficulty, series, gap, reading.with(notes), groups);
+  }
+
   /** What the reader decided that its user should know, a sentence each. */
   public List<Message> notes() {
     return reading.remarks();

@@ -14,6 +14,7 @@ import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Series;
 import dev.hone.data.text.GuardedReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,16 +62,16 @@ abstract class TableFormat extends FileFormat {
     if (options.windowSteps() > 0) {
       DataSource.requireRegression(in.name(), options.task());
       List<String> columns = options.target() == null ? List.of() : List.of(options.target());
-      TextTable table = table(in, options.table(), columns);
+      TextTable table = read(in, options.table(), columns);
       Series series = Tables.series(table, columns, options.table());
       return DataSource.windows(
-          series, options.windowSteps(), options.horizon(), null, source(table));
+              series, options.windowSteps(), options.horizon(), null, table.source())
+          .with(table.notes());
     }
     if (options.horizon() != 1) {
       throw new InvalidInputException(Message.of("source.horizon", in.name()));
     }
-    TextTable table = table(in, options.table(), List.of());
-    table.setSource(source(table));
+    TextTable table = read(in, options.table(), List.of());
     CsvData data = Tables.learn(table, options.table());
     int steps = options.sequenceSteps() > 0 ? options.sequenceSteps() : Tables.sequenceSteps(data);
     Dataset dataset = steps > 0 ? data.dataset().inSteps(steps) : data.dataset();
@@ -79,12 +80,35 @@ abstract class TableFormat extends FileFormat {
 
   @Override
   final CsvData rows(GuardedReader in, Schema schema, Reading training, TableOptions options) {
-    TextTable table = table(in, options, Tables.names(schema));
-    table.setSource(source(table));
+    TextTable table = read(in, options, Tables.names(schema));
     return Tables.match(table, schema, training, options);
   }
 
-  private Reading.Source source(TextTable table) {
-    return table.source().withFormat(card.key());
+  private TextTable read(GuardedReader in, TableOptions options, List<String> expected) {
+    TextTable table = table(in, options, expected);
+    table.setSource(table.source().withFormat(card.key()));
+    table.notes().addAll(in.notes());
+    return table;
+  }
+
+  /**
+   * Refuses what is said of the form of a file whose format leaves no choice.
+   *
+   * @param choices what of it can be said all the same
+   */
+  final void requireNoForm(GuardedReader in, TableOptions.Form form, List<String> choices) {
+    List<Message> said = new ArrayList<>();
+    if (form.header() != null && !choices.contains("look.header")) {
+      said.add(Message.of("look.header"));
+    }
+    if (form.separator() != null) {
+      said.add(Message.of("look.separator"));
+    }
+    if (form.decimal() != null && !choices.contains("look.decimal")) {
+      said.add(Message.of("look.decimal"));
+    }
+    if (!said.isEmpty()) {
+      throw new InvalidInputException(Message.of("source.no-form", in.name(), said, card.name()));
+    }
   }
 }

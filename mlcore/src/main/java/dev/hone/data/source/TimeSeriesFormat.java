@@ -10,10 +10,24 @@ import dev.hone.data.text.GuardedReader;
 import dev.hone.data.ts.TimeSeriesFile;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Classified sequences of the UEA and UCR archives. The app has no choice of a target for them. */
 final class TimeSeriesFormat extends FileFormat {
   private static final Card CARD = Card.of(DataFormats.KIND, "ts").withPaper("Bagnall et al. 2018");
+
+  private static final Set<String> HEADER =
+      Set.of(
+          "@problemname",
+          "@timestamps",
+          "@missing",
+          "@univariate",
+          "@dimension",
+          "@dimensions",
+          "@equallength",
+          "@serieslength",
+          "@classlabel",
+          "@targetlabel");
 
   @Override
   public Card card() {
@@ -32,8 +46,7 @@ final class TimeSeriesFormat extends FileFormat {
 
   @Override
   boolean looksLike(String line) {
-    String lower = line.trim().toLowerCase(Locale.ROOT);
-    return lower.startsWith("@problemname") || lower.startsWith("@timestamps");
+    return HEADER.contains(line.trim().toLowerCase(Locale.ROOT).split("\\s", 2)[0]);
   }
 
   @Override

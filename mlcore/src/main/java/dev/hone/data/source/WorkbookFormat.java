@@ -1,8 +1,10 @@
 package dev.hone.data.source;
 
 import dev.hone.data.csv.Csv;
+import dev.hone.data.csv.Separator;
 import dev.hone.data.csv.TableOptions;
 import dev.hone.data.csv.TextTable;
+import dev.hone.data.table.Reading;
 import dev.hone.data.text.GuardedReader;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -11,7 +13,7 @@ import java.util.Locale;
 
 /** A sheet of a workbook: {@code FILE.xlsx}, or {@code FILE.xlsx#SHEET}. */
 final class WorkbookFormat extends TableFormat {
-  static final String ENDING = ".xlsx";
+  private static final List<String> ENDINGS = List.of(".xlsx", ".xlsm");
 
   private final WorkbookReader reader;
 
@@ -22,12 +24,20 @@ final class WorkbookFormat extends TableFormat {
 
   /** Whether a name is that of a workbook, perhaps with a sheet. */
   static boolean names(String source) {
-    return file(source).toLowerCase(Locale.ROOT).endsWith(ENDING);
+    String file = file(source).toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(file::endsWith);
   }
 
-  private static String file(String source) {
-    int mark = source.toLowerCase(Locale.ROOT).lastIndexOf(ENDING + "#");
-    return mark < 0 ? source : source.substring(0, mark + ENDING.length());
+  /** The file in what was named, without the sheet. */
+  static String file(String source) {
+    String lower = source.toLowerCase(Locale.ROOT);
+    for (String ending : ENDINGS) {
+      int mark = lower.indexOf(ending + "#");
+      if (mark >= 0) {
+        return source.substring(0, mark + ending.length());
+      }
+    }
+    return source;
   }
 
   @Override
@@ -37,7 +47,7 @@ final class WorkbookFormat extends TableFormat {
 
   @Override
   public List<String> endings() {
-    return List.of(ENDING);
+    return ENDINGS;
   }
 
   /** The app cannot read them. */
@@ -49,13 +59,26 @@ final class WorkbookFormat extends TableFormat {
   @Override
   GuardedReader open(Path path, TableOptions options) {
     String source = path.toString();
-    String file = file(source);
-    String sheet = file.equals(source) ? null : source.substring(file.length() + 1);
-    return GuardedReader.of(reader.open(Paths.get(file), sheet), source);
+    String file = DataFormats.fileOf(source);
+    String name = file.equals(source) ? null : source.substring(file.length() + 1);
+    WorkbookReader.Rows rows = reader.open(Paths.get(file), name);
+    return GuardedReader.of(rows.text(), source).withNotes(rows.notes());
   }
 
   @Override
   TextTable table(GuardedReader in, TableOptions options, List<String> expected) {
-    return Csv.table(in, options, expected);
+    TableOptions.Form said = options.form();
+    requireNoForm(in, said, List.of("look.header", "look.decimal"));
+    TableOptions.Form form =
+        new TableOptions.Form(
+            said.header(),
+            Separator.COMMA.key(),
+            said.decimal(),
+            null,
+            said.missing(),
+            said.dates());
+    TextTable table = Csv.table(in, options.withForm(form), expected);
+    table.setSource(new Reading.Source("xlsx", "", "", table.source().header()));
+    return table;
   }
 }

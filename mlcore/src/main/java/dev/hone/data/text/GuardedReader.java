@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -37,9 +38,15 @@ public final class GuardedReader extends Reader {
 
   private static final int HEAD = 1 << 18;
 
+  /** How archives and workbooks begin, and workbooks and documents of before 2007. */
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+  private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
   private final Reader in;
   private final String name;
   private final Encoding encoding;
+  private List<Message> notes = List.of();
   private long maxTotal = MAX_TOTAL;
   private int maxLine = MAX_LINE;
   private long total;
@@ -93,7 +100,7 @@ public final class GuardedReader extends Reader {
       BufferedInputStream bytes = new BufferedInputStream(unpacked(in), HEAD);
       bytes.mark(HEAD);
       byte[] head = head(bytes);
-      if (head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
+      if (startsWith(head, ZIP) || startsWith(head, OLD_WORKBOOK)) {
         throw new InvalidInputException(Message.of("text.packed", name));
       }
       bytes.reset();
@@ -117,7 +124,7 @@ public final class GuardedReader extends Reader {
 
   /** Unpacked if the first bytes say that it is packed by gzip. */
   private static InputStream unpacked(InputStream in) throws IOException {
-    PushbackInputStream bytes = new PushbackInputStream(in, 2);
+    PushbackInputStream bytes = new Peeking(in);
     int first = bytes.read();
     int second = first < 0 ? -1 : bytes.read();
     if (second >= 0) {
@@ -127,6 +134,26 @@ public final class GuardedReader extends Reader {
       bytes.unread(first);
     }
     return first == 0x1F && second == 0x8B ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+  }
+
+  /**
+   * Finds out whether more is to come by reading it. A pipe cannot say, and a packed file may have
+   * several parts, of which the reader would take the first for all.
+   */
+  private static final class Peeking extends PushbackInputStream {
+    Peeking(InputStream in) {
+      super(in, 2);
+    }
+
+    @Override
+    public int available() throws IOException {
+      int next = read();
+      if (next < 0) {
+        return 0;
+      }
+      unread(next);
+      return 1;
+    }
   }
 
   private static byte[] head(InputStream in) throws IOException {
@@ -142,6 +169,10 @@ public final class GuardedReader extends Reader {
     return Arrays.copyOf(head, length);
   }
 
+  private static boolean startsWith(byte[] bytes, byte[] start) {
+    return bytes.length >= start.length && Arrays.equals(Arrays.copyOf(bytes, start.length), start);
+  }
+
   public static InvalidInputException cannotRead(String name, IOException cause) {
     return new InvalidInputException(
         Message.of("text.failed", name, String.valueOf(cause.getMessage())), cause);
@@ -155,6 +186,17 @@ public final class GuardedReader extends Reader {
   /** How its bytes stand for characters. */
   public Encoding encoding() {
     return encoding;
+  }
+
+  /** What the user should know of how the text was made of the file. */
+  public List<Message> notes() {
+    return notes;
+  }
+
+  /** Says how the text was made of the file. */
+  public GuardedReader withNotes(List<Message> said) {
+    notes = List.copyOf(said);
+    return this;
   }
 
   /** Allows any length, for who keeps only a sample. */

@@ -118,7 +118,13 @@ public final class TimeSeriesFile {
       case "@classlabel" -> {
         labelled = value.equals("true");
         if (labelled) {
-          classes = Arrays.asList(words).subList(2, words.length);
+          classes = new ArrayList<>();
+          for (String name : Arrays.asList(words).subList(2, words.length)) {
+            if (classes.contains(name)) {
+              throw wrong("ts.class-twice", name);
+            }
+            classes.add(name);
+          }
         }
       }
       default -> {

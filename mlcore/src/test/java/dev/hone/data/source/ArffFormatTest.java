@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import dev.hone.base.Seed;
 import dev.hone.data.Expect;
 import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.csv.Tables;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.Dataset;
@@ -122,6 +123,8 @@ public class ArffFormatTest {
     refused("1,'blue\\", "quote is not closed");
     refused("{0 1, 9 a}", "value 9");
     refused("{0 1 2}", "a sparse row should read");
+    refused("1 blue 2", "4 values");
+    refused("1 blue 2 a 5", "4 values");
     refused("{0 1, 0 2}", "value 0 stands twice");
   }
 
@@ -152,6 +155,122 @@ public class ArffFormatTest {
     Expect.error(
         () -> load("@attribute a {" + levels + "}\n@attribute y real\n@data\nl0,1\nl1,2\n"),
         "\"a\" holds 101 different values");
+  }
+
+  @Test
+  public void valuesMayBeSeparatedByBlanks_andQuotesHaveEscapes() {
+    Dataset data =
+        load(
+            """
+            @attribute a real
+            @attribute c {'x\\ty','100\\%',"q \\"r\\""}
+            @attribute k {p,q} {0.5}
+            @data
+            1\t'x\\ty'\tp
+            2   '100\\%' q
+            ?,"q \\"r\\"",p
+            """);
+    assertEquals(List.of("x\ty", "100%", "q \"r\""), data.schema().columns().get(1).levels());
+    assertArrayEquals(new double[] {1, 0, 2, 1, Double.NaN, 2}, data.features(), 0);
+    assertArrayEquals(new int[] {0, 1, 0}, data.labels());
+  }
+
+  /** Days since the first, whatever the declared form; the 4th of March is no 3rd of April. */
+  @Test
+  public void datesAreReadByTheirDeclaredForm() {
+    Dataset data =
+        load(
+            """
+            @attribute d date 'dd/MM/yyyy'
+            @attribute t DATE "MMM d, yyyy hh:mm a"
+            @attribute m date yyyy-MM
+            @attribute u date
+            @attribute k {p,q}
+            @data
+            04/03/2024,'Mar 4, 2024 01:30 pm',2024-01,2024-01-01T00:00:00,p
+            05/03/2024,'mar 5, 2024 01:30 PM',2024-02,'2024-01-02T00:00:00',q
+            1/4/2024,'Apr 1, 2024 12:00 am',2024-03,2024-01-04T00:00:00,p
+            """);
+    List<String> names = Tables.names(data.schema());
+    assertArrayEquals(new double[] {0, 1, 28}, column(data, names.indexOf("d.days")), 0);
+    assertArrayEquals(
+        new double[] {13.5 / 24, 1 + 13.5 / 24, 28}, column(data, names.indexOf("t.days")), 1e-9);
+    assertArrayEquals(new double[] {0, 31, 60}, column(data, names.indexOf("m.days")), 0);
+    assertArrayEquals(new double[] {0, 1, 3}, column(data, names.indexOf("u.days")), 0);
+    String header = "@attribute d date 'dd/MM/yyyy'\n@attribute k {p,q}\n@data\n";
+    Expect.error(
+        () -> load(header + "04/03/2024,p\n2024-03-05,q\n"),
+        "line 5: ",
+        "\"d\" is \"2024-03-05\"",
+        "dd/MM/yyyy");
+    Expect.error(() -> load(header + "31/02/2024x,p\n"), "line 4: ", "31/02/2024x");
+  }
+
+  private static double[] column(Dataset data, int column) {
+    int width = data.schema().columns().size();
+    double[] values = new double[data.size()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = data.features()[row * width + column];
+    }
+    return values;
+  }
+
+  /** A form that is none is no reason to refuse: the cells decide. */
+  @Test
+  public void datesOfAnUnknownForm_areReadAsTheyLook() {
+    Dataset data =
+        load(
+            """
+            @attribute d date 'bb!!'
+            @attribute k {p,q}
+            @data
+            2024-01-01,p
+            2024-01-02,q
+            2024-01-05,p
+            """);
+    assertArrayEquals(new double[] {0, 1, 4}, column(data, 0), 0);
+  }
+
+  @Test
+  public void sparseRows_lackTextsThatTheyDoNotName() {
+    LoadedData data =
+        load(
+            """
+            @attribute a real
+            @attribute w string
+            @attribute k {p,q}
+            @data
+            {1 red}
+            {0 1,1 blue,2 q}
+            {0 2}
+            {}
+            """,
+            DataSource.Options.defaults());
+    assertArrayEquals(
+        new double[] {0, 1, 1, 0, 2, Double.NaN, 0, Double.NaN}, data.dataset().features(), 0);
+    assertArrayEquals(new int[] {0, 1, 0, 0}, data.dataset().labels());
+  }
+
+  @Test
+  public void aSampleOfRows_isDrawn() {
+    StringBuilder text = new StringBuilder("@attribute a real\n@attribute k {p,q}\n@data\n");
+    for (int i = 0; i < 500; i++) {
+      text.append(i).append(i % 2 == 0 ? ",p\n" : ",q\n");
+    }
+    TableOptions sampled = TableOptions.defaults().withRows(40);
+    LoadedData data = load(text.toString(), DataSource.Options.defaults().withTable(sampled));
+    assertEquals(40, data.dataset().size());
+    assertEquals(500, data.reading().rows().inFile());
+  }
+
+  @Test
+  public void whatTheFileSaysItself_cannotBeChosen() {
+    TableOptions chosen =
+        TableOptions.defaults()
+            .withForm(new TableOptions.Form(true, "comma", null, null, List.of(), null));
+    Expect.error(
+        () -> load(HEADER + "1,blue,2,a\n", DataSource.Options.defaults().withTable(chosen)),
+        "header line, separator cannot be chosen for a file of the format ARFF");
   }
 
   /** What is not named in a sparse row is 0, or the first level; weights are left out, and said. */

@@ -216,7 +216,7 @@ public class DataFormatsTest {
     for (FileFormat format : DataFormats.files()) {
       for (String ending : format.endings()) {
         assertTrue(ending, ending.startsWith(".") && endings.add(ending));
-        assertEquals(format, DataFormats.of("A" + ending.toUpperCase(Locale.ROOT)));
+        assertEquals(format, DataFormats.ofFile("A" + ending.toUpperCase(Locale.ROOT)));
       }
     }
   }

@@ -2,10 +2,13 @@ package dev.hone.data.source;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.Seed;
 import dev.hone.data.Expect;
+import dev.hone.data.csv.CsvData;
+import dev.hone.data.csv.TableOptions;
 import dev.hone.data.csv.Tables;
 import dev.hone.data.table.Task;
 import java.io.IOException;
@@ -56,6 +59,53 @@ public class LibsvmFormatTest {
     refused("1 1:2:3\n", "line 1", "\"1:2:3\"");
     refused("1\n-1\n", "no row");
     refused("", "no row");
+  }
+
+  /** Files of one set often end before the last feature of the other. */
+  @Test
+  public void rowsForAModel_haveItsFeatures() throws IOException {
+    LoadedData train = load("a.svm", "1 1:1 2:2 4:7\n-1 1:2 2:3 3:9\n1 1:3 2:5 4:8\n");
+    Path file = folder.getRoot().toPath().resolve("b.svm");
+    Files.writeString(file, "-1 2:4\n1 0:6 1:3 9:1\n");
+    CsvData rows = DataSource.loadToPredict(file.toString(), train.dataset().schema());
+    assertArrayEquals(new double[] {0, 4, 0, 0, 3, 0, 0, 0}, rows.dataset().features(), 0);
+    assertArrayEquals(new int[] {0, 1}, rows.dataset().labels());
+    assertTrue(rows.notes().toString(), rows.notes().toString().contains("f0, f5"));
+  }
+
+  @Test
+  public void missingValuesAndASample() throws IOException {
+    LoadedData data = load("a.svm", "1 1:nan 2:1\n-1 1:2 2:2\n1 1:3 2:3\n-1 2:4\n");
+    assertArrayEquals(new double[] {Double.NaN, 1, 2, 2, 3, 3, 0, 4}, data.dataset().features(), 0);
+    Path file = folder.getRoot().toPath().resolve("many.svm");
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      text.append(i % 2).append(" 1:").append(i).append('\n');
+    }
+    Files.writeString(file, text);
+    DataSource.Options sampled =
+        DataSource.Options.defaults().withTable(TableOptions.defaults().withRows(25));
+    LoadedData some = DataSource.load(file.toString(), sampled, new Seed(0));
+    assertEquals(25, some.dataset().size());
+    assertEquals(300, some.reading().rows().inFile());
+  }
+
+  @Test
+  public void looksLike_isQuickAndKnowsTimesOfDay() {
+    LibsvmFormat format = new LibsvmFormat();
+    StringBuilder line = new StringBuilder("-1");
+    for (int i = 1; i < 9_000; i++) {
+      line.append(' ').append(i).append(":0.5");
+    }
+    assertTrue(format.looksLike(line.toString()));
+    assertTrue(format.looksLike("3 qid:2 1:0.5 # of document 7"));
+    assertTrue(format.looksLike("0 5:7"));
+    assertFalse(format.looksLike("12 10:30"));
+    assertFalse(format.looksLike("12 10:30 11:45"));
+    assertFalse(format.looksLike("1 2 3"));
+    assertFalse(format.looksLike("1 2:1 1:3"));
+    assertFalse(format.looksLike("x 1:2"));
+    assertFalse(format.looksLike(""));
   }
 
   private void refused(String text, String... parts) {

@@ -58,6 +58,33 @@ public final class TimeSeriesFileTest {
     assertArrayEquals(new double[] {2.5, -1000}, data.targets(), 0);
   }
 
+  /** As in the repository of the archives: keys in any case, blanks of any number, empty lines. */
+  @Test
+  public void read_headersAsTheyOccur() {
+    Dataset data =
+        read(
+            """
+            %  The data were collected by two persons.
+
+            @PROBLEMNAME   Gun
+            @timestamps\tfalse
+            @Missing false
+            @univariate true
+            @equalLength false
+            @seriesLength 3
+            @classlabel   true   1    2
+            @DATA
+
+            1, 2 ,3:1
+
+            4,5,6: 2
+            """);
+    assertEquals("Gun", data.schema().name());
+    assertEquals(asList("1", "2"), data.schema().classNames());
+    assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6}, data.features(), 0);
+    assertArrayEquals(new int[] {0, 1}, data.labels());
+  }
+
   @Test
   public void read_refusesWhatItCannotHold() {
     Expect.error(
@@ -81,6 +108,7 @@ public final class TimeSeriesFileTest {
         () -> read("@targetLabel true\n@data\n1,2:high\n"), "line 3", "\"high\"", "finite");
     Expect.error(() -> read("@classLabel false\n@data\n1,2\n"), "line 2", "at least two classes");
     Expect.error(() -> read("@data\0"), "line 1", "binary");
+    Expect.error(() -> read("@classLabel true a b a\n"), "line 1", "class \"a\" twice");
   }
 
   @Test
