@@ -3,17 +3,19 @@ package dev.hone.compare;
 import com.google.gson.JsonObject;
 import dev.hone.base.JsonFields;
 import dev.hone.metrics.Metric;
+import dev.hone.metrics.Pooling;
 import dev.hone.stats.Interval;
 import dev.hone.stats.PairedComparison;
+import dev.hone.stats.Resampling;
 import dev.hone.trained.RunResult;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * One arm over all its repeats. Means and intervals are over the runs that finished; with none,
- * they are NaN. The intervals of metric and loss are cut where no value can be (below 0, above 100
- * %).
+ * One arm over all its runs. Means and intervals are over the runs that finished; with none, they
+ * are NaN. The intervals of metric and loss are cut where no value can be (below 0, above 100 %).
  *
  * @param name the arm's name
  * @param description its setting in words
@@ -36,7 +38,8 @@ public record ArmSummary(
    *
    * @param testMetric test metric
    * @param testLoss test loss
-   * @param gap training metric minus test metric, turned so that positive means overfitting
+   * @param gap training metric, against the true labels, minus test metric, turned so that positive
+   *     means overfitting
    */
   public record Measured(Interval testMetric, Interval testLoss, Interval gap) {}
 
@@ -54,7 +57,7 @@ public record ArmSummary(
    * The arm against the baseline.
    *
    * @param metric by the test metric: the primary verdict
-   * @param loss by the test loss: the second view, adjusted over arms as a family of its own
+   * @param loss by the test loss: the second view, a family of its own
    */
   public record Judged(PairedComparison metric, PairedComparison loss) {}
 
@@ -63,7 +66,7 @@ public record ArmSummary(
       String description,
       List<RunResult> runs,
       Metric metric,
-      double correction,
+      Resampling resampling,
       Judged judged) {
     List<RunResult> finished =
         runs.stream().filter(run -> !run.diverged()).collect(Collectors.toList());
@@ -73,19 +76,39 @@ public record ArmSummary(
         runs.size(),
         runs.size() - finished.size(),
         new Measured(
-            Interval.ofMean(values(finished, RunResult::testMetric), correction)
-                .within(metric.least(), metric.largest()),
-            Interval.ofMean(values(finished, RunResult::testLoss), correction)
+            metricOf(finished, metric, resampling).within(metric.least(), metric.largest()),
+            Interval.ofMean(values(finished, RunResult::testLoss), resampling)
                 .within(0, Double.POSITIVE_INFINITY),
-            Interval.ofMean(
-                values(finished, run -> metric.gap(run.trainMetric(), run.testMetric())),
-                correction)),
+            gapOf(finished, metric, resampling)),
         new Means(
             mean(finished, RunResult::nearZeroShare),
             mean(finished, RunResult::weightNorm),
             mean(finished, RunResult::epochs),
             mean(finished, RunResult::seconds)),
         judged);
+  }
+
+  /** Of single rows the value of all together is told, not the mean of theirs. */
+  private static Interval metricOf(List<RunResult> finished, Metric metric, Resampling resampling) {
+    double[] values = values(finished, RunResult::testMetric);
+    if (resampling.kind() != Resampling.Kind.LEAVE_ONE_OUT) {
+      return Interval.ofMean(values, resampling);
+    }
+    Pooling pooling = metric.pooling();
+    Interval rows =
+        Interval.ofMean(Arrays.stream(values).map(pooling::ofRow).toArray(), resampling);
+    return new Interval(
+        pooling.ofMean(rows.mean()), pooling.ofMean(rows.low()), pooling.ofMean(rows.high()));
+  }
+
+  private static Interval gapOf(List<RunResult> finished, Metric metric, Resampling resampling) {
+    if (resampling.kind() != Resampling.Kind.LEAVE_ONE_OUT) {
+      return Interval.ofMean(
+          values(finished, run -> metric.gap(run.trueTrainMetric(), run.testMetric())), resampling);
+    }
+    double test = metricOf(finished, metric, resampling).mean();
+    double gap = metric.gap(mean(finished, RunResult::trueTrainMetric), test);
+    return new Interval(gap, Double.NaN, Double.NaN);
   }
 
   public Interval testMetric() {

@@ -1,6 +1,7 @@
 package dev.hone.compare;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
@@ -11,12 +12,15 @@ import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
 import dev.hone.run.Provenance;
 import dev.hone.spec.ExperimentSpec;
-import dev.hone.stats.TestFamily;
+import dev.hone.spec.Plan;
+import dev.hone.stats.PairedComparison;
+import dev.hone.stats.Resampling;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.Scatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -28,6 +32,7 @@ import java.util.stream.Collectors;
  * @param origin what it came from
  * @param data what it was made on
  * @param metric the measure of the primary verdict
+ * @param judging the rule of the verdicts
  * @param baseline name of the arm the others are held against
  * @param arms one summary per arm, the baseline among them, in the spec's order
  * @param runs all runs, by arm in that order, then by repeat
@@ -36,6 +41,7 @@ public record Comparison(
     Origin origin,
     ComparedData data,
     Metric metric,
+    Judging judging,
     String baseline,
     List<ArmSummary> arms,
     List<RunResult> runs) {
@@ -58,7 +64,9 @@ public record Comparison(
    * Summarises and judges finished runs.
    *
    * @param armDescriptions every arm's name and its setting in words, in the order to show
-   * @param runs every arm's runs, in any order; each arm needs the same repeats 0 … n−1
+   * @param judging the rule of the verdicts
+   * @param runs every arm's runs, in any order; each arm needs the same repeats 0 … n−1, or until
+   *     decided the first of the baseline's
    * @throws InvalidInputException if the baseline is no arm, a run is of no arm, missing or there
    *     twice, or there are no training or test rows
    */
@@ -66,6 +74,7 @@ public record Comparison(
       Origin origin,
       ComparedData data,
       Metric metric,
+      Judging judging,
       String baseline,
       Map<String, String> armDescriptions,
       List<RunResult> runs) {
@@ -76,62 +85,119 @@ public record Comparison(
     if (rows.pool() < rows.train()) {
       throw new InvalidInputException(Message.of("compare.pool", rows.train(), rows.pool()));
     }
-    double correction = data.correction();
-    Map<String, List<RunResult>> byArm = Runs.byArm(armDescriptions.keySet(), runs);
+    Map<String, List<RunResult>> byArm =
+        Runs.byArm(armDescriptions.keySet(), runs, judging.untilDecided());
     if (!byArm.containsKey(baseline)) {
       throw InvalidInputException.value(Message.of("compare.baseline"), baseline, byArm.keySet());
     }
-    List<List<RunResult>> others = new ArrayList<>();
-    byArm.forEach(
-        (name, armRuns) -> {
-          if (!name.equals(baseline)) {
-            others.add(armRuns);
-          }
-        });
-    var byMetric =
-        new TestFamily(metric.higherIsBetter(), correction)
-            .judge(
-                values(byArm.get(baseline), RunResult::testMetric),
-                all(others, RunResult::testMetric))
-            .iterator();
-    var byLoss =
-        new TestFamily(false, correction)
-            .judge(
-                values(byArm.get(baseline), RunResult::testLoss), all(others, RunResult::testLoss))
-            .iterator();
+    Map<String, ArmSummary.Judged> judged = judge(metric, judging, baseline, byArm);
     List<ArmSummary> arms = new ArrayList<>();
     List<RunResult> ordered = new ArrayList<>();
     byArm.forEach(
         (name, armRuns) -> {
-          boolean isBaseline = name.equals(baseline);
+          ArmSummary.Judged own = judged.get(name);
+          // Chance is all that differs, so there is nothing that more repeats could tell.
+          if (own != null && armDescriptions.get(name).equals(armDescriptions.get(baseline))) {
+            own = new ArmSummary.Judged(own.metric().withoutOutlook(), own.loss().withoutOutlook());
+          }
           arms.add(
               ArmSummary.of(
-                  name,
-                  armDescriptions.get(name),
-                  armRuns,
-                  metric,
-                  correction,
-                  isBaseline ? null : new ArmSummary.Judged(byMetric.next(), byLoss.next())));
+                  name, armDescriptions.get(name), armRuns, metric, judging.resampling(), own));
           ordered.addAll(armRuns);
         });
-    return new Comparison(origin, data, metric, baseline, arms, ordered);
+    return new Comparison(origin, data, metric, judging, baseline, arms, ordered);
+  }
+
+  /** By name, every arm but the baseline against it. */
+  static Map<String, ArmSummary.Judged> judge(
+      Metric metric, Judging judging, String baseline, Map<String, List<RunResult>> byArm) {
+    Map<String, PairedComparison> byMetric = judgeMetric(metric, judging, baseline, byArm);
+    if (byMetric.isEmpty()) {
+      return Map.of();
+    }
+    List<PairedComparison> byLoss =
+        judging
+            .byLoss()
+            .judge(
+                values(byArm.get(baseline), RunResult::testLoss),
+                all(others(baseline, byArm), RunResult::testLoss));
+    Map<String, ArmSummary.Judged> result = new HashMap<>();
+    int next = 0;
+    for (Map.Entry<String, PairedComparison> arm : byMetric.entrySet()) {
+      result.put(arm.getKey(), new ArmSummary.Judged(arm.getValue(), byLoss.get(next)));
+      next++;
+    }
+    return result;
+  }
+
+  /** The same by the metric alone, in the arms' order. */
+  static Map<String, PairedComparison> judgeMetric(
+      Metric metric, Judging judging, String baseline, Map<String, List<RunResult>> byArm) {
+    List<List<RunResult>> others = others(baseline, byArm);
+    if (others.isEmpty()) {
+      return Map.of();
+    }
+    List<RunResult> base = byArm.get(baseline);
+    List<PairedComparison> judged =
+        judging.resampling().kind() == Resampling.Kind.LEAVE_ONE_OUT
+            ? LeaveOneOut.judge(metric, judging, base, others)
+            : judging
+                .byMetric(metric.higherIsBetter())
+                .judge(values(base, RunResult::testMetric), all(others, RunResult::testMetric));
+    Map<String, PairedComparison> result = new LinkedHashMap<>();
+    for (String name : byArm.keySet()) {
+      if (!name.equals(baseline)) {
+        result.put(name, judged.get(result.size()));
+      }
+    }
+    return result;
+  }
+
+  private static List<List<RunResult>> others(String baseline, Map<String, List<RunResult>> byArm) {
+    return byArm.entrySet().stream()
+        .filter(arm -> !arm.getKey().equals(baseline))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toList());
   }
 
   /** NaN where a run diverged, whatever it measured. */
-  private static double[] values(List<RunResult> runs, ToDoubleFunction<RunResult> measure) {
+  static double[] values(List<RunResult> runs, ToDoubleFunction<RunResult> measure) {
     return runs.stream()
         .mapToDouble(run -> run.diverged() ? Double.NaN : measure.applyAsDouble(run))
         .toArray();
   }
 
-  private static List<double[]> all(
-      List<List<RunResult>> arms, ToDoubleFunction<RunResult> measure) {
+  static List<double[]> all(List<List<RunResult>> arms, ToDoubleFunction<RunResult> measure) {
     return arms.stream().map(runs -> values(runs, measure)).collect(Collectors.toList());
   }
 
-  /** How many repeats every arm was run for. */
+  /** How many repeats the baseline was run for; an arm that was decided earlier had fewer. */
   public int repeats() {
-    return runs.stream().max(Comparator.comparingInt(RunResult::repeat)).get().repeat() + 1;
+    return baselineArm().runs() / judging.resampling().folds();
+  }
+
+  /** Share of training labels that were made wrong on purpose. */
+  public double labelNoise() {
+    return ofData("labelNoise", 0);
+  }
+
+  /** Share of the training rows that were trained on. */
+  public double trainFraction() {
+    return ofData("trainFraction", 1);
+  }
+
+  private double ofData(String name, double whenAbsent) {
+    JsonElement settings = origin.spec().get("data");
+    JsonElement value =
+        settings != null && settings.isJsonObject() ? settings.getAsJsonObject().get(name) : null;
+    boolean number =
+        value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
+    return number ? value.getAsDouble() : whenAbsent;
+  }
+
+  /** Whether every repeat drew data of its own. */
+  public boolean fresh() {
+    return judging.resampling().kind() == Resampling.Kind.FRESH;
   }
 
   /** The baseline's summary. */
@@ -141,7 +207,7 @@ public record Comparison(
 
   /** This comparison with other runs under the same summaries. */
   public Comparison withRuns(List<RunResult> other) {
-    return new Comparison(origin, data, metric, baseline, arms, other);
+    return new Comparison(origin, data, metric, judging, baseline, arms, other);
   }
 
   /**
@@ -149,7 +215,13 @@ public record Comparison(
    */
   public Comparison withSpec(ExperimentSpec other) {
     return new Comparison(
-        Origin.of(other.toJson(), origin.provenance()), data, metric, baseline, arms, runs);
+        Origin.of(other.toJson(), origin.provenance()),
+        data,
+        metric,
+        judging,
+        baseline,
+        arms,
+        runs);
   }
 
   /** Without what was recorded epoch by epoch: small, with all summaries and verdicts. */
@@ -168,7 +240,7 @@ public record Comparison(
     json.addProperty("trainSize", data.rows().train());
     json.addProperty("validationSize", data.rows().validation());
     json.addProperty("testSize", data.rows().test());
-    json.addProperty("freshData", data.fresh());
+    json.add("judging", judging.toJson());
     json.add("provenance", origin.provenance().toJson());
     json.addProperty("specHash", origin.specHash());
     json.add("spec", origin.spec().deepCopy());
@@ -188,48 +260,80 @@ public record Comparison(
   }
 
   /**
-   * Reads what {@link #toJson} wrote. Summaries and verdicts are taken as they stand there.
+   * Reads what {@link #toJson} wrote. Summaries and verdicts are taken as they stand there; where a
+   * version before this rule wrote them, the runs are judged anew.
    *
    * @throws InvalidInputException if a field is missing, unknown, of the wrong type or out of range
    */
   public static Comparison fromJson(JsonFields fields) {
-    List<ArmSummary> arms = new ArrayList<>();
-    for (JsonFields arm : fields.objects("arms")) {
-      arms.add(ArmSummary.fromJson(arm));
-    }
     List<RunResult> runs = new ArrayList<>();
     for (JsonFields run : fields.objects("runs")) {
       runs.add(RunResult.fromJson(run));
     }
     JsonFields points = fields.object("points");
     JsonFields reading = fields.object("reading");
-    Comparison result =
-        new Comparison(
-            new Origin(
-                fields.json("spec"),
-                fields.string("specHash"),
-                Provenance.fromJson(fields.objectOrFail("provenance"))),
-            new ComparedData(
-                fields.string("dataset"),
-                new RowCounts(
-                    fields.integer("poolSize"),
-                    fields.integer("trainSize"),
-                    fields.integer("validationSize"),
-                    fields.integer("testSize")),
-                fields.bool("freshData", false),
-                points == null ? null : Scatter.fromJson(points),
-                reading == null ? null : Reading.fromJson(reading)),
-            Metrics.find(
-                fields.at("metric"),
-                fields.string("metric", Metrics.usual(Task.CLASSIFICATION).key())),
-            fields.string("baseline"),
-            arms,
-            runs);
+    Origin origin =
+        new Origin(
+            fields.json("spec"),
+            fields.string("specHash"),
+            Provenance.fromJson(fields.objectOrFail("provenance")));
+    ComparedData data =
+        new ComparedData(
+            fields.string("dataset"),
+            new RowCounts(
+                fields.integer("poolSize"),
+                fields.integer("trainSize"),
+                fields.integer("validationSize"),
+                fields.integer("testSize")),
+            points == null ? null : Scatter.fromJson(points),
+            reading == null ? null : Reading.fromJson(reading));
+    Metric metric =
+        Metrics.find(
+            fields.at("metric"), fields.string("metric", Metrics.usual(Task.CLASSIFICATION).key()));
+    String baseline = fields.string("baseline");
+    JsonFields judging = fields.object("judging");
+    boolean fresh = judging == null && fields.bool("freshData", false);
+    List<JsonFields> armFields = fields.objects("arms");
     fields.end();
-    if (runs.isEmpty() || arms.stream().filter(ArmSummary::isBaseline).count() != 1) {
+    Comparison result =
+        judging == null
+            ? judgedAnew(origin, data, metric, fresh, baseline, armFields, runs)
+            : new Comparison(
+                origin,
+                data,
+                metric,
+                Judging.fromJson(judging),
+                baseline,
+                armFields.stream().map(ArmSummary::fromJson).collect(Collectors.toList()),
+                runs);
+    if (runs.isEmpty() || result.arms.stream().filter(ArmSummary::isBaseline).count() != 1) {
       throw new InvalidInputException(
           Message.of("result.arms", fields.at("arms"), fields.at("runs")));
     }
     return result;
+  }
+
+  /** A result of a version that had another rule. */
+  private static Comparison judgedAnew(
+      Origin origin,
+      ComparedData data,
+      Metric metric,
+      boolean fresh,
+      String baseline,
+      List<JsonFields> arms,
+      List<RunResult> runs) {
+    Map<String, String> descriptions = new LinkedHashMap<>();
+    for (JsonFields arm : arms) {
+      descriptions.put(arm.string("name"), arm.string("description"));
+    }
+    Plan usual = Plan.of(1);
+    Judging judging =
+        new Judging(
+            usual.margin(metric),
+            usual.lossMargin(),
+            fresh ? Resampling.fresh() : Resampling.holdOut(data.rows().test(), data.rows().pool()),
+            false,
+            0);
+    return of(origin, data, metric, judging, baseline, descriptions, runs);
   }
 }

@@ -7,8 +7,11 @@ import dev.hone.base.Seed;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
+import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
+import dev.hone.metrics.Pooling;
 import dev.hone.run.ArmRun;
 import dev.hone.run.Estimate;
 import dev.hone.run.ExperimentListener;
@@ -16,8 +19,11 @@ import dev.hone.run.Outline;
 import dev.hone.run.PreparedData;
 import dev.hone.run.Provenance;
 import dev.hone.run.RunStore;
+import dev.hone.run.Splits;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.Plan;
+import dev.hone.stats.Resampling;
 import dev.hone.train.Checkpointing;
 import dev.hone.train.EpochRecord;
 import dev.hone.train.TrainingResult;
@@ -26,9 +32,12 @@ import dev.hone.trained.RunResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +46,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Runs all arms on all repeats and compares them. Each repeat has its own split, and (for generated
@@ -45,6 +55,8 @@ import java.util.function.BooleanSupplier;
  * nor on interruptions.
  */
 public final class ExperimentRunner {
+  private static final double NANOS_PER_MINUTE = 60e9;
+
   private final Executor executor;
   private final int threads;
 
@@ -105,44 +117,62 @@ public final class ExperimentRunner {
       run.train(clock, clock::over, Checkpointing.NONE);
       return new Estimate(
           Outline.of(rows.first, rows.of(0), run),
-          clock.secondsPerEpoch() * spec.training().epochs() * spec.runs() / threads);
+          clock.secondsPerEpoch()
+              * spec.training().epochs()
+              * spec.arms().size()
+              * rows.splits.runs()
+              / threads);
     }
   }
 
-  /** The rows of each repeat: loaded and split when they are asked for, then kept. */
+  /** The rows of each run: loaded and split when they are asked for, then kept. */
   private static final class Rows {
     private final ExperimentSpec spec;
-    private final Seed seed;
     private final boolean fresh;
     private final LoadedData first;
-    private final PreparedData[] prepared;
+    private final Splits splits;
+    private final Map<Integer, PreparedData> prepared = new HashMap<>();
 
     Rows(ExperimentSpec spec) {
       this.spec = spec;
-      seed = new Seed(spec.seed());
       String source = spec.data().source();
       fresh = Catalogue.has(source) && Catalogue.find(source).generated();
-      first = load(0);
-      prepared = new PreparedData[spec.repeats()];
-    }
-
-    Seed seed(int repeat) {
-      return seed.child("repeat").child(repeat);
-    }
-
-    private LoadedData load(int repeat) {
-      return PreparedData.load(spec.data(), seed(repeat).child("data"));
-    }
-
-    synchronized PreparedData of(int repeat) {
-      if (prepared[repeat] == null) {
-        // Fresh series have no older rows to roll over: each repeat uses the whole of its own.
-        prepared[repeat] =
-            fresh
-                ? PreparedData.of(load(repeat), spec.data(), 0, 1, seed(repeat))
-                : PreparedData.of(first, spec.data(), repeat, spec.repeats(), seed(repeat));
+      if (fresh && spec.plan().folds() != Plan.HOLD_OUT) {
+        throw new InvalidInputException(Message.of("spec.folds.fresh", source));
       }
-      return prepared[repeat];
+      Seed root = new Seed(spec.seed());
+      first = PreparedData.load(spec.data(), root.child("repeat").child(0).child("data"));
+      splits = new Splits(first, spec.data(), spec.plan(), root);
+    }
+
+    Seed seed(int run) {
+      return splits.seed(run);
+    }
+
+    Resampling resampling() {
+      return fresh ? Resampling.fresh() : splits.resampling();
+    }
+
+    synchronized PreparedData of(int run) {
+      return prepared.computeIfAbsent(run, this::prepare);
+    }
+
+    private PreparedData prepare(int run) {
+      if (!fresh) {
+        return PreparedData.of(first, spec.data(), splits.of(run), seed(run));
+      }
+      LoadedData own = PreparedData.load(spec.data(), seed(run).child("data"));
+      // Fresh series have no older rows to roll over: each repeat uses the whole of its own.
+      Split split =
+          own.series()
+              ? new Splits(own, spec.data(), Plan.of(1), seed(run)).of(0)
+              : new Splits(own, spec.data(), spec.plan(), new Seed(spec.seed())).of(run);
+      return PreparedData.of(own, spec.data(), split, seed(run));
+    }
+
+    /** Rows of runs that no arm will have again need not be kept. */
+    synchronized void forget(int below) {
+      prepared.keySet().removeIf(run -> run > 0 && run < below);
     }
   }
 
@@ -154,8 +184,12 @@ public final class ExperimentRunner {
     private final BooleanSupplier cancelled;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Rows rows;
-    private final RunResult[][] results;
+    private final Judging judging;
+    private final Looking looking;
+    private final List<RunResult[]> results = new ArrayList<>();
+    private final long start = System.nanoTime();
     private int finished;
+    private int trained;
 
     Work(
         ExperimentSpec spec,
@@ -167,7 +201,28 @@ public final class ExperimentRunner {
       this.listener = listener;
       this.cancelled = cancelled;
       rows = new Rows(spec);
-      results = new RunResult[spec.arms().size()][spec.repeats()];
+      Metric metric = metric();
+      Plan plan = spec.plan();
+      if (plan.folds() == Plan.LEAVE_ONE_OUT && metric.pooling() == Pooling.NONE) {
+        throw new InvalidInputException(Message.of("spec.folds.metric", metric.key()));
+      }
+      judging =
+          new Judging(
+              plan.margin(metric), plan.lossMargin(), rows.resampling(), plan.untilDecided(), 0);
+      looking =
+          new Looking(
+              metric,
+              judging,
+              plan,
+              rows.splits.runs(),
+              spec.arms().stream().map(Arm::name).collect(Collectors.toList()));
+      for (int arm = 0; arm < spec.arms().size(); arm++) {
+        results.add(new RunResult[rows.splits.runs()]);
+      }
+    }
+
+    private Metric metric() {
+      return Metrics.chosen(spec.metric(), rows.first.dataset().schema().task());
     }
 
     Optional<Comparison> run() throws IOException {
@@ -184,19 +239,65 @@ public final class ExperimentRunner {
       try (store) {
         store.begin(spec, rows.first.dataset(), executor.name());
         listener.onStart(outline);
-        trainAll();
+        double budget = spec.plan().minutes();
+        boolean more = true;
+        boolean cut = false;
+        while (more && !cut) {
+          trainAll();
+          if (!complete()) {
+            return Optional.empty();
+          }
+          int before = looking.target();
+          more = looking.look(asked());
+          if (spec.plan().untilDecided()) {
+            rows.forget(before);
+            listener.onLook(before, looking.open(), spec.arms().size() - 1);
+          }
+          cut = more && budget > 0 && minutesWithNextLook() > budget;
+        }
+        return Optional.of(compare(cut ? judging.endedAfter(budget) : judging));
       }
-      return finished < spec.runs() ? Optional.empty() : Optional.of(compare());
+    }
+
+    /** How long all will have taken, if further runs take as long as those of this call. */
+    private double minutesWithNextLook() {
+      double minutes = (System.nanoTime() - start) / NANOS_PER_MINUTE;
+      int asked = 0;
+      for (int arm = 0; arm < results.size(); arm++) {
+        asked += looking.runs(arm);
+      }
+      return minutes + (asked - finished) * minutes / Math.max(1, trained);
+    }
+
+    private synchronized boolean complete() {
+      for (int arm = 0; arm < results.size(); arm++) {
+        for (int run = 0; run < looking.runs(arm); run++) {
+          if (results.get(arm)[run] == null) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    /** The runs of each arm that there are. */
+    private synchronized List<List<RunResult>> asked() {
+      return results.stream()
+          .map(all -> Arrays.stream(all).filter(Objects::nonNull).collect(Collectors.toList()))
+          .collect(Collectors.toList());
     }
 
     private void trainAll() throws IOException {
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       try {
         List<Future<?>> futures = new ArrayList<>();
-        for (int repeat = 0; repeat < spec.repeats(); repeat++) {
+        for (int run = 0; run < looking.target(); run++) {
           for (int arm = 0; arm < spec.arms().size(); arm++) {
+            if (run >= looking.runs(arm) || results.get(arm)[run] != null) {
+              continue;
+            }
             int a = arm;
-            int r = repeat;
+            int r = run;
             futures.add(
                 pool.submit(
                     () -> {
@@ -208,8 +309,10 @@ public final class ExperimentRunner {
         for (Future<?> future : futures) {
           await(future);
         }
-      } finally {
+      } catch (IOException | RuntimeException e) {
         failed.set(true);
+        throw e;
+      } finally {
         pool.shutdown();
         awaitEnd(pool);
       }
@@ -238,6 +341,7 @@ public final class ExperimentRunner {
           }
         }
         store.add(arm, result);
+        count();
       }
       finish(arm, result);
     }
@@ -250,17 +354,22 @@ public final class ExperimentRunner {
       listener.onEpoch(arm, repeat, record);
     }
 
+    private synchronized void count() {
+      trained++;
+    }
+
     private synchronized void finish(int arm, RunResult result) {
-      results[arm][result.repeat()] = result;
+      results.get(arm)[result.repeat()] = result;
       finished++;
-      listener.onRun(result, finished, spec.runs());
+      listener.onRun(result, finished, looking.planned());
     }
 
     /** Runs that go on after another failed stop at their next step; nobody writes after that. */
     private void awaitEnd(ExecutorService pool) {
       try {
-        while (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
-          failed.set(true);
+        boolean ended = false;
+        while (!ended) {
+          ended = pool.awaitTermination(1, TimeUnit.SECONDS);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -287,11 +396,9 @@ public final class ExperimentRunner {
       }
     }
 
-    private Comparison compare() {
+    private Comparison compare(Judging rule) {
       List<RunResult> all = new ArrayList<>();
-      for (RunResult[] arm : results) {
-        all.addAll(List.of(arm));
-      }
+      asked().forEach(all::addAll);
       Map<String, String> descriptions = new LinkedHashMap<>();
       for (Arm arm : spec.arms()) {
         descriptions.put(arm.name(), arm.regularization().toString());
@@ -308,12 +415,12 @@ public final class ExperimentRunner {
                   data.training().size(),
                   data.validation() == null ? 0 : data.validation().size(),
                   data.testing().size()),
-              rows.fresh,
               Boundary.applies(data.schema())
                   ? Boundary.points(data.trainRows(), data.testRows())
                   : null,
               rows.first.reading()),
-          Metrics.chosen(spec.metric(), rows.first.dataset().schema().task()),
+          metric(),
+          rule,
           spec.baseline().name(),
           descriptions,
           all);

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Puts finished runs in order and sees that none is missing. */
+/** Puts finished runs in order and sees that none is missing up to the last of each arm. */
 public final class Runs {
   private Runs() {}
 
-  /** Each arm's runs by repeat, arms in the order of {@code names}. */
-  static Map<String, List<RunResult>> byArm(Collection<String> names, List<RunResult> runs) {
+  /**
+   * Each arm's runs by repeat, arms in the order of {@code names}.
+   *
+   * @param fewer whether an arm may have fewer runs than another: the first of them
+   */
+  static Map<String, List<RunResult>> byArm(
+      Collection<String> names, List<RunResult> runs, boolean fewer) {
     Map<String, List<RunResult>> result = new LinkedHashMap<>();
     for (String name : names) {
       result.put(name, new ArrayList<>());
@@ -28,8 +33,8 @@ public final class Runs {
       }
       armRuns.add(run);
     }
-    int repeats = names.isEmpty() ? 0 : runs.size() / names.size();
-    result.forEach((name, armRuns) -> requireEach(name, armRuns, repeats));
+    int most = result.values().stream().mapToInt(List::size).max().orElse(0);
+    result.forEach((name, armRuns) -> requireEach(name, armRuns, fewer ? armRuns.size() : most));
     return result;
   }
 

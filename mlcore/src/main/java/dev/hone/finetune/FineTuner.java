@@ -17,6 +17,7 @@ import dev.hone.regularizers.L2Sp;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.Plan;
 import dev.hone.spec.TrainingSettings;
 import dev.hone.train.Checkpointing;
 import dev.hone.train.Evaluation;
@@ -28,6 +29,7 @@ import dev.hone.train.TrainingResult;
 import dev.hone.train.TrainingTask;
 import dev.hone.train.WarmStart;
 import dev.hone.trained.Course;
+import dev.hone.trained.Measured;
 import dev.hone.trained.Recipe;
 import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
@@ -263,7 +265,7 @@ public final class FineTuner {
             training(arm),
             from.metric(),
             List.of(new Arm(arm.name(), structure(arm), 0)),
-            1,
+            Plan.of(1),
             from.seed());
     Evaluation train = trainer.evaluate(data.training());
     Evaluation validation =
@@ -272,9 +274,7 @@ public final class FineTuner {
     RunResult measured =
         new RunResult(
             new RunKey(arm.name(), 0),
-            train,
-            validation,
-            test,
+            Measured.of(train, validation, test),
             new Course(
                 result.history().size(), result.bestEpoch(), seconds, null, result.history()),
             WeightFigures.NONE,

@@ -114,7 +114,7 @@ public final class FineTuningComparison {
       }
       if (finite(difference)) {
         tests[a] = PairedTest.of(difference, correction);
-        p[a - 1] = tests[a].pCorrectedT();
+        p[a - 1] = tests[a].p();
       }
     }
     double[] adjusted = Holm.adjust(p);

@@ -25,6 +25,7 @@ import dev.hone.train.TrainingListener;
 import dev.hone.train.TrainingResult;
 import dev.hone.train.TrainingTask;
 import dev.hone.trained.Course;
+import dev.hone.trained.Measured;
 import dev.hone.trained.Recipe;
 import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
@@ -190,9 +191,7 @@ public final class Personalisation {
           trainer,
           new RunResult(
               new RunKey("none", 0),
-              train,
-              Evaluation.NONE,
-              test,
+              Measured.of(train, Evaluation.NONE, test),
               new Course(
                   result.history().size(),
                   result.bestEpoch(),

@@ -1,6 +1,7 @@
 package dev.hone.metrics;
 
 import dev.hone.base.Card;
+import dev.hone.base.Range;
 import dev.hone.data.table.Task;
 
 /** Share of targets whose most probable class is the right one. */
@@ -10,9 +11,9 @@ final class Accuracy implements Accumulator {
           Card.of(Metrics.KIND, "accuracy"),
           Task.CLASSIFICATION,
           true,
-          0,
-          1,
+          Range.share(),
           Scale.PER_CENT,
+          Pooling.MEAN,
           (classes, targetScale) -> new Accuracy());
 
   private long right;

@@ -1,6 +1,7 @@
 package dev.hone.metrics;
 
 import dev.hone.base.Card;
+import dev.hone.base.Range;
 import dev.hone.data.table.Task;
 import java.util.Arrays;
 
@@ -14,9 +15,9 @@ final class BalancedAccuracy implements Accumulator {
           Card.of(Metrics.KIND, "balanced-accuracy").withPaper("Brodersen et al. 2010"),
           Task.CLASSIFICATION,
           true,
-          0,
-          1,
+          Range.share(),
           Scale.PER_CENT,
+          Pooling.NONE,
           (classes, targetScale) -> new BalancedAccuracy(classes));
 
   private final long[] right; // [classes]

@@ -2,6 +2,7 @@ package dev.hone.metrics;
 
 import dev.hone.base.Card;
 import dev.hone.base.Message;
+import dev.hone.base.Range;
 import dev.hone.data.table.Task;
 
 /**
@@ -10,18 +11,18 @@ import dev.hone.data.table.Task;
  * @param card key, words and paper
  * @param task the kind of target that it is for
  * @param higherIsBetter its direction
- * @param least the smallest value it can take
- * @param largest the largest value it can take
- * @param scale how values are written, and the margin inside which they are practically the same
+ * @param values that it can take
+ * @param scale how values are written
+ * @param pooling how values of single rows make one of all, for leave-one-out
  * @param start makes an accumulator
  */
 public record Metric(
     Card card,
     Task task,
     boolean higherIsBetter,
-    double least,
-    double largest,
+    Range values,
     Scale scale,
+    Pooling pooling,
     Start start) {
   /** Makes an empty accumulator. */
   @FunctionalInterface
@@ -34,6 +35,16 @@ public record Metric(
      *     for classification)
      */
     Accumulator of(int classes, double targetScale);
+  }
+
+  /** The smallest value it can take. */
+  public double least() {
+    return values.least();
+  }
+
+  /** The largest value it can take. */
+  public double largest() {
+    return values.most();
   }
 
   /** As written in specs and on the command line. */

@@ -1,6 +1,7 @@
 package dev.hone.metrics;
 
 import dev.hone.base.Card;
+import dev.hone.base.Range;
 import dev.hone.data.table.Task;
 
 /** Root of the mean squared error, in the target's own unit. */
@@ -10,9 +11,9 @@ final class RootMeanSquaredError implements Accumulator {
           Card.of(Metrics.KIND, "rmse"),
           Task.REGRESSION,
           false,
-          0,
-          Double.POSITIVE_INFINITY,
+          Range.atLeast(0),
           Scale.PLAIN,
+          Pooling.ROOT_MEAN_SQUARE,
           (classes, targetScale) -> new RootMeanSquaredError(targetScale));
 
   private final double targetScale;

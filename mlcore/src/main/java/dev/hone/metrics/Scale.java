@@ -2,15 +2,10 @@ package dev.hone.metrics;
 
 import dev.hone.base.Numbers;
 
-/** How the values of a metric are written, and what counts as practically the same. */
+/** How the values of a metric are written. */
 public enum Scale {
   /** A share, 0 to 1: read in per cent, differences in points of a hundred. */
   PER_CENT(100) {
-    @Override
-    public double margin(double baseline) {
-      return 0.01;
-    }
-
     @Override
     String format(double value) {
       return Numbers.fixed(100 * value, 1, false) + " %";
@@ -18,11 +13,6 @@ public enum Scale {
   },
   /** A number in the target's own unit, or in none. */
   PLAIN(1) {
-    @Override
-    public double margin(double baseline) {
-      return Math.abs(baseline) / 100;
-    }
-
     @Override
     String format(double value) {
       return Numbers.plain(value);
@@ -39,9 +29,6 @@ public enum Scale {
   public double factor() {
     return factor;
   }
-
-  /** How far two values may lie apart and still be practically the same, unmultiplied. */
-  public abstract double margin(double baseline);
 
   /** A value that is not NaN. */
   abstract String format(double value);

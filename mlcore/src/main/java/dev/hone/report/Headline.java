@@ -3,17 +3,35 @@ package dev.hone.report;
 import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
-import dev.hone.stats.PairedComparison;
+import dev.hone.stats.Looks;
+import dev.hone.stats.Outlook;
+import dev.hone.stats.Resampling;
 import dev.hone.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What a comparison says, in a sentence or two that stand without the table. */
+/** What a comparison says, in a few sentences that stand without the table. */
 public final class Headline {
   /** So many arms are named; the table has the others. */
   private static final int NAMED = 3;
+
+  /** A range of chances from below this to above the other says nothing. */
+  private static final double UNLIKELY = 0.2;
+
+  private static final double LIKELY = 0.8;
+
+  /** What is said, the weightiest first; {@code JsonName} of the verdict is in the key. */
+  private static final List<Verdict> ORDER =
+      List.of(
+          Verdict.BETTER_BY_MORE,
+          Verdict.BETTER,
+          Verdict.BETTER_BY_LESS,
+          Verdict.WORSE_BY_MORE,
+          Verdict.WORSE,
+          Verdict.WORSE_BY_LESS);
 
   private final Comparison comparison;
   private final List<Message> sentences = new ArrayList<>();
@@ -24,9 +42,14 @@ public final class Headline {
 
   /** The sentences, to be put into a language. */
   public static Message of(Comparison comparison) {
+    return joined("list.sentences", sentences(comparison));
+  }
+
+  /** The same, sentence by sentence. */
+  static List<Message> sentences(Comparison comparison) {
     Headline headline = new Headline(comparison);
     headline.write();
-    return joined("list.sentences", headline.sentences);
+    return headline.sentences;
   }
 
   private static Message joined(String key, List<Message> parts) {
@@ -38,6 +61,10 @@ public final class Headline {
   }
 
   private void write() {
+    Message hard = Wording.difficulty(comparison);
+    if (hard != null) {
+      sentences.add(hard);
+    }
     ArmSummary baseline = comparison.baselineArm();
     if (comparison.arms().size() == 1) {
       if (baseline.divergedRuns() > 0) {
@@ -55,26 +82,32 @@ public final class Headline {
     } else if (baseline.runs() == 1) {
       say("headline.one-repeat", baseline.name());
     } else {
-      judged(baseline.name());
+      judged(baseline);
     }
   }
 
-  private void judged(String baseline) {
-    List<ArmSummary> better = withVerdict(Verdict.BETTER);
-    List<ArmSummary> worse = withVerdict(Verdict.WORSE);
-    List<ArmSummary> level = withVerdict(Verdict.NO_DETECTABLE_DIFFERENCE);
-    if (!better.isEmpty()) {
-      say("headline.better", names(better), better.size(), baseline, largest(better));
+  private void judged(ArmSummary baseline) {
+    Message margin = Wording.margin(comparison);
+    for (Verdict verdict : ORDER) {
+      List<ArmSummary> arms = withVerdict(verdict);
+      if (!arms.isEmpty()) {
+        say(
+            "headline." + Wording.key(verdict),
+            names(arms),
+            arms.size(),
+            baseline.name(),
+            largest(arms),
+            margin);
+      }
     }
-    if (!worse.isEmpty() && better.isEmpty()) {
-      say("headline.worse", names(worse), worse.size(), baseline, largest(worse));
-    } else if (!worse.isEmpty()) {
-      say("headline.worse.too", names(worse), worse.size(), largest(worse));
+    List<ArmSummary> same = withVerdict(Verdict.SAME);
+    if (!same.isEmpty()) {
+      say("headline.same", names(same), same.size(), baseline.name(), margin);
     }
-    if (better.isEmpty() && !level.isEmpty()) {
-      sentences.add(nothingTold(baseline, level, worse.isEmpty()));
+    List<ArmSummary> open = withVerdict(Verdict.CANNOT_SAY);
+    if (!open.isEmpty()) {
+      open(open);
     }
-    byLoss();
     List<ArmSummary> notJudged = withVerdict(Verdict.NOT_JUDGED);
     if (!notJudged.isEmpty()) {
       List<Message> arms =
@@ -83,46 +116,80 @@ public final class Headline {
               .collect(Collectors.toList());
       say("headline.not-judged", joined("list.semicolon", arms), arms.size());
     }
+    cautions(baseline);
   }
 
-  private Message nothingTold(String baseline, List<ArmSummary> level, boolean all) {
-    Message start = Message.of(all ? "headline.level" : "headline.level.other", baseline);
-    ArmSummary closest =
-        level.stream()
-            .filter(arm -> arm.metricComparison().repeatsNeeded() > 0)
-            .min(Comparator.comparingInt(arm -> arm.metricComparison().repeatsNeeded()))
-            .orElse(null);
-    if (closest != null) {
-      return Message.of(
-          "headline.level.closest",
-          start,
-          closest.metricComparison().repeatsNeeded(),
-          closest.name(),
-          differenceOf(closest));
+  private void open(List<ArmSummary> open) {
+    if (open.size() == comparison.arms().size() - 1) {
+      say("headline.cannot-say.all", comparison.baseline(), open.size());
+    } else {
+      say("headline.cannot-say", names(open), open.size());
     }
-    if (level.stream().allMatch(arm -> arm.metricComparison().difference().mean() == 0)) {
-      return Message.of("headline.level.zero", start);
+    byLoss(open);
+    if (open.stream().allMatch(arm -> arm.metricComparison().difference().mean() == 0)) {
+      say("headline.zero", open.size());
+      return;
     }
-    return comparison.data().fresh()
-        ? Message.of("headline.level.fresh", start, PairedComparison.MOST_REPEATS)
-        : Message.of("headline.level.data", start);
+    if (comparison.judging().minutes() > 0) {
+      say(
+          "headline.ended",
+          Wording.number(comparison.judging().minutes()),
+          comparison.repeats(),
+          open.size());
+    }
+    if (open.stream().allMatch(arm -> arm.metricComparison().outlook().moreData())) {
+      say("headline.more-data", open.size());
+      return;
+    }
+    open.stream()
+        .filter(arm -> !arm.metricComparison().outlook().moreData())
+        .filter(arm -> !arm.metricComparison().outlook().powers().isEmpty())
+        .max(Comparator.comparingDouble(arm -> last(arm).low() + last(arm).high()))
+        .ifPresent(
+            arm ->
+                say(
+                    last(arm).low() < UNLIKELY && last(arm).high() > LIKELY
+                        ? "headline.outlook.open"
+                        : "headline.outlook",
+                    arm.name(),
+                    differenceOf(arm),
+                    last(arm).repeats(),
+                    Wording.ofHundred(last(arm).low()),
+                    Wording.ofHundred(last(arm).high())));
   }
 
-  private void byLoss() {
+  private static Outlook.Power last(ArmSummary arm) {
+    List<Outlook.Power> powers = arm.metricComparison().outlook().powers();
+    return powers.get(powers.size() - 1);
+  }
+
+  /** The loss tells more from the same runs: what it tells of arms that the metric leaves open. */
+  private void byLoss(List<ArmSummary> open) {
     List<Message> parts = new ArrayList<>();
-    for (Verdict verdict : List.of(Verdict.BETTER, Verdict.WORSE)) {
-      List<ArmSummary> arms =
-          others().stream()
-              .filter(arm -> arm.lossComparison().verdict() == verdict)
-              .filter(arm -> arm.metricComparison().verdict() != verdict)
-              .collect(Collectors.toList());
-      if (!arms.isEmpty()) {
-        String key = verdict == Verdict.BETTER ? "headline.arm.better" : "headline.arm.worse";
-        parts.add(Message.of(key, names(arms), arms.size()));
-      }
-    }
+    addByLoss(parts, open, "headline.arm.better", verdict -> verdict.direction() > 0);
+    addByLoss(parts, open, "headline.arm.worse", verdict -> verdict.direction() < 0);
+    addByLoss(parts, open, "headline.arm.same", verdict -> verdict == Verdict.SAME);
     if (!parts.isEmpty()) {
-      say("headline.by-loss", joined("list.semicolon", parts));
+      say("headline.by-loss", comparison.metric().name(), joined("list.semicolon", parts));
+    }
+  }
+
+  private static void addByLoss(
+      List<Message> parts, List<ArmSummary> open, String key, Predicate<Verdict> which) {
+    List<ArmSummary> arms =
+        open.stream()
+            .filter(arm -> which.test(arm.lossComparison().verdict()))
+            .collect(Collectors.toList());
+    if (!arms.isEmpty()) {
+      parts.add(Message.of(key, names(arms), arms.size()));
+    }
+  }
+
+  private void cautions(ArmSummary baseline) {
+    if (comparison.judging().resampling().kind() == Resampling.Kind.LEAVE_ONE_OUT) {
+      say("headline.leave-one-out");
+    } else if (baseline.runs() < Looks.LEAST) {
+      say("headline.few", baseline.runs());
     }
   }
 
@@ -152,14 +219,10 @@ public final class Headline {
         : Message.of("headline.names", names.subList(0, last), names.get(last));
   }
 
-  private List<ArmSummary> others() {
-    return comparison.arms().stream().filter(arm -> !arm.isBaseline()).collect(Collectors.toList());
-  }
-
   /** The arms of this verdict by the metric, the largest difference first. */
   private List<ArmSummary> withVerdict(Verdict verdict) {
-    return others().stream()
-        .filter(arm -> arm.metricComparison().verdict() == verdict)
+    return comparison.arms().stream()
+        .filter(arm -> !arm.isBaseline() && arm.metricComparison().verdict() == verdict)
         .sorted(
             Comparator.comparingDouble(
                 arm -> -Math.abs(arm.metricComparison().difference().mean())))

@@ -71,7 +71,7 @@ public final class HtmlReport {
     return switch (name) {
       case "language" -> language.tag();
       case "title" -> escape("Hone: " + comparison.data().name());
-      case "headline" -> escape(Headline.of(comparison).in(language));
+      case "headline" -> headline(comparison, language);
       case "setting" -> escape(Wording.setting(comparison).in(language));
       case "predicting" ->
           comparison.data().reading() == null
@@ -94,6 +94,17 @@ public final class HtmlReport {
       case "d3Licence" -> resource(D3 + "LICENSE");
       default -> escape(Message.of(name).in(language));
     };
+  }
+
+  /** What was made hard, then the weightiest sentence as heading, then the others. */
+  private static String headline(Comparison comparison, Language language) {
+    List<Message> sentences = new ArrayList<>(Headline.sentences(comparison));
+    StringBuilder html = new StringBuilder();
+    if (Wording.difficulty(comparison) != null) {
+      html.append(paragraphs(List.of(sentences.remove(0)), language, "lead"));
+    }
+    html.append("<h1>").append(escape(sentences.remove(0).in(language))).append("</h1>\n");
+    return html.append(paragraphs(sentences, language, "lead")).toString();
   }
 
   private static String arms(Comparison comparison) {

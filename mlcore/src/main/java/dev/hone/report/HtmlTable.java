@@ -1,6 +1,5 @@
 package dev.hone.report;
 
-import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
@@ -39,8 +38,7 @@ final class HtmlTable {
           case LOSS_VERDICT -> arm.lossComparison();
           case WORDS, NUMBER -> null;
         };
-    String style =
-        judged == null ? kind(column) : "verdict " + JsonFields.jsonName(judged.verdict());
+    String style = judged == null ? kind(column) : "verdict " + Wording.tone(judged.verdict());
     html.append(head ? "<th scope=\"row\"" : "<td").append(" class=\"").append(style);
     html.append(head ? "\"><span>" : "\">").append(HtmlReport.escape(text));
     html.append(head ? "</span></th>" : "</td>");

@@ -6,6 +6,9 @@ import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.metrics.Metric;
+import dev.hone.stats.PairedComparison;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the page's script says: every text that it puts into charts, by the name under which it asks
@@ -26,6 +29,7 @@ final class PageWords {
     words.metric();
     words.charts();
     words.arms();
+    words.judged();
     return words.json;
   }
 
@@ -54,6 +58,7 @@ final class PageWords {
     put("trainTest", "page.train-test");
     put("everyDiverged", "chart.every-diverged");
     put("notJudged", "verdict.not-judged");
+    put("band", "chart.band");
     put("training", "chart.value.training", "{0}", "{1}");
     put("test", "chart.value.test", "{0}", "{1}");
     put("difference", "chart.value.difference", "{0}", "{1}");
@@ -75,11 +80,48 @@ final class PageWords {
     put("repeat", "chart.repeat", "{0}");
   }
 
-  /** By the arm's name: how many runs diverged, and how much of the weights is near zero. */
+  /** By the measure and the arm's name: the verdict's colour, and the chances in words. */
+  private void judged() {
+    JsonObject tones = new JsonObject();
+    JsonObject chances = new JsonObject();
+    JsonObject alone = new JsonObject();
+    Map<String, Function<ArmSummary, PairedComparison>> measures =
+        Map.of(
+            "metricComparison",
+            ArmSummary::metricComparison,
+            "lossComparison",
+            ArmSummary::lossComparison);
+    measures.forEach(
+        (measure, of) -> {
+          JsonObject tone = new JsonObject();
+          JsonObject text = new JsonObject();
+          JsonObject more = new JsonObject();
+          for (ArmSummary arm : comparison.arms()) {
+            if (!arm.isBaseline()) {
+              PairedComparison judged = of.apply(arm);
+              tone.addProperty(arm.name(), Wording.tone(judged.verdict()));
+              if (judged.chances().exist()) {
+                text.addProperty(arm.name(), Wording.chancesOf(arm.name(), judged).in(language));
+                more.addProperty(arm.name(), judged.chances().exceed(judged.verdict()));
+              }
+            }
+          }
+          tones.add(measure, tone);
+          chances.add(measure, text);
+          alone.add(measure, more);
+        });
+    json.add("tones", tones);
+    json.add("chances", chances);
+    json.add("alone", alone);
+  }
+
+  /** By the arm's name: how many runs it has and diverged, and how many weights are near zero. */
   private void arms() {
     JsonObject diverged = new JsonObject();
     JsonObject nearZero = new JsonObject();
+    JsonObject runs = new JsonObject();
     for (ArmSummary arm : comparison.arms()) {
+      runs.addProperty(arm.name(), Message.of("chart.runs", arm.runs()).in(language));
       if (arm.divergedRuns() > 0) {
         diverged.addProperty(arm.name(), Wording.diverged(arm).in(language));
       }
@@ -90,6 +132,7 @@ final class PageWords {
     }
     json.add("diverged", diverged);
     json.add("nearZero", nearZero);
+    json.add("runs", runs);
   }
 
   private void put(String name, String key, Object... arguments) {

@@ -6,6 +6,7 @@ import dev.hone.base.Numbers;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.metrics.Metric;
+import dev.hone.stats.Outlook;
 import dev.hone.stats.PairedComparison;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,31 +59,53 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
   /** Which arm differs from the baseline, and how sure that is. */
   static ReportTable verdicts(Comparison comparison) {
     Metric metric = comparison.metric();
-    List<Column> columns =
-        List.of(
-            column("arm", Kind.WORDS),
-            column("verdict", Kind.METRIC_VERDICT),
-            column("test", Kind.NUMBER, metric.name()),
-            column(inPoints("difference", metric), Kind.NUMBER),
-            column("repeats-needed", Kind.NUMBER),
-            column("by-loss", Kind.LOSS_VERDICT));
+    List<Column> columns = new ArrayList<>();
+    columns.add(column("arm", Kind.WORDS));
+    columns.add(column("verdict", Kind.METRIC_VERDICT));
+    columns.add(column("test", Kind.NUMBER, metric.name()));
+    columns.add(column(inPoints("difference", metric), Kind.NUMBER));
+    columns.add(column("chances", Kind.NUMBER));
+    int repeats = nextRepeats(comparison);
+    if (repeats > 0) {
+      columns.add(column("outlook", Kind.NUMBER, repeats));
+    }
+    if (comparison.judging().untilDecided()) {
+      columns.add(column("repeats", Kind.NUMBER));
+    }
+    columns.add(column("by-loss", Kind.LOSS_VERDICT));
     List<List<Message>> rows = new ArrayList<>();
     for (ArmSummary arm : comparison.arms()) {
       PairedComparison byMetric = arm.metricComparison();
       boolean partly = arm.divergedRuns() > 0 && arm.divergedRuns() < arm.runs();
       Message test = Wording.interval(metric, arm.testMetric());
-      rows.add(
-          List.of(
-              Message.plain(arm.name()),
-              Wording.verdict(arm, byMetric),
-              partly ? Message.of("report.of-runs", test, arm.runs() - arm.divergedRuns()) : test,
-              byMetric == null
-                  ? Wording.NONE
-                  : Wording.bareDifference(metric, byMetric.difference()),
-              Wording.repeatsNeeded(byMetric, comparison.data().fresh()),
-              arm.isBaseline() ? Wording.NONE : Wording.verdict(arm.lossComparison().verdict())));
+      List<Message> row = new ArrayList<>();
+      row.add(Message.plain(arm.name()));
+      row.add(Wording.verdict(comparison, arm));
+      row.add(partly ? Message.of("report.of-runs", test, arm.runs() - arm.divergedRuns()) : test);
+      row.add(
+          byMetric == null ? Wording.NONE : Wording.bareDifference(metric, byMetric.difference()));
+      row.add(Wording.chances(byMetric));
+      if (repeats > 0) {
+        row.add(Wording.outlook(byMetric, repeats));
+      }
+      if (comparison.judging().untilDecided()) {
+        row.add(Message.plain(Integer.toString(arm.runs())));
+      }
+      row.add(Wording.lossVerdict(comparison, arm));
+      rows.add(row);
     }
     return new ReportTable(columns, rows);
+  }
+
+  /** The smallest number of repeats that any arm looks ahead to; 0 if none does. */
+  private static int nextRepeats(Comparison comparison) {
+    return comparison.arms().stream()
+        .filter(arm -> !arm.isBaseline())
+        .flatMap(arm -> arm.metricComparison().outlook().powers().stream())
+        .mapToInt(Outlook.Power::repeats)
+        .filter(repeats -> repeats > comparison.repeats())
+        .min()
+        .orElse(0);
   }
 
   private static String inPoints(String key, Metric metric) {
@@ -94,14 +117,12 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
     List<Column> columns =
         List.of(
             column("arm", Kind.WORDS),
-            column("metric-holm", Kind.NUMBER, comparison.metric().name()),
-            column("p-t", Kind.NUMBER),
-            column("p-wilcoxon", Kind.NUMBER),
+            column("metric-adjusted", Kind.NUMBER, comparison.metric().name()),
+            column("p-alone", Kind.NUMBER),
             column("loss-difference", Kind.NUMBER),
-            column("p-holm", Kind.NUMBER),
-            column("p-t", Kind.NUMBER),
-            column("p-wilcoxon", Kind.NUMBER),
-            column("repeats-needed", Kind.NUMBER));
+            column("p-adjusted", Kind.NUMBER),
+            column("p-alone", Kind.NUMBER),
+            column("chances", Kind.NUMBER));
     List<List<Message>> rows = new ArrayList<>();
     for (ArmSummary arm : comparison.arms()) {
       List<Message> row = new ArrayList<>();
@@ -113,7 +134,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
         addTests(row, arm.metricComparison());
         row.add(Wording.difference(byLoss.difference()));
         addTests(row, byLoss);
-        row.add(Wording.repeatsNeeded(byLoss, comparison.data().fresh()));
+        row.add(Wording.chances(byLoss));
       }
       rows.add(row);
     }
@@ -121,9 +142,8 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
   }
 
   private static void addTests(List<Message> row, PairedComparison judged) {
-    row.add(Message.plain(Numbers.probability(judged.pHolm())));
-    row.add(Message.plain(Numbers.probability(judged.pCorrectedT())));
-    row.add(Message.plain(Numbers.probability(judged.pWilcoxon())));
+    row.add(Message.plain(Numbers.probability(judged.pAdjusted())));
+    row.add(Message.plain(Numbers.probability(judged.p())));
   }
 
   /** What was measured besides the verdict's figure: means over the runs that finished. */

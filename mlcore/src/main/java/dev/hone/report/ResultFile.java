@@ -10,7 +10,10 @@ import dev.hone.compare.Comparison;
 /** A comparison as a file: its figures, and the English headline for people who open it. */
 public final class ResultFile {
   /** The number of the format; another number is another format. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
+
+  /** Files of this format had another rule of judging; their runs are judged anew. */
+  private static final int FORMER = 1;
 
   private ResultFile() {}
 
@@ -30,9 +33,10 @@ public final class ResultFile {
    *     range, or the format is another one
    */
   public static Comparison fromJson(JsonFields fields) {
-    if (fields.integer("format") != FORMAT) {
+    int format = fields.integer("format");
+    if (format != FORMAT && format != FORMER) {
       throw new InvalidInputException(
-          Message.of("result.format", fields.at("format"), fields.integer("format"), FORMAT));
+          Message.of("result.format", fields.at("format"), format, FORMAT));
     }
     fields.string("headline"); // worked out from the rest
     return Comparison.fromJson(fields);

@@ -41,6 +41,9 @@ public final class TextReport {
     report.paragraph(Headline.of(comparison), "\u001b[1m");
     report.paragraph(Wording.setting(comparison), "\u001b[2m");
     report.out.append('\n');
+    for (String line : TextForest.lines(comparison, language, report.width)) {
+      report.out.append(line).append('\n');
+    }
     report.table(ReportTable.verdicts(comparison));
     report.table(ReportTable.measurements(comparison));
     report.table(ReportTable.tests(comparison));
@@ -127,10 +130,12 @@ public final class TextReport {
   }
 
   private static String paint(Verdict verdict) {
-    return switch (verdict) {
-      case BETTER -> "\u001b[1;36m"; // cyan and yellow stay apart for every kind of colour vision
-      case WORSE, NOT_JUDGED -> "\u001b[1;33m";
-      case NO_DETECTABLE_DIFFERENCE -> "";
+    // Cyan and yellow stay apart for every kind of colour vision.
+    return switch (Wording.tone(verdict)) {
+      case "better" -> "\u001b[1;36m";
+      case "worse", "not-judged" -> "\u001b[1;33m";
+      case "same" -> "\u001b[1m";
+      default -> "";
     };
   }
 

@@ -5,9 +5,13 @@ import dev.hone.base.Message;
 import dev.hone.base.Numbers;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
+import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
+import dev.hone.stats.Chances;
 import dev.hone.stats.Interval;
 import dev.hone.stats.PairedComparison;
+import dev.hone.stats.Resampling;
+import dev.hone.stats.SameWithin;
 import dev.hone.stats.Verdict;
 import dev.hone.train.Divergence;
 import java.util.ArrayList;
@@ -62,19 +66,26 @@ public final class Wording {
 
   /** {@code −0.041 [−0.062, −0.020]}, all three with the same decimals. */
   static Message difference(Interval difference) {
+    if (Double.isNaN(difference.mean())) {
+      return NONE;
+    }
+    if (!difference.hasBounds()) {
+      return Message.plain(Numbers.signed(difference.mean()));
+    }
     int decimals = Numbers.decimals(3, difference.mean(), difference.low(), difference.high());
-    return Double.isNaN(difference.mean())
-        ? NONE
-        : bounds(
-            Numbers.fixed(difference.mean(), decimals, true),
-            Numbers.fixed(difference.low(), decimals, true),
-            Numbers.fixed(difference.high(), decimals, true));
+    return bounds(
+        Numbers.fixed(difference.mean(), decimals, true),
+        Numbers.fixed(difference.low(), decimals, true),
+        Numbers.fixed(difference.high(), decimals, true));
   }
 
   private static Message points(Interval difference, Object mean) {
-    return Double.isNaN(difference.mean())
-        ? NONE
-        : bounds(mean, signedPoints(difference.low()), signedPoints(difference.high()));
+    if (Double.isNaN(difference.mean())) {
+      return NONE;
+    }
+    return difference.hasBounds()
+        ? bounds(mean, signedPoints(difference.low()), signedPoints(difference.high()))
+        : Message.of("list.one", mean);
   }
 
   private static String signedPoints(double difference) {
@@ -98,9 +109,125 @@ public final class Wording {
     return Message.of("duration.minutes", whole / 60, rest.length() < 2 ? "0" + rest : rest);
   }
 
-  /** {@code better}, {@code no detectable difference}. */
-  public static Message verdict(Verdict verdict) {
-    return Message.of("verdict." + JsonFields.jsonName(verdict));
+  /** The verdict as a part of keys. */
+  static String key(Verdict verdict) {
+    return JsonFields.jsonName(verdict);
+  }
+
+  /** What a verdict is coloured by: better, worse, same, open or not-judged. */
+  public static String tone(Verdict verdict) {
+    if (verdict == Verdict.NOT_JUDGED) {
+      return "not-judged";
+    }
+    if (verdict.within()) {
+      return "same";
+    }
+    return verdict.direction() > 0 ? "better" : verdict.direction() < 0 ? "worse" : "open";
+  }
+
+  /** The margin of the metric: {@code 1 point}, {@code 1 %}, {@code 0.5}. */
+  static Message margin(Comparison comparison) {
+    return margin(comparison.judging().metric(), MetricWords.isShare(comparison.metric()));
+  }
+
+  private static Message margin(SameWithin margin, boolean points) {
+    if (margin.relative()) {
+      return roundPercent(margin.size());
+    }
+    return points
+        ? Message.of("report.margin.points", number(rounded(100 * margin.size())))
+        : Message.plain(Numbers.shortest(margin.size()));
+  }
+
+  /** Without the last digits of 100 × 0.07. */
+  private static double rounded(double value) {
+    return Math.rint(value * 1e9) / 1e9;
+  }
+
+  /** Whole numbers without a decimal point. */
+  static Number number(double value) {
+    return value == Math.rint(value) ? (Number) (long) value : (Number) value;
+  }
+
+  private static Message roundPercent(double share) {
+    return Message.of("report.figure.percent", Numbers.shortest(rounded(100 * share)));
+  }
+
+  /** {@code 31}: of a hundred comparisons, never 100 where it is less. */
+  static Message ofHundred(double share) {
+    long count = Math.round(100 * share);
+    return Message.plain(Long.toString(share < 1 ? Math.min(99, count) : count));
+  }
+
+  /** {@code 97 · 2 · 1}, with a star where the verdict, which allows for all arms, says less. */
+  public static Message chances(PairedComparison comparison) {
+    if (comparison == null || !comparison.chances().exist()) {
+      return NONE;
+    }
+    return Message.of(
+        comparison.chances().exceed(comparison.verdict())
+            ? "report.chances.alone"
+            : "report.chances",
+        ofHundred(comparison.chances()));
+  }
+
+  /** The same as a sentence: {@code l2: better 97 %, the same 2 %, worse 1 %}. */
+  static Message chancesOf(String arm, PairedComparison comparison) {
+    Object[] parts = ofHundred(comparison.chances());
+    return Message.of("chart.chances", arm, parts[0], parts[1], parts[2]);
+  }
+
+  /** Better, same and worse of a hundred, which they sum up to. */
+  private static Object[] ofHundred(Chances chances) {
+    long better = Math.round(100 * chances.better());
+    long worse = Math.round(100 * chances.worse());
+    return new Object[] {
+      Long.toString(better), Long.toString(100 - better - worse), Long.toString(worse)
+    };
+  }
+
+  /** Whether a chance of an arm needs the remark that it speaks of that arm alone. */
+  static boolean anyAlone(Comparison comparison) {
+    return comparison.arms().stream()
+        .filter(arm -> !arm.isBaseline())
+        .map(ArmSummary::metricComparison)
+        .anyMatch(judged -> judged.chances().exceed(judged.verdict()));
+  }
+
+  /**
+   * Which arm has the smallest validation loss, while arms are trained.
+   *
+   * @param arm its name; null before each arm was trained once
+   * @param loss mean over its runs
+   * @param value mean validation metric; NaN if it was not measured
+   */
+  public static Message leading(Metric metric, String arm, double loss, double value) {
+    return arm == null
+        ? Message.of("report.leading.none")
+        : Message.of(
+            "report.leading",
+            arm,
+            Numbers.plain(loss),
+            metric.name(),
+            MetricWords.value(metric, value));
+  }
+
+  /** What was made hard on purpose; null if nothing. */
+  static Message difficulty(Comparison comparison) {
+    double noise = comparison.labelNoise();
+    double part = comparison.trainFraction();
+    if (noise == 0 && part == 1) {
+      return null;
+    }
+    Message left = roundPercent(1 - part);
+    if (noise == 0) {
+      return Message.of("headline.hard.rows", left);
+    }
+    String key = part == 1 ? "headline.hard.labels" : "headline.hard";
+    boolean labels = comparison.metric().task() == Task.CLASSIFICATION;
+    Message wrong = roundPercent(noise);
+    String full = labels ? key : key + ".targets";
+    return part == 1 ? Message.of(full, wrong) : Message.of(full, wrong, left);
   }
 
   /** {@code diverged in 2 of 5 runs}. */
@@ -109,31 +236,46 @@ public final class Wording {
   }
 
   /**
-   * The verdict of one view of an arm, with the reason where there is none.
-   *
-   * @param comparison the arm's by metric or by loss; null for the baseline
+   * The verdict on an arm by the metric, with the reason where there is none: {@code better by more
+   * than 1 point}, {@code cannot say yet}.
    */
-  public static Message verdict(ArmSummary arm, PairedComparison comparison) {
-    if (comparison == null) {
-      return arm.divergedRuns() > 0
-          ? Message.of("verdict.baseline.diverged", diverged(arm))
-          : Message.of("verdict.baseline");
+  public static Message verdict(Comparison comparison, ArmSummary arm) {
+    if (!arm.isBaseline()) {
+      return verdict(arm, arm.metricComparison(), margin(comparison));
     }
-    return comparison.verdict() == Verdict.NOT_JUDGED && arm.divergedRuns() > 0
-        ? diverged(arm)
-        : verdict(comparison.verdict());
+    return arm.divergedRuns() > 0
+        ? Message.of("verdict.baseline.diverged", diverged(arm))
+        : Message.of("verdict.baseline");
   }
 
-  static Message repeatsNeeded(PairedComparison comparison, boolean freshData) {
-    if (comparison == null || comparison.repeatsNeeded() == 0) {
+  /** The verdict on an arm by the loss; a dash for the baseline. */
+  public static Message lossVerdict(Comparison comparison, ArmSummary arm) {
+    return arm.isBaseline()
+        ? NONE
+        : Message.of(
+            "verdict." + key(arm.lossComparison().verdict()),
+            margin(comparison.judging().loss(), false));
+  }
+
+  private static Message verdict(ArmSummary arm, PairedComparison judged, Message margin) {
+    return judged.verdict() == Verdict.NOT_JUDGED && arm.divergedRuns() > 0
+        ? diverged(arm)
+        : Message.of("verdict." + key(judged.verdict()), margin);
+  }
+
+  /** In how many of a hundred comparisons so many repeats would tell what these did not. */
+  static Message outlook(PairedComparison comparison, int repeats) {
+    if (comparison == null) {
       return NONE;
     }
-    if (comparison.repeatsNeeded() == PairedComparison.NOT_REACHABLE) {
-      return freshData
-          ? Message.of("report.over", PairedComparison.MOST_REPEATS)
-          : Message.of("report.more-data");
+    if (comparison.outlook().moreData()) {
+      return Message.of("report.more-data");
     }
-    return Message.plain(Integer.toString(comparison.repeatsNeeded()));
+    return comparison.outlook().powers().stream()
+        .filter(power -> power.repeats() == repeats)
+        .map(power -> Message.of("report.outlook", ofHundred(power.low()), ofHundred(power.high())))
+        .findFirst()
+        .orElse(NONE);
   }
 
   /** One line on what was compared. */
@@ -147,26 +289,53 @@ public final class Wording {
    * @param title what the data are called, a text or message
    */
   public static Message setting(Comparison comparison, Object title) {
-    return Message.of(
-        comparison.data().fresh() ? "report.setting.fresh" : "report.setting",
-        title,
-        comparison.arms().size(),
-        comparison.repeats(),
-        comparison.data().rows().train(),
-        comparison.data().rows().validation(),
-        comparison.data().rows().test());
+    Resampling resampling = comparison.judging().resampling();
+    String key =
+        switch (resampling.kind()) {
+          case FRESH -> "report.setting.fresh";
+          case FOLDS -> "report.setting.folds";
+          case LEAVE_ONE_OUT -> "report.setting.leave-one-out";
+          case HOLD_OUT, SERIES -> "report.setting";
+        };
+    Message repeats =
+        Message.of(
+            comparison.judging().untilDecided() ? "report.repeats.up-to" : "report.repeats",
+            comparison.repeats());
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(title);
+    arguments.add(comparison.arms().size());
+    arguments.add(repeats);
+    arguments.add(comparison.data().rows().train());
+    arguments.add(comparison.data().rows().validation());
+    if (resampling.kind() != Resampling.Kind.LEAVE_ONE_OUT) {
+      arguments.add(comparison.data().rows().test());
+    }
+    if (resampling.folds() > 1) {
+      arguments.add(resampling.folds());
+    }
+    return Message.of(key, arguments.toArray());
   }
 
   /** How to read the numbers, in plain words, one paragraph each. */
   static List<Message> howToRead(Comparison comparison) {
     Message metric = comparison.metric().name();
-    return List.of(
-        Message.of("report.how.verdict", comparison.baseline(), metric),
-        Message.of("report.how.interval"),
-        Message.of(comparison.data().fresh() ? "report.how.fresh" : "report.how.split"),
-        Message.of("report.how.repeats"),
-        Message.of("report.how.loss", metric),
-        Message.of("report.how.gap"));
+    List<Message> result = new ArrayList<>();
+    result.add(
+        Message.of(
+            "report.how.question",
+            comparison.data().rows().train() + comparison.data().rows().validation()));
+    result.add(Message.of("report.how.verdict", comparison.baseline(), metric, margin(comparison)));
+    result.add(Message.of("report.how.interval"));
+    if (comparison.judging().untilDecided()) {
+      result.add(Message.of("report.how.until-decided"));
+    }
+    result.add(
+        Message.of("report.how." + JsonFields.jsonName(comparison.judging().resampling().kind())));
+    result.add(Message.of("report.how.chances"));
+    result.add(Message.of("report.how.outlook"));
+    result.add(Message.of("report.how.loss", metric));
+    result.add(Message.of("report.how.gap"));
+    return result;
   }
 
   /** What each arm's first diverged run says about it: {@code lr×50, repeat 3 of 5: …}. */
@@ -191,11 +360,20 @@ public final class Wording {
 
   /** The shortest account of what the numbers mean, for the terminal. */
   static List<Message> notes(Comparison comparison) {
-    return List.of(
+    List<Message> result = new ArrayList<>();
+    if (anyAlone(comparison)) {
+      result.add(Message.of("report.note.alone"));
+    }
+    result.add(
         Message.of(
-            comparison.data().fresh() ? "report.note.verdict.fresh" : "report.note.verdict",
+            "report.note.verdict",
             comparison.metric().name(),
-            comparison.baseline()),
-        Message.of("report.note.repeats"));
+            comparison.baseline(),
+            margin(comparison)));
+    result.add(
+        Message.of(
+            "report.how.question",
+            comparison.data().rows().train() + comparison.data().rows().validation()));
+    return result;
   }
 }

@@ -18,6 +18,7 @@ import dev.hone.train.TrainingResult;
 import dev.hone.train.TrainingTask;
 import dev.hone.trained.Boundary;
 import dev.hone.trained.Course;
+import dev.hone.trained.Measured;
 import dev.hone.trained.Recipe;
 import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
@@ -87,6 +88,8 @@ public final class ArmRun implements AutoCloseable {
     String divergence = result.divergence();
     boolean diverged = divergence != null;
     Evaluation train = diverged ? Evaluation.NONE : trainer.evaluate(data.training());
+    Evaluation truth =
+        diverged || data.truth() == null ? Evaluation.NONE : trainer.evaluate(data.truth());
     Evaluation test =
         diverged || data.testing() == null ? Evaluation.NONE : trainer.evaluate(data.testing());
     Evaluation validation =
@@ -104,9 +107,7 @@ public final class ArmRun implements AutoCloseable {
     }
     return new RunResult(
         new RunKey(arm.name(), repeat),
-        train,
-        validation,
-        test,
+        new Measured(train, truth, validation, test),
         new Course(
             result.history().size(), result.bestEpoch(), seconds, divergence, result.history()),
         WeightFigures.of(weights(), diverged ? 0 : HISTOGRAM_BINS),

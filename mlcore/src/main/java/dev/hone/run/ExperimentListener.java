@@ -25,6 +25,15 @@ public interface ExperimentListener {
   default void onRun(RunResult result, int finished, int runs) {}
 
   /**
+   * After a look at a comparison that goes on until it is decided.
+   *
+   * @param repeats that the arms which are open have now
+   * @param open arms that get more repeats
+   * @param arms that are held against the baseline
+   */
+  default void onLook(int repeats, int open, int arms) {}
+
+  /**
    * The trained network of an arm's first repeat, before its {@link #onRun}; not when the run
    * diverged or was found finished. Called on the thread that trains, for several arms at once.
    *

@@ -8,6 +8,7 @@ import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import dev.hone.exec.Executor;
 import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.Plan;
 import dev.hone.train.CheckpointInfo;
 import dev.hone.train.Checkpointing;
 import dev.hone.train.TrainingListener;
@@ -37,9 +38,11 @@ public final class ModelTraining {
       throw new InvalidInputException(Message.of("run.one-arm", spec.arms().size()));
     }
     this.spec = spec;
-    seed = new Seed(spec.seed()).child("repeat").child(0);
+    Seed root = new Seed(spec.seed());
+    seed = root.child("repeat").child(0);
     loaded = PreparedData.load(spec.data(), seed.child("data"));
-    data = PreparedData.of(loaded, spec.data(), 0, 1, seed);
+    Splits splits = new Splits(loaded, spec.data(), Plan.of(1), root);
+    data = PreparedData.of(loaded, spec.data(), splits.of(0), seed);
   }
 
   private String identity(String dataHash, Executor executor) {

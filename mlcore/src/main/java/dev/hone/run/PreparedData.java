@@ -25,6 +25,7 @@ public final class PreparedData {
   private final Examples training;
   private final Examples validation;
   private final Examples testing;
+  private final Examples truth;
   private final Reading reading;
 
   private PreparedData(
@@ -41,31 +42,19 @@ public final class PreparedData {
             ? null
             : Examples.of(preprocessor, noisy.subset(split.validation()));
     testing = test == null ? null : Examples.of(preprocessor, test);
+    truth = noisy == clean ? null : Examples.of(preprocessor, clean.subset(split.train()));
   }
 
   public static LoadedData load(DataSettings settings, Seed seed) {
     return DataSource.load(settings.source(), settings.reading(), seed);
   }
 
-  /** Splits and prepares loaded data for one of several repeats. */
-  public static PreparedData of(
-      LoadedData loaded, DataSettings settings, int repeat, int repeats, Seed seed) {
+  /**
+   * Prepares the rows of one run: keeps the asked part of the training rows, and makes labels wrong
+   * if asked.
+   */
+  public static PreparedData of(LoadedData loaded, DataSettings settings, Split whole, Seed seed) {
     Dataset clean = loaded.dataset();
-    Split whole =
-        loaded.series()
-            ? Split.rolling(
-                clean.size(),
-                loaded.gap(),
-                settings.validationFraction(),
-                settings.testFraction(),
-                repeat,
-                repeats)
-            : Split.stratified(
-                clean,
-                loaded.groups(),
-                settings.validationFraction(),
-                settings.testFraction(),
-                seed.child("split"));
     Split split = whole.withTrainFraction(settings.trainFraction(), seed.child("train fraction"));
     Dataset noisy = clean;
     if (settings.labelNoise() > 0) {
@@ -117,6 +106,11 @@ public final class PreparedData {
 
   public Examples training() {
     return training;
+  }
+
+  /** The training rows with their true labels; null where none was made wrong. */
+  public Examples truth() {
+    return truth;
   }
 
   /** Null if there are none. */

@@ -77,6 +77,12 @@ public record DataSettings(
     return new DataSettings(source, other, fractions, labelNoise, scaling);
   }
 
+  /** The same with another share of test rows. */
+  public DataSettings withTestFraction(double other) {
+    Fractions changed = new Fractions(fractions.validation(), other, fractions.train());
+    return new DataSettings(source, reading, changed, labelNoise, scaling);
+  }
+
   /** The same, made harder or easier. */
   public DataSettings withDifficulty(Difficulty other) {
     return new DataSettings(

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param metric by which arms are judged; null for the usual one of the task
  * @param arms two or more to compare (one to train only); the first is the baseline
- * @param repeats how often each arm is trained, each time with its own split and initial weights
+ * @param plan how often each arm is trained, each time with its own split and initial weights
  * @param seed from which everything random is drawn
  */
 public record ExperimentSpec(
@@ -33,13 +33,12 @@ public record ExperimentSpec(
     TrainingSettings training,
     Metric metric,
     List<Arm> arms,
-    int repeats,
+    Plan plan,
     long seed) {
   /** Raised when a spec can no longer be read by an older Hone. */
   public static final int VERSION = 1;
 
   private static final int MAX_ARMS = 50;
-  private static final int MAX_REPEATS = 1000;
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -56,7 +55,6 @@ public record ExperimentSpec(
       needs(arm, Regularizer.VALIDATION, data.validationFraction() > 0);
       needs(arm, Regularizer.SEQUENCES, model.family().sequences());
     }
-    Range.whole(1, MAX_REPEATS).check(where, Message.of("spec.repeats"), repeats);
   }
 
   private static void needs(Arm arm, String need, boolean there) {
@@ -76,7 +74,7 @@ public record ExperimentSpec(
       List<Arm> arms,
       int repeats,
       long seed) {
-    this(data, model, training, null, arms, repeats, seed);
+    this(data, model, training, null, arms, Plan.of(repeats), seed);
   }
 
   /** The arm that the others are compared with. */
@@ -84,24 +82,42 @@ public record ExperimentSpec(
     return arms.get(0);
   }
 
-  /** How many runs there are in all. */
+  /** How often each arm is trained, or each of its folds; the most, if until decided. */
+  public int repeats() {
+    return plan.repeats();
+  }
+
+  /**
+   * How many runs each arm has: one a repeat, or as many as there are folds; the most, if until
+   * decided. Of leave-one-out, whose folds only the data tell, it is the number of repeats.
+   */
+  public int runsOfArm() {
+    return plan.repeats() * Math.max(1, plan.folds());
+  }
+
+  /** How many runs there are in all, see {@link #runsOfArm}. */
   public int runs() {
-    return arms.size() * repeats;
+    return arms.size() * runsOfArm();
   }
 
   /** The same on other data. */
   public ExperimentSpec withData(DataSettings other) {
-    return new ExperimentSpec(other, model, training, metric, arms, repeats, seed);
+    return new ExperimentSpec(other, model, training, metric, arms, plan, seed);
   }
 
   /** The same, judged by another metric; null for the usual one of the task. */
   public ExperimentSpec withMetric(Metric other) {
-    return new ExperimentSpec(data, model, training, other, arms, repeats, seed);
+    return new ExperimentSpec(data, model, training, other, arms, plan, seed);
+  }
+
+  /** The same with another plan. */
+  public ExperimentSpec withPlan(Plan other) {
+    return new ExperimentSpec(data, model, training, metric, arms, other, seed);
   }
 
   /** One arm of it, to be trained once. */
   public ExperimentSpec withOnly(Arm arm) {
-    return new ExperimentSpec(data, model, training, metric, List.of(arm), 1, seed);
+    return new ExperimentSpec(data, model, training, metric, List.of(arm), Plan.of(1), seed);
   }
 
   public JsonObject toJson() {
@@ -116,7 +132,7 @@ public record ExperimentSpec(
     JsonArray list = new JsonArray();
     arms.forEach(arm -> list.add(arm.toJson()));
     json.add("arms", list);
-    json.addProperty("repeats", repeats);
+    plan.addTo(json);
     json.addProperty("seed", seed);
     return json;
   }
@@ -158,7 +174,7 @@ public record ExperimentSpec(
             training == null ? TrainingSettings.defaults() : TrainingSettings.fromJson(training),
             metric == null ? null : Metrics.find(fields.at("metric"), metric),
             fields.objects("arms").stream().map(Arm::fromJson).collect(Collectors.toList()),
-            fields.integer("repeats"),
+            Plan.from(fields),
             fields.longInteger("seed", 0));
     fields.end();
     return result;

@@ -23,6 +23,15 @@ public record Interval(double mean, double low, double high) {
    * @param correction test rows over all other rows, or 0 when every repeat drew fresh data
    */
   public static Interval ofMean(double[] values, double correction) {
+    return ofMean(values, Dependence.equal(correction, values.length));
+  }
+
+  /** The same for runs that came by their rows so. */
+  public static Interval ofMean(double[] values, Resampling resampling) {
+    return ofMean(values, resampling.dependence(values.length));
+  }
+
+  static Interval ofMean(double[] values, Dependence dependence) {
     if (values.length == 0) {
       return NONE;
     }
@@ -31,8 +40,8 @@ public record Interval(double mean, double low, double high) {
       return new Interval(moments.mean(), Double.NaN, Double.NaN);
     }
     double half =
-        TDistribution.of(values.length - 1.0).inverseSurvivalProbability(0.025)
-            * moments.standardError(correction);
+        TDistribution.of(dependence.freedom()).inverseSurvivalProbability(0.025)
+            * moments.standardError(dependence.correction());
     return new Interval(moments.mean(), moments.mean() - half, moments.mean() + half);
   }
 

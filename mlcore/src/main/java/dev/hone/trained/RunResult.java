@@ -16,32 +16,26 @@ import java.util.List;
  * not measured, or is not finite, is NaN here and absent in JSON.
  *
  * @param key which run it is
- * @param train data loss (without penalty) and metric over the training rows, in inference mode
- * @param validation the same over the validation rows; NaN without any
- * @param test the same over the test rows; NaN without any
+ * @param measured loss and metric of its rows
  * @param course how training went
  * @param weightFigures what its weights look like
  * @param boundary decision boundary for data of two features, or null
  */
 public record RunResult(
     RunKey key,
-    Evaluation train,
-    Evaluation validation,
-    Evaluation test,
+    Measured measured,
     Course course,
     WeightFigures weightFigures,
     BoundaryGrid boundary) {
 
   /**
-   * Takes the numbers as they are, except that an infinite one becomes NaN.
+   * Checks it.
    *
    * @throws InvalidInputException if a run that did not diverge lacks a finite training loss or
    *     metric
    */
   public RunResult {
-    train = train.finite();
-    validation = validation.finite();
-    test = test.finite();
+    Evaluation train = measured.train();
     if (course.divergence() == null && Double.isNaN(train.loss() + train.metric())) {
       throw new InvalidInputException(
           Message.of("trained.run.figures", key.repeat(), key.arm(), train.loss(), train.metric()));
@@ -57,27 +51,33 @@ public record RunResult(
   }
 
   public double trainLoss() {
-    return train.loss();
+    return measured.train().loss();
   }
 
   public double trainMetric() {
-    return train.metric();
+    return measured.train().metric();
+  }
+
+  /** Training metric against the true labels: {@link #trainMetric} where none was made wrong. */
+  public double trueTrainMetric() {
+    double truth = measured.truth().metric();
+    return Double.isNaN(truth) ? trainMetric() : truth;
   }
 
   public double validationLoss() {
-    return validation.loss();
+    return measured.validation().loss();
   }
 
   public double validationMetric() {
-    return validation.metric();
+    return measured.validation().metric();
   }
 
   public double testLoss() {
-    return test.loss();
+    return measured.test().loss();
   }
 
   public double testMetric() {
-    return test.metric();
+    return measured.test().metric();
   }
 
   public double nearZeroShare() {
@@ -129,7 +129,7 @@ public record RunResult(
   }
 
   private RunResult with(Course other) {
-    return new RunResult(key, train, validation, test, other, weightFigures, boundary);
+    return new RunResult(key, measured, other, weightFigures, boundary);
   }
 
   public JsonObject toJson() {
@@ -138,6 +138,8 @@ public record RunResult(
     json.addProperty("repeat", repeat());
     JsonFields.putFinite(json, "trainLoss", trainLoss());
     JsonFields.putFinite(json, "trainMetric", trainMetric());
+    JsonFields.putFinite(json, "truthLoss", measured.truth().loss());
+    JsonFields.putFinite(json, "truthMetric", measured.truth().metric());
     JsonFields.putFinite(json, "validationLoss", validationLoss());
     JsonFields.putFinite(json, "validationMetric", validationMetric());
     JsonFields.putFinite(json, "testLoss", testLoss());
@@ -179,9 +181,11 @@ public record RunResult(
     RunResult result =
         new RunResult(
             new RunKey(fields.string("arm"), fields.integer("repeat")),
-            evaluation(fields, "train"),
-            evaluation(fields, "validation"),
-            evaluation(fields, "test"),
+            new Measured(
+                evaluation(fields, "train"),
+                evaluation(fields, "truth"),
+                evaluation(fields, "validation"),
+                evaluation(fields, "test")),
             new Course(
                 fields.integer("epochs"),
                 fields.integer("bestEpoch"),

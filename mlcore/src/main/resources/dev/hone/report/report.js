@@ -29,17 +29,17 @@
   const charts = (id) => d3.select("#" + id + " .charts");
 
   // One row per arm: the shared frame of the two charts with arms down the side.
-  const rowsChart = (box, arms, domain, axisTitle, label) => {
+  const rowsChart = (box, arms, domain, axisTitle, label, right = 12) => {
     const width = widthOf(box);
     const longest = Math.round(Math.min(width / 3, 200) / 6.4);
     const left = Math.min(longest, d3.max(arms, (arm) => arm.name.length)) * 6.4 + 14;
     const height = 28 * arms.length + 44;
     const root = svg(box, width, height, label);
-    const x = d3.scaleLinear(domain, [left, width - 12]);
+    const x = d3.scaleLinear(domain, [left, width - right]);
     const y = (i) => 18 + 28 * i;
     root.append("g").attr("transform", `translate(0,${height - 36})`)
-      .call(d3.axisBottom(x).ticks(Math.max(3, width / 90)).tickSizeInner(-(height - 40)).tickPadding(6));
-    root.append("text").attr("x", (left + width - 12) / 2).attr("y", height - 3)
+      .call(d3.axisBottom(x).ticks(Math.max(3, (width - right) / 90)).tickSizeInner(-(height - 40)).tickPadding(6));
+    root.append("text").attr("x", (left + width - right) / 2).attr("y", height - 3)
       .attr("text-anchor", "middle").text(axisTitle);
     arms.forEach((arm, i) => root.append("text").attr("class", "name")
       .attr("x", left - 8).attr("y", y(i) + 4).attr("text-anchor", "end")
@@ -47,27 +47,54 @@
     return { root, x, y };
   };
 
+  // The chances of an arm as a bar of three colours, worse on the left as in the chart beside it.
+  const chanceStrip = (root, name, key, chances, left, middle, width) => {
+    const text = words.chances[key][name];
+    if (!text) return;
+    const bar = root.append("g").attr("class", "chances").attr("role", "img").attr("aria-label", text);
+    bar.append("title").text(text);
+    let at = left;
+    for (const colour of ["worse", "same", "better"]) {
+      const part = width * chances[colour];
+      bar.append("rect").attr("class", colour).attr("x", at).attr("y", middle - 6).attr("width", part).attr("height", 12);
+      at += part;
+    }
+    if (words.alone[key][name]) bar.append("text").attr("x", left + width + 2).attr("y", middle + 5).text("*");
+  };
+
   const drawDifferences = () => {
     const others = data.arms.filter((arm) => arm.metricComparison);
     if (!others.length || baselineRuns.length < 2) return d3.select("#differences").attr("hidden", "");
     const titles = [words.byMetric, words.byLoss];
     const boxes = titles.map((title) => figure(charts("differences"), title)); // both, so that each knows its width
+    // Rows left out one by one are no repeats: a ring for each would say nothing.
+    const rings = data.judging.resampling.kind !== "leave-one-out";
     const view = (index, key, value, scale, axisTitle, up) => {
       const [box, title] = [boxes[index], titles[index]];
       const rows = others.map((arm) => ({
         arm,
         judged: arm[key],
-        each: arm[key].difference.mean === undefined ? [] : runsOf.get(arm.name)
+        each: !rings || arm[key].difference.mean === undefined ? [] : runsOf.get(arm.name)
           .map((run) => scale(run[value] - baselineRuns.find((base) => base.repeat === run.repeat)[value])),
       }));
       const all = rows.flatMap(({ judged, each }) =>
-        [0, ...each, scale(judged.difference.low ?? 0), scale(judged.difference.high ?? 0)]);
+        [0, ...each, scale(judged.difference.low ?? 0), scale(judged.difference.high ?? 0),
+          -scale(judged.margin ?? 0), scale(judged.margin ?? 0)]);
       const domain = padded(d3.extent(all), 0.06);
-      const { root, x, y } = rowsChart(box, others, up ? domain : domain.reverse(), axisTitle, title);
+      const strip = Math.min(110, widthOf(box) / 4);
+      const { root, x, y } = rowsChart(box, others, up ? domain : domain.reverse(), axisTitle, title, strip + 24);
+      const stripAt = widthOf(box) - strip - 10;
+      rows.forEach(({ judged }, i) => {
+        if (judged.margin === undefined) return;
+        const ends = [x(-scale(judged.margin)), x(scale(judged.margin))];
+        root.insert("rect", "g").attr("class", "margin").attr("x", d3.min(ends)).attr("y", y(i) - 14)
+          .attr("width", d3.max(ends) - d3.min(ends)).attr("height", 28)
+          .append("title").text(words.band);
+      });
       root.append("line").attr("class", "zero").attr("x1", x(0)).attr("x2", x(0))
         .attr("y1", 2).attr("y2", 28 * others.length + 8);
       rows.forEach(({ judged, each, arm }, i) => {
-        const row = root.append("g").attr("class", judged.verdict);
+        const row = root.append("g").attr("class", words.tones[key][arm.name]);
         if (judged.difference.mean === undefined) {
           const roomRight = x(0) < (x.range()[0] + x.range()[1]) / 2;
           row.append("text").attr("x", x(0) + (roomRight ? 6 : -6)).attr("y", y(i) + 4)
@@ -76,8 +103,11 @@
           return;
         }
         const { mean, low, high } = judged.difference;
-        row.append("line").attr("class", "bar").attr("y1", y(i)).attr("y2", y(i))
-          .attr("x1", x(scale(low))).attr("x2", x(scale(high)));
+        if (low !== undefined) {
+          row.append("line").attr("class", "bar").attr("y1", y(i)).attr("y2", y(i))
+            .attr("x1", x(scale(low))).attr("x2", x(scale(high)));
+        }
+        chanceStrip(root, arm.name, key, judged.chances, stripAt, y(i), strip);
         row.selectAll(".repeat").data(each).join("circle").attr("class", "repeat")
           .attr("cx", x).attr("cy", y(i) + 8).attr("r", 2.5);
         row.append("circle").attr("class", "dot").attr("cx", x(scale(mean))).attr("cy", y(i)).attr("r", 5.5)
@@ -91,7 +121,7 @@
   const drawTrainTest = () => {
     const rows = data.arms.map((arm) => ({
       arm,
-      train: d3.mean(finished(arm), (run) => scaled(run.trainMetric)),
+      train: d3.mean(finished(arm), (run) => scaled(run.truthMetric ?? run.trainMetric)),
       test: d3.mean(finished(arm), (run) => scaled(run.testMetric)),
     }));
     const values = rows.flatMap((row) => [row.train, row.test]).filter((value) => value !== undefined);
@@ -156,7 +186,7 @@
     const reference = view.validation &&
       (arms.find(({ arm }) => arm.name === data.baseline).lines.find((line) => line.kind === "validation") || {}).points;
     arms.forEach(({ arm, lines }) => {
-      const box = figure(root, arm.name, words.diverged[arm.name]);
+      const box = figure(root, arm.name, words.diverged[arm.name] || words.runs[arm.name]);
       const width = widthOf(box);
       const height = 190;
       const panel = svg(box, width, height, put(words.byEpoch, view.title, arm.name));

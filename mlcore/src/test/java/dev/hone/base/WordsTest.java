@@ -37,6 +37,12 @@ public class WordsTest {
           "LIBSVM",
           "BATCH",
           "Bengio",
+          "Benavoli",
+          "Bonferroni",
+          "Bouckaert",
+          "Corani",
+          "Frank",
+          "Grandvalet",
           "beta",
           "bool",
           "cell",
@@ -73,6 +79,7 @@ public class WordsTest {
           "Leaky",
           "Lite",
           "LiteRT",
+          "loo",
           "LSTM",
           "MAE",
           "MASS",
@@ -109,7 +116,6 @@ public class WordsTest {
           "VAR",
           "Weka",
           "WHO",
-          "Wilcoxon",
           "Zoneout");
 
   private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");

@@ -12,8 +12,12 @@ import dev.hone.base.Language;
 import dev.hone.report.ResultFile;
 import dev.hone.report.SampleComparison;
 import dev.hone.report.TextReport;
+import dev.hone.stats.PairedComparison;
 import dev.hone.stats.Verdict;
 import dev.hone.trained.RunResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,7 +54,7 @@ public class ComparisonTest {
     assertEquals(1 - 0.855, l2.gap().mean(), 1e-12); // every training accuracy is 1
     assertEquals(0.05, l2.metricComparison().difference().mean(), 1e-12);
     assertEquals(-0.05, l2.lossComparison().difference().mean(), 1e-12);
-    assertEquals(Verdict.BETTER, l2.lossComparison().verdict());
+    assertEquals(Verdict.BETTER_BY_MORE, l2.lossComparison().verdict());
     assertTrue(comparison.baselineArm().isBaseline());
     assertEquals(4, comparison.repeats());
   }
@@ -122,10 +126,30 @@ public class ComparisonTest {
   @Test
   public void fromJson_otherFormat_isRefused() {
     JsonObject json = ResultFile.toJson(SampleComparison.sine());
-    json.addProperty("format", 2);
+    json.addProperty("format", 3);
     assertEquals(
-        "format is 2; this version of Hone reads 1",
+        "format is 3; this version of Hone reads 2",
         assertThrows(InvalidInputException.class, () -> read(json)).getMessage());
+  }
+
+  /** Written by a version that judged by Holm's steps; accuracies of 37 test rows to 113 others. */
+  @Test
+  public void fromJson_formerFormat_isJudgedAnewFromItsRuns() throws IOException {
+    String text;
+    try (InputStream in = ResultFile.class.getResourceAsStream("format-1.json")) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Comparison comparison = ResultFile.fromJson(JsonFields.parse("the result", text));
+    PairedComparison judged = comparison.arms().get(1).metricComparison();
+    // Differences of 0, 0 and −1 of 37: mean −0.009, s = 0.0156, half = 4.303 × s √(1/3 + 37/113).
+    double deviation = 1 / 37.0 / Math.sqrt(3);
+    double half = 4.302653 * deviation * Math.sqrt(1 / 3.0 + 37 / 113.0);
+    assertEquals(-1 / 111.0, judged.difference().mean(), 1e-12);
+    assertEquals(-1 / 111.0 - half, judged.difference().low(), 1e-7);
+    assertEquals(0.5511948920127616, judged.p(), 1e-12);
+    assertEquals(Verdict.CANNOT_SAY, judged.verdict());
+    assertEquals(3, comparison.repeats());
+    assertEquals(2, ResultFile.toJson(comparison).get("format").getAsInt());
   }
 
   @Test
@@ -140,7 +164,8 @@ public class ComparisonTest {
   private static Comparison again(Comparison from, List<RunResult> runs, String baseline) {
     Map<String, String> descriptions = new LinkedHashMap<>();
     from.arms().forEach(arm -> descriptions.put(arm.name(), arm.description()));
-    return Comparison.of(from.origin(), from.data(), from.metric(), baseline, descriptions, runs);
+    return Comparison.of(
+        from.origin(), from.data(), from.metric(), from.judging(), baseline, descriptions, runs);
   }
 
   private static Comparison read(JsonObject json) {

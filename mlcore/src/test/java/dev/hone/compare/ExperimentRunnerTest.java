@@ -14,6 +14,7 @@ import dev.hone.base.Seed;
 import dev.hone.data.source.Difficulty;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
+import dev.hone.data.table.Split;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.nn.family.MlpFamily;
 import dev.hone.report.Headline;
@@ -23,12 +24,13 @@ import dev.hone.run.ExperimentListener;
 import dev.hone.run.PreparedData;
 import dev.hone.run.RunDirectory;
 import dev.hone.run.RunStore;
+import dev.hone.run.Splits;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.ModelSettings;
+import dev.hone.spec.Plan;
 import dev.hone.spec.TrainingSettings;
-import dev.hone.stats.Verdict;
 import dev.hone.train.EpochRecord;
 import dev.hone.train.Predictions;
 import dev.hone.trained.RunResult;
@@ -183,7 +185,7 @@ public class ExperimentRunnerTest {
   public void run_generatedData_isFreshInEveryRepeat() {
     Comparison comparison = run(spec("two-moons", 1, 2, "none", "l2=1"), RunStore.NONE, 1);
 
-    assertTrue(comparison.data().fresh());
+    assertTrue(comparison.fresh());
     assertEquals(5184, comparison.runs().get(0).boundary().boundaryClass().length);
   }
 
@@ -208,16 +210,17 @@ public class ExperimentRunnerTest {
     List<Double> losses = losses(comparison);
     assertEquals(losses.subList(0, 2), losses.subList(2, 4));
     assertNotEquals(losses.subList(0, 2), losses.subList(4, 6));
-    assertEquals(
-        Verdict.NO_DETECTABLE_DIFFERENCE, comparison.arms().get(1).metricComparison().verdict());
+    assertEquals(0, comparison.arms().get(1).metricComparison().verdict().direction());
+    assertEquals(0, comparison.arms().get(1).metricComparison().difference().mean(), 0);
   }
 
   @Test
   public void labelNoise_leavesTheTestRowsAlone() {
     DataSettings plain = DataSettings.of("breast-cancer");
     LoadedData loaded = PreparedData.load(plain, new Seed(1));
-    PreparedData clean = PreparedData.of(loaded, plain, 0, 1, new Seed(1));
-    PreparedData noisy = PreparedData.of(loaded, withNoise(plain, 0.3), 0, 1, new Seed(1));
+    Split split = new Splits(loaded, plain, Plan.of(1), new Seed(1)).of(0);
+    PreparedData clean = PreparedData.of(loaded, plain, split, new Seed(1));
+    PreparedData noisy = PreparedData.of(loaded, withNoise(plain, 0.3), split, new Seed(1));
 
     assertArrayEquals(clean.testRows().labels(), noisy.testRows().labels());
     int changed = 0;
@@ -227,6 +230,45 @@ public class ExperimentRunnerTest {
     }
     assertEquals(0.3, (double) changed / before.size(), 0.06);
     assertEquals(clean.pool(), before.size() + clean.validation().size());
+  }
+
+  /** The gap of a run that was trained on wrong labels is told against the true ones. */
+  @Test
+  public void wrongLabels_gapIsAgainstTheTrueOnes() {
+    ExperimentSpec plain = spec("breast-cancer", 40, 2, "none", "l2=0.1");
+    ExperimentSpec noisy = plain.withData(withNoise(plain.data(), 0.3));
+    Map<Integer, TrainedModel> models = new ConcurrentHashMap<>();
+    ExperimentListener keeping =
+        new ExperimentListener() {
+          @Override
+          public void onModel(int arm, TrainedModel model) {
+            models.put(arm, model);
+          }
+        };
+    Comparison comparison =
+        new ExperimentRunner(new JavaExecutor(), 2)
+            .run(noisy, RunStore.NONE, keeping, () -> false)
+            .get();
+    RunResult run = comparison.runs().get(0);
+    LoadedData loaded = PreparedData.load(plain.data(), new Seed(9));
+    Seed seed = new Seed(plain.seed()).child("repeat").child(0);
+    Split split = new Splits(loaded, plain.data(), plain.plan(), new Seed(plain.seed())).of(0);
+    Dataset rows = PreparedData.of(loaded, plain.data(), split, seed).trainRows();
+    Predictions predictions = models.get(0).predict(new JavaExecutor(), rows);
+    double right = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      right += predictions.predictedClass(i) == rows.labels()[i] ? 1.0 / rows.size() : 0;
+    }
+    assertEquals(right, run.trueTrainMetric(), 1e-6);
+    assertNotEquals(run.trainMetric(), run.trueTrainMetric(), 0.02);
+    double gap = 0;
+    for (RunResult one : comparison.runs().subList(0, 2)) {
+      gap += (one.trueTrainMetric() - one.testMetric()) / 2;
+    }
+    assertEquals(gap, comparison.baselineArm().gap().mean(), 1e-12);
+    RunResult clean = run(plain, RunStore.NONE, 1).runs().get(0);
+    assertEquals(clean.trainMetric(), clean.trueTrainMetric(), 0);
+    assertFalse(clean.toJson().has("truthMetric"));
   }
 
   private static DataSettings withNoise(DataSettings from, double labelNoise) {

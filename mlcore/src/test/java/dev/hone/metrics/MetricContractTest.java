@@ -10,6 +10,7 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Language;
 import dev.hone.base.Seed;
 import dev.hone.data.table.Task;
+import dev.hone.spec.Plan;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -189,7 +190,7 @@ public class MetricContractTest {
   public void margin_isOnePointOfAShare_elseOnePerCentOfTheBaseline() {
     for (Metric metric : Metrics.all()) {
       double expected = metric.largest() == 1 ? 0.01 : 0.03;
-      assertEquals(metric.key(), expected, metric.scale().margin(3), 1e-12);
+      assertEquals(metric.key(), expected, Plan.of(1).margin(metric).margin(3), 1e-12);
     }
   }
 

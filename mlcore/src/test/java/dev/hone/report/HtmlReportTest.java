@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
 import dev.hone.compare.Comparison;
@@ -13,6 +15,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,10 +83,46 @@ public class HtmlReportTest {
   @Test
   public void write_verdicts_areWordsInThePageAndNotOnlyInCharts() throws Exception {
     String page = page(SampleComparison.moons());
-    assertTrue(page.contains("<td class=\"verdict better\">better</td>"));
-    assertTrue(page.contains("<td class=\"verdict worse\">worse</td>"));
+    assertTrue(page.contains("<td class=\"verdict better\">better by more than 1 point</td>"));
+    assertTrue(page.contains("<td class=\"verdict worse\">worse by more than 1 point</td>"));
     assertTrue(page.contains("<td class=\"verdict not-judged\">diverged in 1 of 5 runs</td>"));
-    assertTrue(page.contains("<h1>dropout=0.3 is better than none: test accuracy +"));
+    assertTrue(
+        page.contains("<h1>dropout=0.3 is better than none by more than 1 point: test accuracy +"));
+  }
+
+  @Test
+  public void write_sentenceThenForestThenTable() throws Exception {
+    JsonObject data = new JsonObject();
+    data.addProperty("labelNoise", 0.3);
+    Map<String, double[]> arms = new LinkedHashMap<>();
+    arms.put("none", new double[] {0.80, 0.82, 0.81, 0.79, 0.80});
+    arms.put("l2", new double[] {0.85, 0.88, 0.86, 0.83, 0.85});
+    arms.put("l1", new double[] {0.82, 0.81, 0.84, 0.79, 0.81});
+    String page = page(SampleComparison.ofData(arms, data));
+    List<String> order =
+        List.of(
+            "<p class=\"lead\">Made hard on purpose: 30 % of the training labels are wrong.</p>",
+            "<h1>l2 is better than none by more than 1 point: test accuracy +5.0 points"
+                + " [+3.9, +6.1].</h1>",
+            "<p class=\"lead\">About l1 nothing can be said yet",
+            "<section id=\"differences\">",
+            "<h2>Verdicts</h2>");
+    int at = -1;
+    for (String part : order) {
+      int next = page.indexOf(part);
+      assertTrue(part, next > at);
+      at = next;
+    }
+    JsonObject words =
+        JsonParser.parseString(between(page, "id=\"words\">", "</script>")).getAsJsonObject();
+    JsonObject tones = words.getAsJsonObject("tones").getAsJsonObject("metricComparison");
+    assertEquals("better", tones.get("l2").getAsString());
+    assertEquals("open", tones.get("l1").getAsString());
+    // l2: t of 4 points is 4 / 0.316 = 12.6; l1: mean 1, just the margin, half of it beyond.
+    JsonObject chances = words.getAsJsonObject("chances").getAsJsonObject("metricComparison");
+    assertEquals("l2: better 100 %, the same 0 %, worse 0 %", chances.get("l2").getAsString());
+    assertEquals("l1: better 50 %, the same 48 %, worse 2 %", chances.get("l1").getAsString());
+    assertEquals("5 runs", words.getAsJsonObject("runs").get("l1").getAsString());
   }
 
   /** Leaves pages in target/reports to look at in a browser. */

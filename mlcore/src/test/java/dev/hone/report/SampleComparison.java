@@ -4,17 +4,21 @@ import com.google.gson.JsonObject;
 import dev.hone.base.Seed;
 import dev.hone.compare.ComparedData;
 import dev.hone.compare.Comparison;
+import dev.hone.compare.Judging;
 import dev.hone.compare.Origin;
 import dev.hone.compare.RowCounts;
 import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
 import dev.hone.run.Provenance;
+import dev.hone.spec.Plan;
 import dev.hone.stats.Histogram;
+import dev.hone.stats.Resampling;
 import dev.hone.train.EpochRecord;
 import dev.hone.train.Evaluation;
 import dev.hone.trained.BoundaryGrid;
 import dev.hone.trained.Course;
+import dev.hone.trained.Measured;
 import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.Scatter;
@@ -120,6 +124,30 @@ public final class SampleComparison {
    */
   public static Comparison of(
       Metric metric, Map<String, double[]> values, Map<String, double[]> losses, boolean fresh) {
+    Resampling resampling = fresh ? Resampling.fresh() : Resampling.holdOut(20, 80);
+    return of(values, losses, judging(metric, resampling), metric, new JsonObject());
+  }
+
+  /** Accuracies per arm and repeat, which are the losses too, of so many test rows to 80 others. */
+  static Comparison ofSplit(Map<String, double[]> values, int testRows) {
+    Judging judging = judging(ACCURACY, Resampling.holdOut(testRows, 80));
+    return of(values, values, judging, ACCURACY, new JsonObject());
+  }
+
+  /** Accuracies per arm and repeat, which are the losses too, with this part of the spec. */
+  static Comparison ofData(Map<String, double[]> values, JsonObject data) {
+    JsonObject spec = new JsonObject();
+    spec.add("data", data.deepCopy());
+    return of(values, values, judging(ACCURACY, Resampling.fresh()), ACCURACY, spec);
+  }
+
+  /** The same, judged by this rule; arms may have fewer runs where it looks again and again. */
+  static Comparison of(
+      Map<String, double[]> values,
+      Map<String, double[]> losses,
+      Judging judging,
+      Metric metric,
+      JsonObject spec) {
     List<RunResult> runs = new ArrayList<>();
     Map<String, String> descriptions = new LinkedHashMap<>();
     values.forEach(
@@ -130,18 +158,20 @@ public final class SampleComparison {
             runs.add(
                 new RunResult(
                     new RunKey(name, i),
-                    new Evaluation(0.1, 1),
-                    Evaluation.NONE,
-                    new Evaluation(losses.get(name)[i], each[i]),
+                    Measured.of(
+                        new Evaluation(0.1, 1),
+                        Evaluation.NONE,
+                        new Evaluation(losses.get(name)[i], each[i])),
                     new Course(10, 10, 1, divergence, List.of()),
                     new WeightFigures(0.5, 2, null),
                     null));
           }
         });
     return Comparison.of(
-        Origin.of(new JsonObject(), PROVENANCE),
-        new ComparedData("data", new RowCounts(80, 80, 0, 20), fresh, null, null),
+        Origin.of(spec, PROVENANCE),
+        new ComparedData("data", new RowCounts(80, 80, 0, 20), null, null),
         metric,
+        judging,
         descriptions.keySet().iterator().next(),
         descriptions,
         runs);
@@ -164,10 +194,11 @@ public final class SampleComparison {
       runs.add(
           new RunResult(
               new RunKey(name, repeat),
-              new Evaluation(
-                  metric.equals(ACCURACY) ? 1.1 * (1 - train) + 0.02 : train * train, train),
-              new Evaluation(loss * 1.02, test - 0.004),
-              diverged ? Evaluation.NONE : new Evaluation(loss, test),
+              Measured.of(
+                  new Evaluation(
+                      metric.equals(ACCURACY) ? 1.1 * (1 - train) + 0.02 : train * train, train),
+                  new Evaluation(loss * 1.02, test - 0.004),
+                  diverged ? Evaluation.NONE : new Evaluation(loss, test)),
               new Course(
                   run,
                   Math.max(1, run - 4),
@@ -259,15 +290,17 @@ public final class SampleComparison {
     return Comparison.of(
         Origin.of(spec, PROVENANCE),
         new ComparedData(
-            dataset,
-            new RowCounts(train, train, validation, test),
-            fresh,
-            flat ? points() : null,
-            null),
+            dataset, new RowCounts(train, train, validation, test), flat ? points() : null, null),
         metric,
+        judging(metric, fresh ? Resampling.fresh() : Resampling.holdOut(test, train)),
         baseline,
         arms,
         runs);
+  }
+
+  private static Judging judging(Metric metric, Resampling resampling) {
+    Plan usual = Plan.of(1);
+    return new Judging(usual.margin(metric), usual.lossMargin(), resampling, false, 0);
   }
 
   private static Scatter points() {

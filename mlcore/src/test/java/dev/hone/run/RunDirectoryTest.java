@@ -19,6 +19,7 @@ import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.TrainingSettings;
 import dev.hone.train.Evaluation;
 import dev.hone.trained.Course;
+import dev.hone.trained.Measured;
 import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
 import dev.hone.trained.WeightFigures;
@@ -58,9 +59,7 @@ public class RunDirectoryTest {
     Evaluation measured = new Evaluation(0.5, 0.9);
     return new RunResult(
         new RunKey(arm == 0 ? "none" : "l2=0.1", repeat),
-        measured,
-        measured,
-        measured,
+        Measured.of(measured, measured, measured),
         new Course(10, 10, 0.1, null, List.of()),
         WeightFigures.of(new float[] {1, 2}, 0),
         null);

@@ -54,21 +54,39 @@ final class RunRecorder implements ExperimentListener {
     this.experimentId = experiment.id;
     this.spec = spec;
     this.onPercent = onPercent;
+    for (int repeat = 0; repeat < spec.runsOfArm(); repeat++) {
+      insert(repeat);
+    }
+    read();
+  }
+
+  /** A row for a run of each arm; those that are there stay. */
+  private void insert(int repeat) {
     List<RunEntity> all = new ArrayList<>();
     for (int arm = 0; arm < spec.arms().size(); arm++) {
-      for (int repeat = 0; repeat < spec.repeats(); repeat++) {
-        RunEntity run = new RunEntity();
-        run.experimentId = experiment.id;
-        run.arm = arm;
-        run.repeat = repeat;
-        run.armName = spec.arms().get(arm).name();
-        all.add(run);
-      }
+      RunEntity run = new RunEntity();
+      run.experimentId = experimentId;
+      run.arm = arm;
+      run.repeat = repeat;
+      run.armName = spec.arms().get(arm).name();
+      all.add(run);
     }
     database.runs().insert(all);
-    for (RunEntity run : database.runs().ofExperiment(experiment.id)) {
-      runs.put(key(run.armName, run.repeat), run);
+  }
+
+  private void read() {
+    for (RunEntity run : database.runs().ofExperiment(experimentId)) {
+      runs.putIfAbsent(key(run.armName, run.repeat), run);
     }
+  }
+
+  /** The row of a run. Of leave-one-out only the data tell how many there are. */
+  private RunEntity row(String arm, int repeat) {
+    if (!runs.containsKey(key(arm, repeat))) {
+      insert(repeat);
+      read();
+    }
+    return runs.get(key(arm, repeat));
   }
 
   private static String key(String arm, int repeat) {
@@ -77,7 +95,7 @@ final class RunRecorder implements ExperimentListener {
 
   @Override
   public synchronized void onEpoch(Arm arm, int repeat, EpochRecord record) {
-    RunEntity run = runs.get(key(arm.name(), repeat));
+    RunEntity run = row(arm.name(), repeat);
     run.epochs = Math.max(run.epochs, record.epoch());
     epochs.add(entity(run, record));
     if (epochs.size() >= FLUSH_AT
@@ -88,7 +106,7 @@ final class RunRecorder implements ExperimentListener {
 
   @Override
   public synchronized void onRun(RunResult result, int done, int all) {
-    RunEntity run = runs.get(key(result.arm(), result.repeat()));
+    RunEntity run = row(result.arm(), result.repeat());
     run.finished = true;
     run.epochs = result.epochs();
     run.testMetric = finite(result.testMetric());
@@ -133,7 +151,7 @@ final class RunRecorder implements ExperimentListener {
     for (RunEntity run : runs.values()) {
       done += run.finished ? spec.training().epochs() : run.epochs;
     }
-    return (int) (100 * done / all);
+    return (int) Math.min(100, 100 * done / all);
   }
 
   private static EpochEntity entity(RunEntity run, EpochRecord record) {

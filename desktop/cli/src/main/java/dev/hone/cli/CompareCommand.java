@@ -46,17 +46,10 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "${bundle:label.arm}")
   private List<String> arms;
 
-  @Option(names = "--repeats", paramLabel = "${bundle:label.n}")
-  private Integer repeats;
+  @Mixin private PlanOptions planOptions;
 
   @Option(names = "--threads", paramLabel = "${bundle:label.n}")
   private Integer threads;
-
-  /** The former name of {@code --repeats}. */
-  @Option(names = "--seeds", hidden = true)
-  void setSeeds(int seeds) {
-    repeats = seeds;
-  }
 
   @Mixin private ExecutorOption executorOption;
 
@@ -94,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
     Executor executor = executorOption.create(1, console);
     List<Arm> chosen =
         arms == null ? null : arms.stream().map(Arm::parse).collect(Collectors.toList());
-    ExperimentSpec spec = specOptions.spec(chosen, repeats);
+    ExperimentSpec spec = specOptions.spec(chosen, planOptions::plan);
     RunDirectory store =
         new RunDirectory(
             checkpoint != null
@@ -124,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
       throw e;
     }
     if (comparison.isEmpty()) {
-      console.tell("cli.compare.interrupted", store.finishedRuns(), spec.runs());
+      console.tell("cli.compare.interrupted", store.finishedRuns());
       return Hone.INTERRUPTED;
     }
     print(spec, comparison.get());
@@ -145,8 +138,7 @@ final class CompareCommand implements Callable<Integer> {
         spec.model().hidden().toString(),
         spec.training().optimizer().name(),
         spec.training().epochs(),
-        spec.repeats(),
-        spec.runs());
+        PlanOptions.words(spec));
     if (spec.data().trainFraction() < 1 || spec.data().labelNoise() > 0) {
       console.tell(
           "cli.compare.difficult", 100 * spec.data().trainFraction(), spec.data().labelNoise());
@@ -233,7 +225,13 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public void onRun(RunResult result, int finished, int runs) {
+      progress.of((long) runs * spec.training().epochs());
       progress.atLeast((long) finished * spec.training().epochs());
+    }
+
+    @Override
+    public void onLook(int repeats, int open, int arms) {
+      progress.tell("cli.compare.look", repeats, open, arms);
     }
   }
 }

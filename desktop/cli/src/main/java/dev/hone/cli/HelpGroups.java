@@ -70,7 +70,8 @@ final class HelpGroups {
             "clip-value",
             "threads",
             "executor"));
-    groups.put("compared", List.of("arm", "arms", "repeats", "metric"));
+    groups.put(
+        "compared", List.of("arm", "arms", "repeats", "minutes", "folds", "metric", "same-within"));
     return groups;
   }
 
@@ -127,7 +128,8 @@ final class HelpGroups {
       case "horizon" -> "1";
       case "initializer" -> spec.model().initializer().toString();
       case "optimizer" -> spec.training().optimizer().name();
-      case "repeats" -> Integer.toString(Defaults.REPEATS);
+      case "repeats" -> "until-decided";
+      case "minutes" -> Long.toString((long) spec.plan().minutes());
       case "scaling" -> spec.data().scaling().key();
       case "schedule" -> spec.training().schedule().toString();
       case "seed" -> Long.toString(Defaults.SEED);

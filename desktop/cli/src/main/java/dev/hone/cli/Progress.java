@@ -15,7 +15,7 @@ final class Progress implements AutoCloseable {
   private final ProgressBar bar;
   private final Console console;
   private final String what;
-  private final long all;
+  private long all;
   private long done;
   private long said = System.nanoTime();
 
@@ -47,7 +47,7 @@ final class Progress implements AutoCloseable {
             .setUpdateIntervalMillis(200)
             .setConsumer(new ConsoleProgressBarConsumer(System.err))
             .build();
-    return new Progress(bar, null, what, steps);
+    return new Progress(bar, console, what, steps);
   }
 
   synchronized void step(long steps) {
@@ -64,6 +64,25 @@ final class Progress implements AutoCloseable {
     } else if (console != null && System.nanoTime() - said > LINE_NANOS) {
       said = System.nanoTime();
       console.tell("cli.progress.line", console.text(what), done, all);
+    }
+  }
+
+  /** Corrects how many steps there are. */
+  synchronized void of(long steps) {
+    if (steps != all) {
+      all = steps;
+      if (bar != null) {
+        bar.maxHint(steps);
+      }
+    }
+  }
+
+  /** Something that has happened: beside the bar, or a line of its own. */
+  void tell(String key, Object... args) {
+    if (bar != null) {
+      bar.setExtraMessage(" " + console.text(key, args));
+    } else if (console != null) {
+      console.tell(key, args);
     }
   }
 

@@ -93,11 +93,7 @@ final class ShowCommand implements Callable<Integer> {
     } else if (fields.has("arms")) {
       ExperimentSpec spec = ExperimentSpec.parse(file.toString(), text);
       console.say(
-          "cli.show.experiment",
-          spec.arms().size(),
-          spec.repeats(),
-          spec.runs(),
-          spec.data().source());
+          "cli.show.experiment", spec.arms().size(), PlanOptions.words(spec), spec.data().source());
       out.println(spec.toPrettyJson());
     } else {
       console.say("cli.show.foreign-json");

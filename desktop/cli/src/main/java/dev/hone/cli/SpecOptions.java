@@ -22,6 +22,7 @@ import dev.hone.spec.DataSettings;
 import dev.hone.spec.Defaults;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.ModelSettings;
+import dev.hone.spec.Plan;
 import dev.hone.spec.TrainingSettings;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -141,12 +143,13 @@ final class SpecOptions {
    * The experiment.
    *
    * @param arms null for those of the spec file or the defaults
-   * @param repeats null likewise
+   * @param plan how often they are trained, from the plan of the spec file or null
    */
-  ExperimentSpec spec(List<Arm> arms, Integer repeats) {
+  ExperimentSpec spec(List<Arm> arms, UnaryOperator<Plan> plan) {
     ExperimentSpec base = specFile != null ? read(specFile) : null;
+    Plan chosenPlan = plan.apply(base != null ? base.plan() : null);
     if (base == null && data == null) {
-      base = Defaults.spec();
+      base = Defaults.spec(chosenPlan);
     }
     DataSettings dataSettings = data(base);
     LoadedData loaded = null;
@@ -167,7 +170,7 @@ final class SpecOptions {
         training(base != null ? base.training() : TrainingSettings.defaults()),
         metric != null ? Metrics.find("--metric", metric) : base != null ? base.metric() : null,
         chosenArms,
-        repeats != null ? repeats : base != null ? base.repeats() : Defaults.REPEATS,
+        chosenPlan,
         or(seed, base != null ? base.seed() : Defaults.SEED));
   }
 

@@ -10,6 +10,7 @@ import dev.hone.metrics.Metric;
 import dev.hone.run.ModelTraining;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.Plan;
 import dev.hone.train.CheckpointInfo;
 import dev.hone.train.TrainingResult;
 import dev.hone.trained.RunResult;
@@ -143,7 +144,7 @@ final class TrainCommand implements Callable<Integer> {
     if (arm != null || !specOptions.givesSpec()) {
       arms = List.of(Arm.parse(arm == null ? "none" : arm));
     }
-    return specOptions.spec(arms, 1);
+    return specOptions.spec(arms, plan -> Plan.of(1));
   }
 
   private void describe(TrainingResult training, TrainedModel model) {

@@ -93,7 +93,12 @@ public class EarlierFilesTest {
     JsonObject after = json("again.json");
     assertEquals(before.get("specHash"), after.get("specHash"));
     assertEquals(before.get("spec"), after.get("spec"));
-    assertEquals(timeless(before.getAsJsonArray("runs")), timeless(after.getAsJsonArray("runs")));
+    JsonArray runs = timeless(after.getAsJsonArray("runs"));
+    for (JsonElement run : runs) { // it was not measured then
+      run.getAsJsonObject().remove("truthLoss");
+      run.getAsJsonObject().remove("truthMetric");
+    }
+    assertEquals(timeless(before.getAsJsonArray("runs")), runs);
   }
 
   @Test

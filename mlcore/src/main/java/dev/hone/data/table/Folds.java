@@ -4,6 +4,7 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,18 @@ public final class Folds {
    */
   public static List<Split> stratified(
       Dataset dataset, int k, double validationFraction, Seed seed) {
+    return stratified(dataset, null, k, validationFraction, seed);
+  }
+
+  /**
+   * The same, with rows that belong together in one fold, and in one part; then sizes come only
+   * close.
+   *
+   * @param rowGroups a number for each row, the same for rows that belong together; null if each
+   *     stands for itself
+   */
+  public static List<Split> stratified(
+      Dataset dataset, int[] rowGroups, int k, double validationFraction, Seed seed) {
     Split.checkFractions(validationFraction, 0);
     if (k < 2 || k > dataset.size()) {
       throw InvalidInputException.value(
@@ -35,6 +48,9 @@ public final class Folds {
           Message.of("table.folds"),
           k,
           Message.of("table.folds.allowed", dataset.size()));
+    }
+    if (rowGroups != null) {
+      return grouped(dataset, rowGroups, k, validationFraction, seed);
     }
     int[] strata = Strata.of(dataset);
     List<int[]> groups =
@@ -56,6 +72,42 @@ public final class Folds {
       splits.add(split(dataset, foldOf, fold, validationFraction, seed.child(fold)));
     }
     return Collections.unmodifiableList(splits);
+  }
+
+  private static List<Split> grouped(
+      Dataset dataset, int[] rowGroups, int k, double validationFraction, Seed seed) {
+    int[] strata = Strata.of(dataset);
+    double[] shares = new double[k];
+    Arrays.fill(shares, 1.0 / k);
+    int[][] tests = GroupSplit.divide(rowGroups, strata, seed.child("folds"), shares);
+    List<Split> splits = new ArrayList<>();
+    for (int fold = 0; fold < k; fold++) {
+      int[] rest = new int[0];
+      for (int other = 0; other < k; other++) {
+        if (other != fold) {
+          rest = Split.append(rest, tests[other], 0, tests[other].length);
+        }
+      }
+      int[] restGroups = new int[rest.length];
+      int[] restStrata = new int[rest.length];
+      for (int i = 0; i < rest.length; i++) {
+        restGroups[i] = rowGroups[rest[i]];
+        restStrata[i] = strata[rest[i]];
+      }
+      int[][] places =
+          GroupSplit.divide(
+              restGroups, restStrata, seed.child(fold), 1 - validationFraction, validationFraction);
+      splits.add(new Split(rows(rest, places[0]), rows(rest, places[1]), tests[fold], strata));
+    }
+    return Collections.unmodifiableList(splits);
+  }
+
+  private static int[] rows(int[] all, int[] places) {
+    int[] result = new int[places.length];
+    for (int i = 0; i < places.length; i++) {
+      result[i] = all[places[i]];
+    }
+    return result;
   }
 
   private static Split split(

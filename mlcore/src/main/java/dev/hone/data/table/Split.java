@@ -151,6 +151,35 @@ public final class Split {
   }
 
   /**
+   * The places of rolling blocks in an order in which the first few already lie apart: each is the
+   * one farthest from those before it, the first and the last block leading.
+   *
+   * @param repeats how many blocks there are, at least 1
+   */
+  public static int[] rollingOrder(int repeats) {
+    int[] order = new int[repeats];
+    boolean[] taken = new boolean[repeats];
+    taken[0] = true;
+    for (int next = 1; next < repeats; next++) {
+      int farthest = -1;
+      int best = 0;
+      for (int place = repeats - 1; place >= 0; place--) {
+        int nearest = repeats;
+        for (int before = 0; before < next; before++) {
+          nearest = Math.min(nearest, Math.abs(place - order[before]));
+        }
+        if (!taken[place] && nearest > farthest) {
+          farthest = nearest;
+          best = place;
+        }
+      }
+      order[next] = best;
+      taken[best] = true;
+    }
+    return order;
+  }
+
+  /**
    * The same split with only a part of its training rows: a random part of each class, or of a
    * rolling split the latest windows. Validation and test stay as they are.
    *

@@ -9,7 +9,7 @@ import dev.hone.compare.Comparison;
 import dev.hone.metrics.Metric;
 import dev.hone.report.MetricWords;
 import dev.hone.report.Wording;
-import dev.hone.stats.PairedComparison;
+import dev.hone.stats.Chances;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -40,7 +40,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return judged(resources, arm, arm.metricComparison());
+      return Wording.verdict(comparison, arm).in(Languages.of(resources));
     }
 
     @Override
@@ -95,6 +95,27 @@ public enum Column {
       return true;
     }
   },
+  CHANCES {
+    @Override
+    String heading(Resources resources, Metric metric) {
+      return resources.getString(R.string.column_chances);
+    }
+
+    @Override
+    String cell(Resources resources, Comparison comparison, ArmSummary arm) {
+      return Wording.chances(arm.metricComparison()).in(Languages.of(resources));
+    }
+
+    @Override
+    Comparator<ArmSummary> order(Comparison comparison) {
+      return by(arm -> arm.isBaseline() ? 0 : better(arm.metricComparison().chances()));
+    }
+
+    @Override
+    boolean descendingFirst() {
+      return true;
+    }
+  },
   LOSS {
     @Override
     String heading(Resources resources, Metric metric) {
@@ -103,7 +124,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return judged(resources, arm, arm.lossComparison());
+      return Wording.lossVerdict(comparison, arm).in(Languages.of(resources));
     }
 
     @Override
@@ -177,11 +198,11 @@ public enum Column {
     return false;
   }
 
-  private static Comparator<ArmSummary> by(ToDoubleFunction<ArmSummary> measure) {
-    return Comparator.comparingDouble(measure);
+  private static double better(Chances chances) {
+    return chances.exist() ? chances.better() - chances.worse() : 0;
   }
 
-  private static String judged(Resources resources, ArmSummary arm, PairedComparison comparison) {
-    return Wording.verdict(arm, comparison).in(Languages.of(resources));
+  private static Comparator<ArmSummary> by(ToDoubleFunction<ArmSummary> measure) {
+    return Comparator.comparingDouble(measure);
   }
 }

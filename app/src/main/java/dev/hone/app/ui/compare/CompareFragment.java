@@ -48,11 +48,19 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Verdict, table, curves, boundaries and weights of a finished experiment. */
 public final class CompareFragment extends Screen implements MenuProvider {
+  /** By {@link Wording#tone}; what is open keeps the colour of text. */
+  private static final Map<String, Integer> VERDICT_COLORS =
+      Map.of(
+          "better", R.color.verdict_better,
+          "worse", R.color.verdict_worse,
+          "same", R.color.verdict_same);
+
   private CompareViewModel model;
   private CurvesPart curves;
   private boolean drawn;
@@ -256,11 +264,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
   }
 
   private void colour(TextView cell, Verdict verdict) {
-    if (verdict == Verdict.BETTER || verdict == Verdict.WORSE) {
-      cell.setTextColor(
-          ContextCompat.getColor(
-              requireContext(),
-              verdict == Verdict.BETTER ? R.color.verdict_better : R.color.verdict_worse));
+    Integer color = VERDICT_COLORS.get(Wording.tone(verdict));
+    if (color != null) {
+      cell.setTextColor(ContextCompat.getColor(requireContext(), color));
     }
   }
 

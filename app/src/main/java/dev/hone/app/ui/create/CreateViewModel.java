@@ -29,6 +29,7 @@ import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
 import dev.hone.spec.Defaults;
 import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.Plan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class CreateViewModel extends ViewModel {
                       saved.get(NAME)));
     } else {
       DataChoice first = DataChoice.catalogue(Defaults.DATA);
-      set(Draft.of(Defaults.spec(), first, first.title()), "", null);
+      set(Draft.of(Defaults.spec(Plan.of(Defaults.REPEATS)), first, first.title()), "", null);
       ask();
     }
   }

@@ -12,6 +12,7 @@ import dev.hone.spec.DataSettings;
 import dev.hone.spec.Defaults;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.ModelSettings;
+import dev.hone.spec.Plan;
 import dev.hone.spec.TrainingSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -185,8 +186,10 @@ record Draft(
             Double.parseDouble(text(Field.RATE)),
             base.training().schedule(),
             base.training().clipping());
+    int repeats = number(Field.SEEDS);
+    Plan plan = repeats == base.repeats() ? base.plan() : base.plan().withRepeats(repeats);
     return new ExperimentSpec(
-        dataSettings, model, training, base.metric(), arms, number(Field.SEEDS), base.seed());
+        dataSettings, model, training, base.metric(), arms, plan, base.seed());
   }
 
   /** The whole numbers of a list. */

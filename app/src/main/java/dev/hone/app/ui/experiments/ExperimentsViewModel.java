@@ -6,6 +6,7 @@ import androidx.lifecycle.Transformations;
 import androidx.lifecycle.ViewModel;
 import dev.hone.app.AppContainer;
 import dev.hone.spec.Defaults;
+import dev.hone.spec.Plan;
 
 /** The list of experiments and what can be done with them. */
 public final class ExperimentsViewModel extends ViewModel {
@@ -52,7 +53,11 @@ public final class ExperimentsViewModel extends ViewModel {
             () -> {
               container
                   .experiments()
-                  .create(name, null, Defaults.spec(), System.currentTimeMillis());
+                  .create(
+                      name,
+                      null,
+                      Defaults.spec(Plan.of(Defaults.REPEATS)),
+                      System.currentTimeMillis());
               container.training().start();
             });
   }

@@ -23,8 +23,8 @@ import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.chart.ArmColors;
-import dev.hone.metrics.Metric;
-import dev.hone.report.MetricWords;
+import dev.hone.base.Message;
+import dev.hone.report.Wording;
 import dev.hone.spec.Arm;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +141,7 @@ public final class WatchFragment extends Screen {
                   R.string.arm_progress,
                   arms.get(i).name(),
                   done == null ? 0 : done.finishedRuns,
-                  state.spec().repeats(),
+                  state.spec().runsOfArm(),
                   percent));
       LinearProgressIndicator bar = row.findViewById(R.id.arm_progress);
       bar.setIndicatorColor(ArmColors.of(requireContext(), i));
@@ -157,23 +157,21 @@ public final class WatchFragment extends Screen {
         last.put(point.arm, point);
       }
     }
-    if (last.size() < state.spec().arms().size() || last.isEmpty()) {
-      return getString(R.string.no_verdict_yet);
-    }
     CurvePoint best = null;
     for (CurvePoint point : last.values()) {
       if (best == null || point.validationLoss < best.validationLoss) {
         best = point;
       }
     }
-    Metric metric = state.metric();
-    return getString(
-        R.string.leads,
-        state.spec().arms().get(best.arm).name(),
-        Formats.number(best.validationLoss),
-        Formats.metric(getResources(), metric),
-        best.validationMetric == null
-            ? "–"
-            : MetricWords.value(metric, best.validationMetric).in(Languages.of(getResources())));
+    boolean all = last.size() == state.spec().arms().size();
+    Message said =
+        all
+            ? Wording.leading(
+                state.metric(),
+                state.spec().arms().get(best.arm).name(),
+                best.validationLoss,
+                best.validationMetric == null ? Double.NaN : best.validationMetric)
+            : Wording.leading(state.metric(), null, Double.NaN, Double.NaN);
+    return said.in(Languages.of(getResources()));
   }
 }

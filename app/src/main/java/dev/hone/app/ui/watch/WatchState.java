@@ -32,11 +32,11 @@ public record WatchState(
   }
 
   long epochs(ArmProgress arm) {
-    return arm.finishedRuns == spec.repeats() ? epochsPerArm() : arm.epochs;
+    return arm.finishedRuns >= spec.runsOfArm() ? epochsPerArm() : arm.epochs;
   }
 
   long epochsPerArm() {
-    return (long) spec.repeats() * spec.training().epochs();
+    return (long) spec.runsOfArm() * spec.training().epochs();
   }
 
   long allEpochs() {

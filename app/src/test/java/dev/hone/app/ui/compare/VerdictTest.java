@@ -20,7 +20,8 @@ import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.report.Headline;
-import dev.hone.report.Wording;
+import dev.hone.stats.Chances;
+import dev.hone.stats.Interval;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -61,12 +62,40 @@ public class VerdictTest {
         Column.VERDICT.cell(resources, comparison, baseline));
     assertEquals("–", Column.DIFFERENCE.cell(resources, comparison, baseline));
     for (ArmSummary arm : comparison.arms().subList(1, 3)) {
-      Message verdict = Wording.verdict(arm.metricComparison().verdict());
-      assertEquals(verdict.in(language), Column.VERDICT.cell(resources, comparison, arm));
+      assertEquals(expected(arm, language), Column.VERDICT.cell(resources, comparison, arm));
+      Chances chances = arm.metricComparison().chances();
+      String[] shown = Column.CHANCES.cell(resources, comparison, arm).split(" · ", -1);
+      assertEquals(3, shown.length);
+      assertEquals(100 * chances.better(), Double.parseDouble(shown[0]), 0.5);
+      assertEquals(100 * chances.same(), Double.parseDouble(shown[1]), 1);
+      assertEquals(100 * chances.worse(), Double.parseDouble(shown[2].replace(" *", "")), 0.5);
       String difference = Column.DIFFERENCE.cell(resources, comparison, arm);
       assertTrue(
           difference, difference.contains(language == Language.EN ? " points [" : " 个百分点 ["));
     }
+  }
+
+  /** By the ends of the interval; the margin is one point. */
+  private static String expected(ArmSummary arm, Language language) {
+    Interval difference = arm.metricComparison().difference();
+    boolean english = language == Language.EN;
+    if (difference.low() > 0.01) {
+      return english ? "better by more than 1 point" : "更好，超过 1 个百分点";
+    }
+    if (difference.high() < -0.01) {
+      return english ? "worse by more than 1 point" : "更差，超过 1 个百分点";
+    }
+    if (difference.low() > -0.01 && difference.high() < 0.01) {
+      assertTrue(difference.low() <= 0 && difference.high() >= 0);
+      return english ? "practically the same" : "实际相同";
+    }
+    if (difference.low() > 0) {
+      return english ? "better" : "更好";
+    }
+    if (difference.high() < 0) {
+      return english ? "worse" : "更差";
+    }
+    return english ? "cannot say yet" : "尚不能判断";
   }
 
   private static String failed() {

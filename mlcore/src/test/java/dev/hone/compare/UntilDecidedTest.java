@@ -1,0 +1,165 @@
+package dev.hone.compare;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
+import dev.hone.exec.JavaExecutor;
+import dev.hone.report.Headline;
+import dev.hone.report.ResultFile;
+import dev.hone.run.ExperimentListener;
+import dev.hone.run.RunDirectory;
+import dev.hone.run.RunStore;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.Plan;
+import dev.hone.stats.Verdict;
+import dev.hone.trained.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Repeats until decided, with real trainings. */
+public class UntilDecidedTest {
+  /** It ruins the net, which the first look tells; the others differ by chance alone. */
+  private static final String RUINED = "l1=1";
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  @Test
+  public void decidedArm_getsNoMoreRepeats_theBaselineRunsThemAll() {
+    List<String> looks = new ArrayList<>();
+    ExperimentListener listener =
+        new ExperimentListener() {
+          private int runs;
+
+          @Override
+          public void onRun(RunResult result, int finished, int all) {
+            runs = all;
+          }
+
+          @Override
+          public void onLook(int repeats, int open, int arms) {
+            looks.add(repeats + " repeats: " + open + " of " + arms + ", " + runs + " runs");
+          }
+        };
+    Comparison comparison = run(spec(Plan.untilDecided(8, 0)), RunStore.NONE, 2, listener);
+    assertEquals(5, arm(comparison, RUINED).runs());
+    assertEquals(Verdict.WORSE_BY_MORE, arm(comparison, RUINED).metricComparison().verdict());
+    assertEquals(8, arm(comparison, "other").runs());
+    assertEquals(8, comparison.baselineArm().runs());
+    assertEquals(8, comparison.repeats());
+    // Three arms of eight at most; once one has stopped after five there are 21.
+    assertEquals(List.of("5 repeats: 1 of 2, 24 runs", "8 repeats: 1 of 2, 21 runs"), looks);
+    // What is compared are the repeats that both have.
+    double sum = 0;
+    for (int repeat = 0; repeat < 5; repeat++) {
+      sum += find(comparison, RUINED, repeat) - find(comparison, "none", repeat);
+    }
+    assertEquals(sum / 5, arm(comparison, RUINED).metricComparison().difference().mean(), 1e-12);
+  }
+
+  @Test
+  public void whatIsDecided_doesNotDependOnThreadsOrInterruptions() throws IOException {
+    ExperimentSpec spec = spec(Plan.untilDecided(8, 0));
+    Comparison one = run(spec, RunStore.NONE, 1, ExperimentListener.NONE);
+    Path runs = folder.getRoot().toPath().resolve("runs");
+    int[] finished = {0};
+    ExperimentListener counting =
+        new ExperimentListener() {
+          @Override
+          public void onRun(RunResult result, int done, int all) {
+            finished[0] = done;
+          }
+        };
+    assertFalse(
+        new ExperimentRunner(new JavaExecutor(), 2)
+            .run(spec, new RunDirectory(runs, 0), counting, () -> finished[0] >= 17)
+            .isPresent());
+    Comparison resumed = run(spec, new RunDirectory(runs, 0), 3, ExperimentListener.NONE);
+    assertEquals(withoutTimes(one), withoutTimes(resumed));
+  }
+
+  /** The same setting from other weights: nobody is told how many repeats would tell it. */
+  @Test
+  public void sameSettingAgain_looksNotAhead() {
+    Comparison fixed = run(spec(Plan.of(5)), RunStore.NONE, 2, ExperimentListener.NONE);
+    assertTrue(arm(fixed, "other").metricComparison().outlook().powers().isEmpty());
+    assertFalse(arm(fixed, "other").metricComparison().outlook().moreData());
+  }
+
+  @Test
+  public void firstRepeats_areThoseOfAFixedNumber() {
+    Comparison looking =
+        run(spec(Plan.untilDecided(8, 0)), RunStore.NONE, 2, ExperimentListener.NONE);
+    Comparison fixed = run(spec(Plan.of(5)), RunStore.NONE, 2, ExperimentListener.NONE);
+    for (int repeat = 0; repeat < 5; repeat++) {
+      assertEquals(find(fixed, "none", repeat), find(looking, "none", repeat), 0);
+      assertEquals(find(fixed, "other", repeat), find(looking, "other", repeat), 0);
+    }
+  }
+
+  @Test
+  public void budget_cutsAtALook_andTheResultSaysAtWhich() {
+    Comparison cut =
+        run(spec(Plan.untilDecided(50, 1e-9)), RunStore.NONE, 2, ExperimentListener.NONE);
+    assertEquals(5, cut.repeats());
+    assertEquals(1e-9, cut.judging().minutes(), 0);
+    String headline = Headline.of(cut).in(Language.EN);
+    assertTrue(headline, headline.contains("ended it after 5 repeats, with 1 arm open."));
+    Comparison whole =
+        run(spec(Plan.untilDecided(8, 60)), RunStore.NONE, 2, ExperimentListener.NONE);
+    assertEquals(0, whole.judging().minutes(), 0);
+    assertFalse(Headline.of(whole).in(Language.EN).contains("budget"));
+  }
+
+  @Test
+  public void json_readsBackTheSame() {
+    Comparison comparison =
+        run(spec(Plan.untilDecided(8, 0)), RunStore.NONE, 2, ExperimentListener.NONE);
+    assertEquals(
+        comparison,
+        ResultFile.fromJson(JsonFields.parse("it", ResultFile.toJson(comparison).toString())));
+  }
+
+  private static ExperimentSpec spec(Plan plan) {
+    return ExperimentRunnerTest.spec("iris", 60, 1, "none", RUINED, "other:none@1").withPlan(plan);
+  }
+
+  private static Comparison run(
+      ExperimentSpec spec, RunStore store, int threads, ExperimentListener listener) {
+    return new ExperimentRunner(new JavaExecutor(), threads)
+        .run(spec, store, listener, () -> false)
+        .orElseThrow();
+  }
+
+  private static ArmSummary arm(Comparison comparison, String name) {
+    return comparison.arms().stream().filter(arm -> arm.name().equals(name)).findFirst().get();
+  }
+
+  private static double find(Comparison comparison, String arm, int repeat) {
+    return comparison.runs().stream()
+        .filter(run -> run.arm().equals(arm) && run.repeat() == repeat)
+        .findFirst()
+        .get()
+        .testMetric();
+  }
+
+  private static List<Object> withoutTimes(Comparison comparison) {
+    List<Object> result = new ArrayList<>();
+    comparison.runs().forEach(run -> result.add(run.withoutTimes()));
+    comparison.arms().forEach(arm -> result.add(arm.runs()));
+    result.addAll(
+        comparison.arms().stream()
+            .filter(arm -> !arm.isBaseline())
+            .map(ArmSummary::metricComparison)
+            .collect(Collectors.toList()));
+    return result;
+  }
+}
