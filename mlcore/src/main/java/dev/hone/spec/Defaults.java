@@ -26,11 +26,8 @@ public final class Defaults {
   /** The default comparison ends by then, at the look before. */
   static final double MINUTES = 2;
 
-  /**
-   * For repeats until decided: of many repeats with small test parts less is in common (c = 1/9)
-   * than of those with a quarter (1/3), so that they tell more; measured in docs/verdicts.md.
-   */
-  static final double SMALL_TEST = 0.1;
+  private static final double LEAST_TEST = 0.1;
+  private static final double ENOUGH_TEST_ROWS = 30;
 
   public static final long SEED = 1;
 
@@ -44,11 +41,23 @@ public final class Defaults {
     return spec(plan());
   }
 
+  /**
+   * The share of test rows for repeats until decided. Many repeats with small test parts have less
+   * in common (c = 1/9 for a tenth) than with large ones (1/3 for a quarter), and so tell more;
+   * measured in docs/statistics.md. But some {@value #ENOUGH_TEST_ROWS} rows there should be.
+   *
+   * @param grouped whether rows of a group stay together: then a tenth may be one group
+   */
+  public static double testFraction(int rows, boolean grouped) {
+    double most = DataSettings.DEFAULT_TEST_FRACTION;
+    return grouped ? most : Math.min(most, Math.max(LEAST_TEST, ENOUGH_TEST_ROWS / rows));
+  }
+
   /** The first experiment with another plan. */
   public static ExperimentSpec spec(Plan plan) {
     DataSettings data = DataSettings.of(DATA).withDifficulty(Catalogue.find(DATA).difficulty());
     if (plan.untilDecided()) {
-      data = data.withTestFraction(SMALL_TEST);
+      data = data.withTestFraction(LEAST_TEST);
     }
     return new ExperimentSpec(
         data,

@@ -37,6 +37,16 @@ public class DefaultsTest {
         "default comparison: " + comparison.repeats() + " repeats, decided " + decided);
   }
 
+  @Test
+  public void testFraction_isATenthOfManyRowsAndAQuarterOfFew() {
+    assertEquals(0.1, Defaults.testFraction(569, false), 0);
+    assertEquals(0.2, Defaults.testFraction(150, false), 1e-15);
+    assertEquals(0.25, Defaults.testFraction(60, false), 0);
+    assertEquals(0.25, Defaults.testFraction(5000, true), 0);
+    assertEquals(0.1, Defaults.spec().data().testFraction(), 0);
+    assertEquals(0.25, Defaults.spec(Plan.of(5)).data().testFraction(), 0);
+  }
+
   /** What the version before repeats until decided reached with five of them, to the last digit. */
   @Test
   public void fiveRepeats_reachWhatTheyDidBefore() {

@@ -155,6 +155,11 @@ final class SpecOptions {
     LoadedData loaded = null;
     if (base == null) {
       loaded = load(dataSettings);
+      if (testFraction == null && chosenPlan.untilDecided()) {
+        dataSettings =
+            dataSettings.withTestFraction(
+                Defaults.testFraction(loaded.dataset().size(), loaded.groups() != null));
+      }
     }
     List<Arm> chosenArms = arms;
     if (chosenArms == null) {
