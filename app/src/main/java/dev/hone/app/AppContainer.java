@@ -19,8 +19,6 @@ import dev.hone.tflite.run.TfLiteExecutor;
 import dev.hone.tflite.run.TfLiteRuntime;
 import java.io.IOException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Makes the app's parts once and hands them out: the wiring, by hand. */
 public final class AppContainer {
@@ -35,13 +33,19 @@ public final class AppContainer {
   private final Training training;
   private final Appearance appearance;
   private final TfLiteRuntime tfLite;
-  private final ExecutorService io =
-      Executors.newFixedThreadPool(2, task -> new Thread(task, "io"));
+  private final Troubles troubles;
+  private final Background io;
+  private final Background orders;
+  private final Background measuring;
 
   AppContainer(Context context) {
     main = ContextCompat.getMainExecutor(context);
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(context));
     files = new AppFiles(context.getFilesDir(), context.getCacheDir());
+    troubles = new Troubles(files.report());
+    io = new Background("io", 2, troubles);
+    orders = new Background("orders", 1, troubles);
+    measuring = new Background("measuring", 1, troubles);
     database = OpenedDatabase.open(context, files);
     datasets = new Datasets(database.database().datasets(), files);
     experiments = new Experiments(database.database(), files, datasets);
@@ -113,9 +117,24 @@ public final class AppContainer {
     return main;
   }
 
-  /** For reading and writing outside the main thread. */
-  public ExecutorService io() {
+  /** What went wrong in the background and has to be told. */
+  public Troubles troubles() {
+    return troubles;
+  }
+
+  /** For reading and writing files and the database outside the main thread. */
+  public Background io() {
     return io;
+  }
+
+  /** For what a person asks of training, in that order; nothing that takes long. */
+  public Background orders() {
+    return orders;
+  }
+
+  /** For estimates and measurements, which may take long and wait for nobody. */
+  public Background measuring() {
+    return measuring;
   }
 
   /** Bytes of the app's files and database. Blocks. */

@@ -17,6 +17,8 @@ import androidx.navigation.ui.AppBarConfiguration;
 import androidx.navigation.ui.NavigationUI;
 import com.google.android.material.appbar.MaterialToolbar;
 import com.google.android.material.dialog.MaterialAlertDialogBuilder;
+import dev.hone.app.ui.Languages;
+import dev.hone.app.ui.Sharing;
 
 /** The one activity: toolbar and the screen below it. */
 public final class MainActivity extends AppCompatActivity {
@@ -48,6 +50,7 @@ public final class MainActivity extends AppCompatActivity {
       open(getIntent());
       tellDamage();
     }
+    HoneApplication.container(this).troubles().last().observe(this, this::tell);
   }
 
   @Override
@@ -71,6 +74,25 @@ public final class MainActivity extends AppCompatActivity {
           arguments,
           new NavOptions.Builder().setPopUpTo(R.id.experiments, false).build());
     }
+  }
+
+  /**
+   * A task in the background failed: says so, and offers the report of a fault of the app's own.
+   */
+  private void tell(Troubles.Trouble trouble) {
+    if (trouble == null) {
+      return;
+    }
+    HoneApplication.container(this).troubles().told();
+    MaterialAlertDialogBuilder dialog =
+        new MaterialAlertDialogBuilder(this)
+            .setMessage(trouble.message().in(Languages.of(getResources())))
+            .setPositiveButton(R.string.ok, null);
+    if (trouble.report() != null) {
+      dialog.setNeutralButton(
+          R.string.share_report, (asked, which) -> Sharing.report(this, trouble.report()));
+    }
+    dialog.show();
   }
 
   private void tellDamage() {

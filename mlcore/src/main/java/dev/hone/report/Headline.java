@@ -45,6 +45,11 @@ public final class Headline {
     return joined("list.sentences", sentences(comparison));
   }
 
+  /** The weightiest sentence alone, for a line in a list. */
+  public static Message first(Comparison comparison) {
+    return sentences(comparison).get(Wording.difficulty(comparison) == null ? 0 : 1);
+  }
+
   /** The same, sentence by sentence. */
   static List<Message> sentences(Comparison comparison) {
     Headline headline = new Headline(comparison);

@@ -214,8 +214,17 @@ public final class Wording {
 
   /** What was made hard on purpose; null if nothing. */
   static Message difficulty(Comparison comparison) {
-    double noise = comparison.labelNoise();
-    double part = comparison.trainFraction();
+    return difficulty(
+        comparison.labelNoise(), comparison.trainFraction(), comparison.metric().task());
+  }
+
+  /**
+   * The same of an experiment that may not have been run yet.
+   *
+   * @param noise share of training labels that are made wrong
+   * @param part share of the training rows that are trained on
+   */
+  public static Message difficulty(double noise, double part, Task task) {
     if (noise == 0 && part == 1) {
       return null;
     }
@@ -224,7 +233,7 @@ public final class Wording {
       return Message.of("headline.hard.rows", left);
     }
     String key = part == 1 ? "headline.hard.labels" : "headline.hard";
-    boolean labels = comparison.metric().task() == Task.CLASSIFICATION;
+    boolean labels = task == Task.CLASSIFICATION;
     Message wrong = roundPercent(noise);
     String full = labels ? key : key + ".targets";
     return part == 1 ? Message.of(full, wrong) : Message.of(full, wrong, left);

@@ -57,6 +57,11 @@ public final class AppFiles {
     return experiment(model.experimentId).resolve(model.file);
   }
 
+  /** What the app writes of a fault of its own; lies where it can be shared. */
+  public Path report() {
+    return shared().resolve("hone-report.txt");
+  }
+
   /** Files on their way to other apps; the only folder that the file provider shows. */
   public Path shared() {
     return cache.resolve("shared");

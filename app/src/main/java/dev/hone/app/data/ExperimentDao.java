@@ -107,7 +107,7 @@ public interface ExperimentDao {
   void addSeconds(long id, double seconds);
 
   @Query(
-      "UPDATE experiments SET state = 'FINISHED', waitReason = 'NONE', message = NULL, bestArm = :bestArm"
+      "UPDATE experiments SET state = 'FINISHED', waitReason = 'NONE', message = :outcome"
           + " WHERE id = :id")
-  void finish(long id, String bestArm);
+  void finish(long id, Message outcome);
 }

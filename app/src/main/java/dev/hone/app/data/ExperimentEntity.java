@@ -33,7 +33,7 @@ public final class ExperimentEntity {
   @NonNull public ExperimentState state = ExperimentState.QUEUED;
   @NonNull public WaitReason waitReason = WaitReason.NONE;
 
-  /** Why it failed, or what the person should know; null when there is nothing to say. */
+  /** Why it failed, what it told once finished, or what the person should know; null if nothing. */
   @Nullable public Message message;
 
   /**
@@ -43,9 +43,6 @@ public final class ExperimentEntity {
 
   public int totalRuns;
   public int finishedRuns;
-
-  /** The arm with the best test metric, once finished. */
-  @Nullable public String bestArm;
 
   /** Seconds of training so far, over all its sittings. */
   public double trainingSeconds;

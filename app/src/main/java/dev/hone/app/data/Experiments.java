@@ -7,18 +7,16 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
-import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.data.source.Catalogue;
+import dev.hone.report.Headline;
 import dev.hone.report.ResultFile;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Experiments, their runs and results. Methods that do not return LiveData block. */
 public final class Experiments {
@@ -121,11 +119,23 @@ public final class Experiments {
     dao().rename(id, checkedName(name));
   }
 
-  /** The same settings as a new experiment at the end of the queue. */
+  /**
+   * The same settings as a new experiment at the end of the queue.
+   *
+   * @param name is cut where it is too long
+   * @throws InvalidInputException if the experiment or its data are gone
+   */
   public long duplicate(long id, String name, long now) {
     ExperimentEntity from = dao().find(id);
+    if (from == null) {
+      throw new InvalidInputException(Message.of("phone.experiment-gone"));
+    }
+    ExperimentSpec spec = spec(from);
     DatasetEntity dataset = from.datasetId == null ? null : datasets.find(from.datasetId);
-    return create(name, dataset, spec(from), now);
+    if (from.datasetId != null && (dataset == null || !Files.exists(files.data(dataset)))) {
+      throw new InvalidInputException(Message.of("phone.data-gone", spec.data().source()));
+    }
+    return create(shortened(name), dataset, spec, now);
   }
 
   /** Hides an experiment; {@link #undoDelete} brings it back, {@link #purge} removes it. */
@@ -162,15 +172,7 @@ public final class Experiments {
     Texts.write(files.comparison(experiment.id), ResultFile.toJson(portable).toString());
     Texts.write(
         files.summary(experiment.id), ResultFile.toJson(portable.withoutHistory()).toString());
-    dao().finish(experiment.id, best(portable).map(ArmSummary::name).orElse(null));
-  }
-
-  /** The arm with the best mean test metric; empty when all diverged. */
-  public static Optional<ArmSummary> best(Comparison comparison) {
-    Comparator<ArmSummary> byMetric = Comparator.comparingDouble(arm -> arm.testMetric().mean());
-    return comparison.arms().stream()
-        .filter(arm -> !Double.isNaN(arm.testMetric().mean()))
-        .max(comparison.metric().higherIsBetter() ? byMetric : byMetric.reversed());
+    dao().finish(experiment.id, Headline.first(portable));
   }
 
   /**
@@ -249,6 +251,16 @@ public final class Experiments {
   public static String title(ExperimentSpec spec) {
     String source = spec.data().source();
     return Catalogue.has(source) ? Catalogue.find(source).title().toString() : source;
+  }
+
+  /** As much of a name as there is room for. */
+  private static String shortened(String name) {
+    String plain = name.trim();
+    if (plain.length() <= MAX_NAME) {
+      return plain;
+    }
+    boolean halved = Character.isHighSurrogate(plain.charAt(MAX_NAME - 2));
+    return plain.substring(0, MAX_NAME - (halved ? 2 : 1)) + "…";
   }
 
   private static String checkedName(String name) {

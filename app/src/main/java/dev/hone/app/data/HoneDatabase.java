@@ -18,10 +18,11 @@ import androidx.room.migration.AutoMigrationSpec;
       EpochEntity.class,
       ModelFileEntity.class
     },
-    version = 3,
+    version = 4,
     autoMigrations = {
       @AutoMigration(from = 1, to = 2, spec = HoneDatabase.WithoutHeadline.class),
-      @AutoMigration(from = 2, to = 3)
+      @AutoMigration(from = 2, to = 3),
+      @AutoMigration(from = 3, to = 4, spec = HoneDatabase.WithoutBestArm.class)
     })
 @TypeConverters(Messages.class)
 public abstract class HoneDatabase extends RoomDatabase {
@@ -31,6 +32,10 @@ public abstract class HoneDatabase extends RoomDatabase {
   /** The English headline, which nothing read: the result says it, in any language. */
   @DeleteColumn(tableName = "experiments", columnName = "headline")
   static final class WithoutHeadline implements AutoMigrationSpec {}
+
+  /** The arm with the best mean, which is no outcome: what was told is a message now. */
+  @DeleteColumn(tableName = "experiments", columnName = "bestArm")
+  static final class WithoutBestArm implements AutoMigrationSpec {}
 
   public abstract DatasetDao datasets();
 

@@ -36,7 +36,7 @@ public final class TrainingOrders extends BroadcastReceiver {
     long id = Long.parseLong(intent.getData().getSchemeSpecificPart().replace("experiment/", ""));
     PendingResult pending = goAsync();
     container
-        .io()
+        .orders()
         .execute(
             () -> {
               try {

@@ -4,8 +4,14 @@ import android.content.res.Resources;
 import android.text.format.DateUtils;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.Experiments;
 import dev.hone.app.training.WaitTexts;
+import dev.hone.base.Message;
+import dev.hone.data.source.Catalogue;
+import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
+import dev.hone.report.Wording;
+import dev.hone.spec.ExperimentSpec;
 import java.util.Locale;
 
 /** Durations, dates and states in words. */
@@ -50,10 +56,28 @@ public final class Formats {
               : resources.getString(
                   R.string.state_failed, experiment.message.in(Languages.of(resources)));
       case FINISHED ->
-          experiment.bestArm == null
+          experiment.message == null
               ? resources.getString(R.string.state_finished)
-              : resources.getString(R.string.state_finished_best, experiment.bestArm);
+              : experiment.message.in(Languages.of(resources));
     };
+  }
+
+  /** Where an experiment stands, and what was made hard in it on purpose, on a line of its own. */
+  public static String stateAndDifficulty(Resources resources, ExperimentEntity experiment) {
+    ExperimentSpec spec = Experiments.spec(experiment);
+    Message hard =
+        Wording.difficulty(spec.data().labelNoise(), spec.data().trainFraction(), task(spec));
+    String state = state(resources, experiment);
+    return hard == null ? state : state + "\n" + hard.in(Languages.of(resources));
+  }
+
+  private static Task task(ExperimentSpec spec) {
+    if (spec.data().task() != null) {
+      return spec.data().task();
+    }
+    return Catalogue.has(spec.data().source())
+        ? Catalogue.find(spec.data().source()).task()
+        : Task.CLASSIFICATION;
   }
 
   /** The metric's name inside a sentence. */

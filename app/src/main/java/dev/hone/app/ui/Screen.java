@@ -1,6 +1,7 @@
 package dev.hone.app.ui;
 
 import android.os.Bundle;
+import android.widget.Toast;
 import androidx.annotation.LayoutRes;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.SavedStateHandle;
@@ -13,6 +14,7 @@ import androidx.navigation.fragment.NavHostFragment;
 import com.google.android.material.snackbar.Snackbar;
 import dev.hone.app.AppContainer;
 import dev.hone.app.HoneApplication;
+import dev.hone.app.R;
 
 /** A screen: a fragment with what all of them need. */
 public abstract class Screen extends Fragment {
@@ -50,6 +52,23 @@ public abstract class Screen extends Fragment {
       left = true;
       NavHostFragment.findNavController(this).popBackStack();
     }
+  }
+
+  /** Goes to the list when this screen's experiment is deleted, or was before it was opened. */
+  protected void leaveWhenGone() {
+    container()
+        .experiments()
+        .observe(experimentId())
+        .observe(
+            getViewLifecycleOwner(),
+            experiment -> {
+              if (!left && (experiment == null || experiment.deletedAt != null)) {
+                left = true;
+                Toast.makeText(requireContext(), R.string.experiment_gone, Toast.LENGTH_LONG)
+                    .show();
+                NavHostFragment.findNavController(this).popBackStack(R.id.experiments, false);
+              }
+            });
   }
 
   /** Arguments of a screen about an experiment. */

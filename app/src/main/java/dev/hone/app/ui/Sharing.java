@@ -1,10 +1,12 @@
 package dev.hone.app.ui;
 
+import android.app.Activity;
 import android.content.ActivityNotFoundException;
 import android.content.ClipData;
 import android.content.Context;
 import android.content.Intent;
 import android.net.Uri;
+import android.widget.Toast;
 import androidx.core.content.ContextCompat;
 import androidx.core.content.FileProvider;
 import dev.hone.app.AppContainer;
@@ -64,7 +66,20 @@ public final class Sharing {
             });
   }
 
-  private static void show(Screen screen, Uri uri, String name, String type) {
+  /** Shows the share sheet for the report of a fault. */
+  public static void report(Activity activity, Path file) {
+    String name = file.getFileName().toString();
+    Uri uri =
+        FileProvider.getUriForFile(activity, activity.getPackageName() + ".shared", file.toFile());
+    try {
+      activity.startActivity(chooser(activity, uri, name, "text/plain"));
+    } catch (ActivityNotFoundException e) {
+      String said = activity.getString(R.string.share_failed, e.getMessage());
+      Toast.makeText(activity, said, Toast.LENGTH_LONG).show();
+    }
+  }
+
+  private static Intent chooser(Context context, Uri uri, String name, String type) {
     Intent send =
         new Intent(Intent.ACTION_SEND)
             .setType(type)
@@ -72,8 +87,12 @@ public final class Sharing {
             .putExtra(Intent.EXTRA_SUBJECT, name)
             .addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION);
     send.setClipData(ClipData.newRawUri(name, uri));
+    return Intent.createChooser(send, context.getString(R.string.share_title));
+  }
+
+  private static void show(Screen screen, Uri uri, String name, String type) {
     try {
-      screen.startActivity(Intent.createChooser(send, screen.getString(R.string.share_title)));
+      screen.startActivity(chooser(screen.requireContext(), uri, name, type));
     } catch (ActivityNotFoundException e) {
       screen.say(screen.getString(R.string.share_failed, e.getMessage()));
     }

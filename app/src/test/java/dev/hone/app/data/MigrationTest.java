@@ -34,7 +34,9 @@ public class MigrationTest {
               2,
               MigrationTest::rowsOfVersion2,
               3,
-              MigrationTest::rowsOfVersion3));
+              MigrationTest::rowsOfVersion3,
+              4,
+              MigrationTest::rowsOfVersion4));
 
   private final Context context = ApplicationProvider.getApplicationContext();
   private final AppFiles files = new AppFiles(context.getFilesDir(), context.getCacheDir());
@@ -78,6 +80,17 @@ public class MigrationTest {
     rowsBeside(database);
   }
 
+  private static void rowsOfVersion4(SQLiteDatabase database) {
+    database.execSQL(
+        "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4,"
+            + " 7, '{}')");
+    database.execSQL(
+        "INSERT INTO experiments (id, name, datasetId, spec, state, waitReason, queuePosition,"
+            + " totalRuns, finishedRuns, trainingSeconds, createdAt, message, deletedAt)"
+            + " VALUES (5, 'Old', 3, '{}', 'WAITING', 'HOT', 2, 6, 1, 1.5, 8, 'it is gone', 77)");
+    rowsBeside(database);
+  }
+
   private static void rowsBeside(SQLiteDatabase database) {
     database.execSQL(
         "INSERT INTO runs (id, experimentId, arm, repeat, armName, epochs, finished, testMetric,"
@@ -111,7 +124,6 @@ public class MigrationTest {
               assertEquals(1.5, experiment.trainingSeconds, 0);
               assertEquals(8, experiment.createdAt);
               assertEquals((Long) 77L, experiment.deletedAt);
-              assertEquals("l2", experiment.bestArm);
               assertEquals("it is gone", experiment.message.in(Language.ZH));
               assertEquals("my.csv", database.datasets().find(experiment.datasetId).name);
               assertEquals(

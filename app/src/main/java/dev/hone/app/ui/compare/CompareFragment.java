@@ -71,6 +71,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
 
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    leaveWhenGone();
     model =
         viewModel(
             CompareViewModel.class,

@@ -28,6 +28,9 @@ public final class CompareViewModel extends ViewModel {
 
   private void read(Experiments experiments, long id) {
     ExperimentEntity experiment = experiments.find(id);
+    if (experiment == null) {
+      return; // the screen leaves
+    }
     try {
       Comparison comparison = experiments.summary(id);
       int epochs = Experiments.spec(experiment).training().epochs();
@@ -45,7 +48,7 @@ public final class CompareViewModel extends ViewModel {
 
   /** Makes a result that was lost again, from the finished runs. */
   void again() {
-    container.io().execute(() -> container.training().resume(id));
+    container.orders().execute(() -> container.training().resume(id));
   }
 
   void sort(Column column) {

@@ -3,6 +3,8 @@ package dev.hone.app.ui.create;
 import android.content.ContentResolver;
 import android.content.res.Resources;
 import android.net.Uri;
+import android.os.Handler;
+import android.os.Looper;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.SavedStateHandle;
@@ -49,6 +51,8 @@ public final class CreateViewModel extends ViewModel {
   private final SavedStateHandle saved;
   private final Resources resources;
   private final MutableLiveData<CreateState> state = new MutableLiveData<>();
+
+  private final Handler later = new Handler(Looper.getMainLooper());
 
   /** Grows with each change; an answer to an older question is dropped. */
   private final AtomicInteger question = new AtomicInteger();
@@ -265,23 +269,19 @@ public final class CreateViewModel extends ViewModel {
   private void ask() {
     int asked = question.incrementAndGet();
     CreateState now = state.getValue();
-    container
-        .io()
-        .execute(
-            () -> {
-              try {
-                Thread.sleep(ESTIMATE_AFTER_MILLIS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-              }
-              if (asked == question.get()) {
-                answer(asked, now);
-              }
-            });
+    later.postDelayed(
+        () -> {
+          if (asked == question.get()) {
+            container.measuring().execute(() -> answer(asked, now));
+          }
+        },
+        ESTIMATE_AFTER_MILLIS);
   }
 
   private void answer(int asked, CreateState now) {
+    if (asked != question.get()) {
+      return;
+    }
     Draft draft = now.draft();
     String dataText = now.dataText();
     try {
@@ -298,6 +298,9 @@ public final class CreateViewModel extends ViewModel {
       reply(asked, with(now, dataText, estimate.outline().parameters(), estimate.seconds(), null));
     } catch (InvalidInputException e) {
       reply(asked, with(now, dataText, -1, -1, e.said().in(Languages.of(resources))));
+    } catch (OutOfMemoryError e) {
+      String said = Message.of("phone.memory").in(Languages.of(resources));
+      reply(asked, with(now, dataText, -1, -1, said));
     }
   }
 
@@ -343,7 +346,7 @@ public final class CreateViewModel extends ViewModel {
     }
     question.incrementAndGet();
     container
-        .io()
+        .orders()
         .execute(
             () -> {
               try {

@@ -38,8 +38,7 @@ final class ExperimentAdapter
               && a.state == b.state
               && a.waitReason == b.waitReason
               && a.finishedRuns == b.finishedRuns
-              && Objects.equals(a.message, b.message)
-              && Objects.equals(a.bestArm, b.bestArm);
+              && Objects.equals(a.message, b.message);
         }
       };
 
@@ -81,7 +80,7 @@ final class ExperimentAdapter
 
     void show(ExperimentEntity experiment) {
       name.setText(experiment.name);
-      state.setText(Formats.state(itemView.getResources(), experiment));
+      state.setText(Formats.stateAndDifficulty(itemView.getResources(), experiment));
       date.setText(
           Formats.date(itemView.getResources(), experiment.createdAt, System.currentTimeMillis()));
       progress.setVisibility(

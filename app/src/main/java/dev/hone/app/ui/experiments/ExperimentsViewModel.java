@@ -48,7 +48,7 @@ public final class ExperimentsViewModel extends ViewModel {
   /** Makes and starts the ready-made first experiment. */
   void first(String name) {
     container
-        .io()
+        .orders()
         .execute(
             () -> {
               container
@@ -63,12 +63,12 @@ public final class ExperimentsViewModel extends ViewModel {
   }
 
   void rename(long id, String name) {
-    container.io().execute(() -> container.experiments().rename(id, name));
+    container.orders().execute(() -> container.experiments().rename(id, name));
   }
 
   void duplicate(long id, String name) {
     container
-        .io()
+        .orders()
         .execute(
             () -> {
               container.experiments().duplicate(id, name, System.currentTimeMillis());
@@ -78,7 +78,7 @@ public final class ExperimentsViewModel extends ViewModel {
 
   void delete(long id) {
     container
-        .io()
+        .orders()
         .execute(
             () -> {
               container.experiments().delete(id, System.currentTimeMillis());
@@ -88,7 +88,7 @@ public final class ExperimentsViewModel extends ViewModel {
 
   void undoDelete(long id) {
     container
-        .io()
+        .orders()
         .execute(
             () -> {
               container.experiments().undoDelete(id);

@@ -48,6 +48,7 @@ public final class ModelFragment extends Screen {
 
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    leaveWhenGone();
     int arm = requireArguments().getInt(ARM);
     model =
         viewModel(

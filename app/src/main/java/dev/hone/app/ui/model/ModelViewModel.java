@@ -59,6 +59,9 @@ public final class ModelViewModel extends ViewModel {
     Experiments experiments = container.experiments();
     try {
       ExperimentEntity experiment = experiments.find(id);
+      if (experiment == null) {
+        return; // the screen leaves
+      }
       TrainedModel model = experiments.model(id, arm);
       Dataset test = ExperimentRunner.testRows(experiments.localSpec(experiment), 0);
       Predictions predictions = model.predict(new JavaExecutor(), test);

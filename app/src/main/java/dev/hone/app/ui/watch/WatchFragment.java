@@ -16,15 +16,12 @@ import androidx.core.content.ContextCompat;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import dev.hone.app.R;
 import dev.hone.app.data.ArmProgress;
-import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.ui.CurvesPart;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.chart.ArmColors;
-import dev.hone.base.Message;
-import dev.hone.report.Wording;
 import dev.hone.spec.Arm;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +66,7 @@ public final class WatchFragment extends Screen {
         viewModel(
             WatchViewModel.class,
             (container, state) -> new WatchViewModel(container, experimentId()));
+    leaveWhenGone();
     curves = new CurvesPart(view);
     view.findViewById(R.id.pause).setOnClickListener(button -> model.pause());
     view.findViewById(R.id.resume).setOnClickListener(button -> model.resume());
@@ -90,7 +88,7 @@ public final class WatchFragment extends Screen {
     ExperimentState now = state.experiment().state;
     ((TextView) view.findViewById(R.id.name)).setText(state.experiment().name);
     ((TextView) view.findViewById(R.id.state))
-        .setText(Formats.state(getResources(), state.experiment()));
+        .setText(Formats.stateAndDifficulty(getResources(), state.experiment()));
     LinearProgressIndicator progress = view.findViewById(R.id.progress);
     progress.setProgressCompat((int) (PER_CENT * state.doneEpochs() / state.allEpochs()), true);
     progress.setVisibility(now == ExperimentState.FINISHED ? View.GONE : View.VISIBLE);
@@ -104,7 +102,8 @@ public final class WatchFragment extends Screen {
     List<String> names = state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
     curves.show(names, state.curves(), state.metric());
     showArms(view.findViewById(R.id.arms), state);
-    ((TextView) view.findViewById(R.id.verdict)).setText(verdict(state));
+    ((TextView) view.findViewById(R.id.verdict))
+        .setText(state.said().in(Languages.of(getResources())));
   }
 
   private static void visible(View view, int id, boolean shown) {
@@ -114,14 +113,10 @@ public final class WatchFragment extends Screen {
   private String time(WatchState state) {
     double seconds = state.experiment().trainingSeconds;
     String soFar = Formats.duration(getResources(), seconds);
-    long left = state.allEpochs() - state.doneEpochs();
-    if (!state.experiment().state.active() || left == 0 || state.doneEpochs() == 0) {
-      return getString(R.string.time_taken, soFar);
-    }
-    return getString(
-        R.string.time_left,
-        Formats.duration(getResources(), seconds * left / state.doneEpochs()),
-        soFar);
+    double left = state.secondsLeft();
+    return Double.isNaN(left)
+        ? getString(R.string.time_taken, soFar)
+        : getString(R.string.time_left, Formats.duration(getResources(), left), soFar);
   }
 
   private void showArms(LinearLayout rows, WatchState state) {
@@ -147,31 +142,5 @@ public final class WatchFragment extends Screen {
       bar.setIndicatorColor(ArmColors.of(requireContext(), i));
       bar.setProgressCompat(percent, true);
     }
-  }
-
-  /** Which arm has the smallest validation loss at its last epoch, once all arms have one. */
-  private String verdict(WatchState state) {
-    Map<Integer, CurvePoint> last = new HashMap<>();
-    for (CurvePoint point : state.curves()) {
-      if (point.validationLoss != null) {
-        last.put(point.arm, point);
-      }
-    }
-    CurvePoint best = null;
-    for (CurvePoint point : last.values()) {
-      if (best == null || point.validationLoss < best.validationLoss) {
-        best = point;
-      }
-    }
-    boolean all = last.size() == state.spec().arms().size();
-    Message said =
-        all
-            ? Wording.leading(
-                state.metric(),
-                state.spec().arms().get(best.arm).name(),
-                best.validationLoss,
-                best.validationMetric == null ? Double.NaN : best.validationMetric)
-            : Wording.leading(state.metric(), null, Double.NaN, Double.NaN);
-    return said.in(Languages.of(getResources()));
   }
 }

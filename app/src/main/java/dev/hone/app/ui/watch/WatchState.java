@@ -3,9 +3,14 @@ package dev.hone.app.ui.watch;
 import dev.hone.app.data.ArmProgress;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.ExperimentState;
+import dev.hone.base.Message;
 import dev.hone.metrics.Metric;
+import dev.hone.report.Wording;
 import dev.hone.spec.ExperimentSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the training screen shows.
@@ -37,6 +42,35 @@ public record WatchState(
 
   long epochsPerArm() {
     return (long) spec.runsOfArm() * spec.training().epochs();
+  }
+
+  /** Seconds until the end at the pace so far; NaN where there is none to tell it by. */
+  double secondsLeft() {
+    long left = allEpochs() - doneEpochs();
+    boolean told = experiment.state.active() && left > 0 && doneEpochs() > 0;
+    return told ? experiment.trainingSeconds * left / doneEpochs() : Double.NaN;
+  }
+
+  /** What is said: the outcome once there is one, before that which arm leads. */
+  Message said() {
+    if (experiment.state == ExperimentState.FINISHED && experiment.message != null) {
+      return experiment.message;
+    }
+    CurvePoint best = null;
+    Map<Integer, CurvePoint> last = new HashMap<>();
+    for (CurvePoint point : curves) {
+      if (point.validationLoss != null) {
+        last.put(point.arm, point);
+      }
+    }
+    for (CurvePoint point : last.values()) {
+      best = best == null || point.validationLoss < best.validationLoss ? point : best;
+    }
+    if (last.size() < spec.arms().size()) {
+      return Wording.leading(metric, null, Double.NaN, Double.NaN);
+    }
+    double value = best.validationMetric == null ? Double.NaN : best.validationMetric;
+    return Wording.leading(metric, spec.arms().get(best.arm).name(), best.validationLoss, value);
   }
 
   long allEpochs() {

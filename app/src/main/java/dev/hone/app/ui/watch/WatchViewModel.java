@@ -77,14 +77,14 @@ public final class WatchViewModel extends ViewModel {
   }
 
   void pause() {
-    container.io().execute(() -> container.training().pause(id));
+    container.orders().execute(() -> container.training().pause(id));
   }
 
   void resume() {
-    container.io().execute(() -> container.training().resume(id));
+    container.orders().execute(() -> container.training().resume(id));
   }
 
   void stop() {
-    container.io().execute(() -> container.training().stop(id));
+    container.orders().execute(() -> container.training().stop(id));
   }
 }

@@ -1,0 +1,117 @@
+package dev.hone.app.ui.watch;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import dev.hone.app.App;
+import dev.hone.app.data.ArmProgress;
+import dev.hone.app.data.CurvePoint;
+import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.ExperimentState;
+import dev.hone.base.Language;
+import dev.hone.base.Message;
+import dev.hone.data.table.Task;
+import dev.hone.metrics.Metrics;
+import dev.hone.spec.ExperimentSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Test;
+
+/**
+ * What is said while arms are trained, and how long it takes; two arms, two repeats, ten epochs.
+ */
+public class WatchStateTest {
+  private static final ExperimentSpec SPEC = App.spec("iris", 10, 2, "none", "l2=0.1");
+
+  private final ExperimentEntity experiment = new ExperimentEntity();
+  private final List<ArmProgress> progress = new ArrayList<>();
+  private final List<CurvePoint> curves = new ArrayList<>();
+
+  @Test
+  public void secondsLeft_isWhatIsOpenAtThePaceSoFar() {
+    experiment.state = ExperimentState.RUNNING;
+    experiment.trainingSeconds = 6;
+    arm(0, 10, 1);
+    arm(1, 2, 0);
+    // 12 of 40 epochs in six seconds: half a second each, 28 to come.
+    assertEquals(12, state().doneEpochs());
+    assertEquals(14, state().secondsLeft(), 1e-9);
+  }
+
+  @Test
+  public void armWhoseRunsStoppedEarly_countsWhole() {
+    experiment.state = ExperimentState.RUNNING;
+    experiment.trainingSeconds = 5;
+    arm(0, 7, 2);
+    assertEquals(20, state().doneEpochs());
+    assertEquals(5, state().secondsLeft(), 1e-9);
+  }
+
+  @Test
+  public void secondsLeft_unknownAtTheStartAndWhenItRests() {
+    experiment.state = ExperimentState.RUNNING;
+    assertTrue(Double.isNaN(state().secondsLeft()));
+    arm(0, 10, 1);
+    experiment.state = ExperimentState.PAUSED;
+    experiment.trainingSeconds = 3;
+    assertTrue(Double.isNaN(state().secondsLeft()));
+  }
+
+  @Test
+  public void leader_isTheArmOfTheSmallestLossAtItsLastEpoch() {
+    experiment.state = ExperimentState.RUNNING;
+    point(0, 1, 0.9, 0.5);
+    point(0, 2, 0.25, 0.9);
+    point(1, 1, 0.2, 0.95);
+    assertSaid(
+        "l2=0.1 leads with a mean validation loss of 0.2000 (accuracy: 95.0 %). The verdict comes from"
+            + " the test rows, at the end.",
+        "l2=0.1 领先，平均验证损失为 0.2000（准确率：95.0%）。最后的结论来自测试样本。");
+    point(1, 2, 0.3, 0.8);
+    assertTrue(state().said().in(Language.EN).startsWith("none leads with"));
+  }
+
+  @Test
+  public void nothingIsSaid_beforeEachArmWasTrained() {
+    experiment.state = ExperimentState.RUNNING;
+    point(0, 1, 0.9, 0.5);
+    assertSaid(
+        "Nothing can be said before each arm has been trained at least once.",
+        "每个方案至少训练一次之前，还不能下结论。");
+  }
+
+  @Test
+  public void afterTheEnd_theOutcomeIsSaid_andNobodyLeads() {
+    experiment.state = ExperimentState.FINISHED;
+    experiment.message = Message.plain("l2=0.1 is better.");
+    point(0, 1, 0.1, 0.9);
+    point(1, 1, 0.2, 0.9);
+    assertSaid("l2=0.1 is better.", "l2=0.1 is better.");
+  }
+
+  private void assertSaid(String english, String chinese) {
+    assertEquals(english, state().said().in(Language.EN));
+    assertEquals(chinese, state().said().in(Language.ZH));
+  }
+
+  private void arm(int arm, int epochs, int finishedRuns) {
+    ArmProgress one = new ArmProgress();
+    one.arm = arm;
+    one.epochs = epochs;
+    one.finishedRuns = finishedRuns;
+    progress.add(one);
+  }
+
+  private void point(int arm, int epoch, double loss, double accuracy) {
+    CurvePoint point = new CurvePoint();
+    point.arm = arm;
+    point.epoch = epoch;
+    point.validationLoss = loss;
+    point.validationMetric = accuracy;
+    curves.add(point);
+  }
+
+  private WatchState state() {
+    return new WatchState(experiment, SPEC, Metrics.usual(Task.CLASSIFICATION), progress, curves);
+  }
+}
