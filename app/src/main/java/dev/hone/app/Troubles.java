@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What went wrong in the background, until the person was told. */
 public final class Troubles {
@@ -27,6 +28,7 @@ public final class Troubles {
 
   private final Path report;
   private final MutableLiveData<Trouble> last = new MutableLiveData<>();
+  private final AtomicInteger faults = new AtomicInteger();
 
   Troubles(Path report) {
     this.report = report;
@@ -35,6 +37,11 @@ public final class Troubles {
   /** What went wrong last and was not told yet; null if nothing. */
   public LiveData<Trouble> last() {
     return last;
+  }
+
+  /** How many faults of the app's own there were since it was started. */
+  public int faults() {
+    return faults.get();
   }
 
   /** It was told. Main thread. */
@@ -51,6 +58,7 @@ public final class Troubles {
       last.postValue(new Trouble(Message.of("phone.memory"), null));
     } else {
       Log.e(TAG, "a task failed", fault);
+      faults.incrementAndGet();
       last.postValue(new Trouble(Message.of("phone.fault"), write(fault)));
     }
   }

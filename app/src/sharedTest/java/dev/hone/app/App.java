@@ -47,6 +47,8 @@ public final class App extends ExternalResource {
   private static final long LOOK_EVERY_MILLIS = 20;
 
   private ActivityScenario<MainActivity> activity;
+  private int faultsBefore;
+  private int faultsExpected;
 
   @Override
   protected void before() throws Throwable {
@@ -57,11 +59,17 @@ public final class App extends ExternalResource {
             .setExecutor(Executors.newSingleThreadExecutor())
             .setTaskExecutor(new SynchronousExecutor())
             .build());
+    faultsBefore = container().troubles().faults();
     get(
         () -> {
           container().deleteAllData();
           return null;
         });
+  }
+
+  /** The test makes a fault of the app's own; any other fails it. */
+  public void expectFault() {
+    faultsExpected++;
   }
 
   @Override
@@ -77,6 +85,8 @@ public final class App extends ExternalResource {
             return null;
           });
     }
+    int faults = container().troubles().faults() - faultsBefore;
+    assertEquals("faults in the background, see the log", faultsExpected, faults);
   }
 
   private ExperimentEntity next() {

@@ -52,6 +52,7 @@ public class NoCrashTest {
 
   @Test
   public void faultInTheBackground_isToldWithAReport_andTheAppGoesOn() throws Exception {
+    app.expectFault();
     app.start();
     app.container()
         .io()

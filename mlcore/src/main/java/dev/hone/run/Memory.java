@@ -23,7 +23,8 @@ final class Memory {
         preprocessor.width() * (double) (sequences ? 1 : preprocessor.schema().rowSteps());
     double weights = 0;
     for (int units : model.hidden()) {
-      weights += sequences ? (before + units) * units : before * units;
+      double inputs = sequences ? before + units : before;
+      weights += model.family().products() * inputs * units;
       before = units;
     }
     double needed = weights * COPIES * Float.BYTES;

@@ -39,6 +39,13 @@ public interface Family {
    */
   List<Layer> block(ModelSpec spec, int units, boolean sequence, Places places);
 
+  /**
+   * How many products a unit of a block has: one, and in a recurrent one a product for each gate.
+   */
+  default int products() {
+    return 1;
+  }
+
   /** Whether it takes [B, T, F], going from time step to time step. */
   default boolean sequences() {
     return card().needs().contains(SEQUENCES);

@@ -36,6 +36,11 @@ public record GruFamily() implements Family {
   }
 
   @Override
+  public int products() {
+    return 3;
+  }
+
+  @Override
   public boolean allows(Activation activation) {
     return activation.equals(Activations.TANH);
   }

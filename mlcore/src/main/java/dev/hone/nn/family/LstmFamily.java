@@ -36,6 +36,11 @@ public record LstmFamily() implements Family {
   }
 
   @Override
+  public int products() {
+    return 4;
+  }
+
+  @Override
   public boolean allows(Activation activation) {
     return activation.equals(Activations.TANH);
   }
