@@ -52,6 +52,7 @@ public class OutcomeTest {
               .navigate(R.id.watch, arguments);
         });
     App.waitFor(allOf(withId(R.id.verdict), withText(outcome)), isDisplayed());
+    App.waitFor(withId(R.id.verdict_title), withText("Verdict"));
     App.waitFor(withId(R.id.state), withText(outcome + "\n" + HARD));
 
     App.waitFor(withId(R.id.compare), isDisplayed()).perform(click());

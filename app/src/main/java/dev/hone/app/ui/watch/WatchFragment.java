@@ -102,6 +102,9 @@ public final class WatchFragment extends Screen {
     List<String> names = state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
     curves.show(names, state.curves(), state.metric());
     showArms(view.findViewById(R.id.arms), state);
+    ((TextView) view.findViewById(R.id.verdict_title))
+        .setText(
+            now == ExperimentState.FINISHED ? R.string.column_verdict : R.string.verdict_so_far);
     ((TextView) view.findViewById(R.id.verdict))
         .setText(state.said().in(Languages.of(getResources())));
   }
