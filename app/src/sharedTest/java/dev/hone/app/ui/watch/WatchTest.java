@@ -7,15 +7,19 @@ import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withEffectiveVisibility;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
-import static org.hamcrest.Matchers.containsString;
 import static org.junit.Assert.assertTrue;
 
+import android.content.res.Resources;
 import androidx.test.core.app.ActivityScenario;
+import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.MainActivity;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
+import dev.hone.app.ui.Languages;
+import dev.hone.compare.Comparison;
+import dev.hone.report.Headline;
 import dev.hone.spec.ExperimentSpec;
 import org.junit.Rule;
 import org.junit.Test;
@@ -44,7 +48,10 @@ public class WatchTest {
 
     App.waitFor(withId(R.id.resume), withEffectiveVisibility(VISIBLE)).perform(scrollTo(), click());
     app.waitFor(id, ExperimentState.FINISHED);
-    App.waitFor(withId(R.id.state), withText(containsString("Best")));
-    App.assertSame(App.compare(spec), app.get(() -> app.container().experiments().comparison(id)));
+    Comparison undisturbed = App.compare(spec);
+    Resources resources = ApplicationProvider.getApplicationContext().getResources();
+    String outcome = Headline.first(undisturbed).in(Languages.of(resources));
+    App.waitFor(withId(R.id.state), withText(outcome));
+    App.assertSame(undisturbed, app.get(() -> app.container().experiments().comparison(id)));
   }
 }
