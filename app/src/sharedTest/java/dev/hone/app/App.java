@@ -16,6 +16,7 @@ import androidx.test.platform.app.InstrumentationRegistry;
 import androidx.work.Configuration;
 import androidx.work.testing.SynchronousExecutor;
 import androidx.work.testing.WorkManagerTestInitHelper;
+import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.compare.Comparison;
@@ -31,6 +32,7 @@ import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.ModelSettings;
 import dev.hone.spec.TrainingSettings;
 import dev.hone.trained.RunResult;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -124,6 +126,15 @@ public final class App extends ExternalResource {
   /** The experiment that was made last. */
   public ExperimentEntity newest() {
     return get(() -> container().database().experiments().newest());
+  }
+
+  /** A file of rows, imported. */
+  public DatasetEntity imported(byte[] bytes, String name) {
+    return get(
+        () ->
+            container()
+                .datasets()
+                .keep(container().datasets().copy(new ByteArrayInputStream(bytes), name), 1));
   }
 
   /** Makes an experiment, which waits for the worker. */

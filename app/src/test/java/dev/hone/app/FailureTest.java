@@ -187,14 +187,7 @@ public class FailureTest {
       csv.append(row).append(',').append(row % 7).append(row % 2 == 0 ? ",yes\n" : ",no\n");
     }
     byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
-    DatasetEntity dataset =
-        app.get(
-            () ->
-                app.container()
-                    .datasets()
-                    .keep(
-                        app.container().datasets().copy(new ByteArrayInputStream(bytes), "my.csv"),
-                        1));
+    DatasetEntity dataset = app.imported(bytes, "my.csv");
     ExperimentSpec iris = Experiment.spec(2);
     ExperimentSpec spec = iris.withData(DataSettings.of("my.csv"));
     long id = app.get(() -> app.container().experiments().create("mine", dataset, spec, 1));

@@ -33,7 +33,6 @@ import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.spec.DataSettings;
 import dev.hone.spec.ExperimentSpec;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,14 +101,7 @@ public class NoCrashTest {
   @Test
   public void duplicateAfterItsDataWent_saysWhich() throws Exception {
     byte[] bytes = rows();
-    DatasetEntity dataset =
-        app.get(
-            () ->
-                app.container()
-                    .datasets()
-                    .keep(
-                        app.container().datasets().copy(new ByteArrayInputStream(bytes), "my.csv"),
-                        1));
+    DatasetEntity dataset = app.imported(bytes, "my.csv");
     ExperimentSpec spec = SPEC.withData(DataSettings.of("my.csv"));
     long id = app.get(() -> app.container().experiments().create("Mine", dataset, spec, 1));
     Files.delete(app.container().files().data(dataset));

@@ -84,6 +84,12 @@ public final class JsonFields {
     return string(name, null);
   }
 
+  /** A text, or a number as it is written; null where there is none. */
+  public String numberOrString(String name) {
+    JsonPrimitive value = primitive(name);
+    return value != null && value.isNumber() ? value.getAsString() : string(name, null);
+  }
+
   public boolean bool(String name, boolean whenAbsent) {
     JsonPrimitive value = primitive(name);
     if (value == null) {

@@ -3,11 +3,7 @@ package dev.hone.compare;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
-import dev.hone.base.Seed;
-import dev.hone.data.source.Catalogue;
-import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
-import dev.hone.data.table.Split;
 import dev.hone.exec.Executor;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
@@ -19,11 +15,9 @@ import dev.hone.run.Outline;
 import dev.hone.run.PreparedData;
 import dev.hone.run.Provenance;
 import dev.hone.run.RunStore;
-import dev.hone.run.Splits;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.Plan;
-import dev.hone.stats.Resampling;
 import dev.hone.train.Checkpointing;
 import dev.hone.train.EpochRecord;
 import dev.hone.train.TrainingResult;
@@ -33,7 +27,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +92,7 @@ public final class ExperimentRunner {
    * @throws InvalidInputException if the spec does not fit the data or keeps no test rows
    */
   public static Dataset testRows(ExperimentSpec spec, int repeat) {
-    PreparedData data = new Rows(spec).of(repeat);
+    PreparedData data = new RunRows(spec).of(repeat);
     if (data.testRows() == null) {
       throw new InvalidInputException(Message.of("compare.no-test-rows"));
     }
@@ -111,68 +104,17 @@ public final class ExperimentRunner {
    * given.
    */
   public Estimate estimate(ExperimentSpec spec, double seconds) {
-    Rows rows = new Rows(spec);
+    RunRows rows = new RunRows(spec);
     Estimate.Clock clock = new Estimate.Clock(seconds);
     try (ArmRun run = new ArmRun(spec, spec.baseline(), 0, rows.of(0), executor, rows.seed(0))) {
       run.train(clock, clock::over, Checkpointing.NONE);
       return new Estimate(
-          Outline.of(rows.first, rows.of(0), run),
+          Outline.of(rows.first(), rows.of(0), run),
           clock.secondsPerEpoch()
               * spec.training().epochs()
               * spec.arms().size()
-              * rows.splits.runs()
+              * rows.runs()
               / threads);
-    }
-  }
-
-  /** The rows of each run: loaded and split when they are asked for, then kept. */
-  private static final class Rows {
-    private final ExperimentSpec spec;
-    private final boolean fresh;
-    private final LoadedData first;
-    private final Splits splits;
-    private final Map<Integer, PreparedData> prepared = new HashMap<>();
-
-    Rows(ExperimentSpec spec) {
-      this.spec = spec;
-      String source = spec.data().source();
-      fresh = Catalogue.has(source) && Catalogue.find(source).generated();
-      if (fresh && spec.plan().folds() != Plan.HOLD_OUT) {
-        throw new InvalidInputException(Message.of("spec.folds.fresh", source));
-      }
-      Seed root = new Seed(spec.seed());
-      first = PreparedData.load(spec.data(), root.child("repeat").child(0).child("data"));
-      splits = new Splits(first, spec.data(), spec.plan(), root);
-    }
-
-    Seed seed(int run) {
-      return splits.seed(run);
-    }
-
-    Resampling resampling() {
-      return fresh ? Resampling.fresh() : splits.resampling();
-    }
-
-    synchronized PreparedData of(int run) {
-      return prepared.computeIfAbsent(run, this::prepare);
-    }
-
-    private PreparedData prepare(int run) {
-      if (!fresh) {
-        return PreparedData.of(first, spec.data(), splits.of(run), seed(run));
-      }
-      LoadedData own = PreparedData.load(spec.data(), seed(run).child("data"));
-      // Fresh series have no older rows to roll over: each repeat uses the whole of its own.
-      Split split =
-          own.series()
-              ? new Splits(own, spec.data(), Plan.of(1), seed(run)).of(0)
-              : new Splits(own, spec.data(), spec.plan(), new Seed(spec.seed())).of(run);
-      return PreparedData.of(own, spec.data(), split, seed(run));
-    }
-
-    /** Rows of runs that no arm will have again need not be kept. */
-    synchronized void forget(int below) {
-      prepared.keySet().removeIf(run -> run > 0 && run < below);
     }
   }
 
@@ -183,7 +125,7 @@ public final class ExperimentRunner {
     private final ExperimentListener listener;
     private final BooleanSupplier cancelled;
     private final AtomicBoolean failed = new AtomicBoolean();
-    private final Rows rows;
+    private final RunRows rows;
     private final Judging judging;
     private final Looking looking;
     private final List<RunResult[]> results = new ArrayList<>();
@@ -200,7 +142,7 @@ public final class ExperimentRunner {
       this.store = store;
       this.listener = listener;
       this.cancelled = cancelled;
-      rows = new Rows(spec);
+      rows = new RunRows(spec);
       Metric metric = metric();
       Plan plan = spec.plan();
       if (plan.folds() == Plan.LEAVE_ONE_OUT && metric.pooling() == Pooling.NONE) {
@@ -214,15 +156,15 @@ public final class ExperimentRunner {
               metric,
               judging,
               plan,
-              rows.splits.runs(),
+              rows.runs(),
               spec.arms().stream().map(Arm::name).collect(Collectors.toList()));
       for (int arm = 0; arm < spec.arms().size(); arm++) {
-        results.add(new RunResult[rows.splits.runs()]);
+        results.add(new RunResult[rows.runs()]);
       }
     }
 
     private Metric metric() {
-      return Metrics.chosen(spec.metric(), rows.first.dataset().schema().task());
+      return Metrics.chosen(spec.metric(), rows.first().dataset().schema().task());
     }
 
     Optional<Comparison> run() throws IOException {
@@ -233,11 +175,11 @@ public final class ExperimentRunner {
       Outline outline = null;
       for (Arm arm : spec.arms()) {
         try (ArmRun run = new ArmRun(spec, arm, 0, rows.of(0), executor, rows.seed(0))) {
-          outline = outline == null ? Outline.of(rows.first, rows.of(0), run) : outline;
+          outline = outline == null ? Outline.of(rows.first(), rows.of(0), run) : outline;
         }
       }
       try (store) {
-        store.begin(spec, rows.first.dataset(), executor.name());
+        store.begin(spec, rows.first().dataset(), executor.name());
         listener.onStart(outline);
         double budget = spec.plan().minutes();
         boolean more = true;
@@ -250,7 +192,6 @@ public final class ExperimentRunner {
           int before = looking.target();
           more = looking.look(asked());
           if (spec.plan().untilDecided()) {
-            rows.forget(before);
             listener.onLook(before, looking.open(), spec.arms().size() - 1);
           }
           cut = more && budget > 0 && minutesWithNextLook() > budget;
@@ -359,7 +300,15 @@ public final class ExperimentRunner {
     }
 
     private synchronized void finish(int arm, RunResult result) {
-      results.get(arm)[result.repeat()] = result;
+      int run = result.repeat();
+      results.get(arm)[run] = result;
+      boolean last = true;
+      for (int other = 0; other < results.size(); other++) {
+        last &= run >= looking.runs(other) || results.get(other)[run] != null;
+      }
+      if (last) {
+        rows.forget(run);
+      }
       finished++;
       listener.onRun(result, finished, looking.planned());
     }
@@ -407,9 +356,9 @@ public final class ExperimentRunner {
       return Comparison.of(
           Origin.of(
               spec.toJson(),
-              Provenance.here(executor.name(), rows.first.dataset().hash(), spec.seed())),
+              Provenance.here(executor.name(), rows.first().dataset().hash(), spec.seed())),
           new ComparedData(
-              rows.first.dataset().schema().name(),
+              rows.first().dataset().schema().name(),
               new RowCounts(
                   data.pool(),
                   data.training().size(),
@@ -418,7 +367,7 @@ public final class ExperimentRunner {
               Boundary.applies(data.schema())
                   ? Boundary.points(data.trainRows(), data.testRows())
                   : null,
-              rows.first.reading()),
+              rows.first().reading()),
           metric(),
           rule,
           spec.baseline().name(),

@@ -25,22 +25,19 @@ final class LeaveOneOut {
       rows.add(rows(pooling, other));
     }
     double baseValue = pooling.ofMean(mean(baseRows));
-    List<PairedComparison> result = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
+    double margin = judging.metric().margin(baseValue);
+    double[] units = new double[rows.size()];
+    double[] margins = new double[rows.size()];
+    for (int i = 0; i < units.length; i++) {
       double value = pooling.ofMean(mean(rows.get(i)));
-      double unit = pooling == Pooling.MEAN ? 1 : Math.max(baseValue + value, Double.MIN_NORMAL);
-      double margin = judging.metric().margin(baseValue);
-      // The whole family is tested each time: the margin in the unit of rows is the arm's own.
-      PairedComparison judged =
-          judging
-              .byMetric(metric.higherIsBetter())
-              .withMargin(margin * unit)
-              .judge(baseRows, rows)
-              .get(i);
-      result.add(
-          pooling == Pooling.MEAN || Double.isNaN(judged.margin())
-              ? judged
-              : judged.inUnit(unit, margin));
+      units[i] = pooling == Pooling.MEAN ? 1 : Math.max(baseValue + value, Double.MIN_NORMAL);
+      margins[i] = margin * units[i];
+    }
+    List<PairedComparison> result = new ArrayList<>();
+    for (PairedComparison judged :
+        judging.byMetric(metric.higherIsBetter()).judge(baseRows, rows, margins)) {
+      boolean told = !Double.isNaN(judged.margin());
+      result.add(told ? judged.inUnit(units[result.size()], margin) : judged);
     }
     return result;
   }

@@ -16,6 +16,7 @@ import dev.hone.stats.Verdict;
 import dev.hone.train.Divergence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Phrases and figures that the text report, the HTML report and the headline share. */
 public final class Wording {
@@ -190,7 +191,7 @@ public final class Wording {
   static boolean anyAlone(Comparison comparison) {
     return comparison.arms().stream()
         .filter(arm -> !arm.isBaseline())
-        .map(ArmSummary::metricComparison)
+        .flatMap(arm -> Stream.of(arm.metricComparison(), arm.lossComparison()))
         .anyMatch(judged -> judged.chances().exceed(judged.verdict()));
   }
 

@@ -20,7 +20,7 @@ public interface ExperimentListener {
    * After each run, those found finished included.
    *
    * @param finished how many runs are finished now
-   * @param runs how many there are in all
+   * @param runs how many there will be in all; fewer once an arm is decided
    */
   default void onRun(RunResult result, int finished, int runs) {}
 

@@ -22,6 +22,9 @@ public final class Splits {
   /** So many splits tell how many rows whole groups make up on average. */
   private static final int SOME = 20;
 
+  /** Of leave-one-out, whose splits take the square of the rows. */
+  private static final int MOST_ROWS = 5000;
+
   private final LoadedData loaded;
   private final DataSettings settings;
   private final Plan plan;
@@ -47,6 +50,10 @@ public final class Splits {
     }
     if (leaveOneOut && loaded.groups() != null) {
       throw new InvalidInputException(Message.of("spec.folds.groups"));
+    }
+    if (leaveOneOut && loaded.dataset().size() > MOST_ROWS) {
+      throw new InvalidInputException(
+          Message.of("spec.folds.rows", loaded.dataset().size(), MOST_ROWS));
     }
     folds = leaveOneOut ? loaded.dataset().size() : plan.folds();
     blocks = loaded.series() && plan.untilDecided() ? Split.rollingOrder(plan.repeats()) : null;

@@ -90,11 +90,6 @@ public record Plan(
     return new Plan(repeats, untilDecided, minutes, folds, other);
   }
 
-  /** Folds as they are written. */
-  public String foldsText() {
-    return folds == LEAVE_ONE_OUT ? LOO : Integer.toString(folds);
-  }
-
   /**
    * Reads folds.
    *
@@ -127,6 +122,9 @@ public record Plan(
       return share ? new SameWithin(1 / PER_CENT, false) : SameWithin.ONE_PER_CENT;
     }
     double size = size(sameWithin);
+    if (share && size >= PER_CENT) {
+      throw sizeError(sameWithin); // shares are never so far apart
+    }
     return share || isShare(sameWithin)
         ? new SameWithin(size / PER_CENT, !share)
         : new SameWithin(size, false);
@@ -151,7 +149,8 @@ public record Plan(
     } catch (NumberFormatException e) {
       throw new InvalidInputException(sizeError(text).said(), e);
     }
-    if (!(size > 0) || Double.isInfinite(size)) {
+    boolean all = isShare(text) && size >= PER_CENT;
+    if (!(size > 0) || Double.isInfinite(size) || all) {
       throw sizeError(text);
     }
     return size;
@@ -171,7 +170,11 @@ public record Plan(
       }
     }
     if (folds != HOLD_OUT) {
-      json.addProperty("folds", foldsText());
+      if (folds == LEAVE_ONE_OUT) {
+        json.addProperty("folds", LOO);
+      } else {
+        json.addProperty("folds", folds);
+      }
     }
     if (sameWithin != null) {
       json.addProperty("sameWithin", sameWithin);
@@ -179,12 +182,12 @@ public record Plan(
   }
 
   static Plan from(JsonFields fields) {
-    String folds = fields.string("folds", null);
+    String folds = fields.numberOrString("folds");
     return new Plan(
         fields.integer("repeats"),
         fields.bool("untilDecided", false),
         fields.number("minutes", 0),
         folds == null ? HOLD_OUT : folds(fields.at("folds"), folds),
-        fields.string("sameWithin", null));
+        fields.numberOrString("sameWithin"));
   }
 }

@@ -32,6 +32,19 @@ public record TestFamily(
    * @return one comparison per arm
    */
   public List<PairedComparison> judge(double[] baseline, List<double[]> arms) {
+    double[] margins = new double[arms.size()];
+    for (int i = 0; i < margins.length; i++) {
+      int runs = Math.min(baseline.length, arms.get(i).length);
+      margins[i] = sameWithin.margin(Moments.of(Arrays.copyOf(baseline, runs)).mean());
+    }
+    return judge(baseline, arms, margins);
+  }
+
+  /**
+   * The same with a margin for each arm, in the unit of the measure, where what is tested has
+   * another unit than what a margin is told in.
+   */
+  public List<PairedComparison> judge(double[] baseline, List<double[]> arms, double[] margins) {
     double level =
         untilDecided
             ? Looks.level(arms.size(), resampling.correction(Looks.LEAST))
@@ -39,7 +52,8 @@ public record TestFamily(
     List<PairedComparison> result = new ArrayList<>();
     SimultaneousT last = null;
     int lastRuns = 0;
-    for (double[] arm : arms) {
+    for (int i = 0; i < margins.length; i++) {
+      double[] arm = arms.get(i);
       int runs = arm.length;
       if (!testable(baseline, arm, runs)) {
         result.add(PairedComparison.NOT_JUDGED);
@@ -55,15 +69,9 @@ public record TestFamily(
         last = SimultaneousT.of(together, resampling.dependence(runs).freedom(), level);
         lastRuns = runs;
       }
-      double margin = sameWithin.margin(Moments.of(Arrays.copyOf(baseline, runs)).mean());
-      result.add(conclude(differences(baseline, arm, runs), last, arms.size(), level, margin));
+      result.add(conclude(differences(baseline, arm, runs), last, arms.size(), level, margins[i]));
     }
     return result;
-  }
-
-  /** The same with a margin in the unit of the measure. */
-  public TestFamily withMargin(double margin) {
-    return new TestFamily(higherIsBetter, new SameWithin(margin, false), resampling, untilDecided);
   }
 
   private PairedComparison conclude(

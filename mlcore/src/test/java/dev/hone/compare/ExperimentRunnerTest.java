@@ -80,16 +80,9 @@ public class ExperimentRunnerTest {
   public void run_firstRepeatOfEachArm_givesItsModelWithTheRunsNumbers() {
     ExperimentSpec spec = spec("iris", 3, 2, "none", "l2=0.1");
     Map<Integer, TrainedModel> models = new ConcurrentHashMap<>();
-    ExperimentListener keeping =
-        new ExperimentListener() {
-          @Override
-          public void onModel(int arm, TrainedModel model) {
-            assertNull(models.put(arm, model));
-          }
-        };
     Comparison comparison =
         new ExperimentRunner(new JavaExecutor(), 2)
-            .run(spec, RunStore.NONE, keeping, () -> false)
+            .run(spec, RunStore.NONE, keeping(models), () -> false)
             .get();
     assertEquals(Set.of(0, 1), models.keySet());
     for (int arm = 0; arm < 2; arm++) {
@@ -105,16 +98,9 @@ public class ExperimentRunnerTest {
     for (String data : List.of("iris", "two-moons")) {
       ExperimentSpec spec = spec(data, 5, 3, "none", "l2=0.1");
       Map<Integer, TrainedModel> models = new ConcurrentHashMap<>();
-      ExperimentListener keeping =
-          new ExperimentListener() {
-            @Override
-            public void onModel(int arm, TrainedModel model) {
-              models.put(arm, model);
-            }
-          };
       Comparison comparison =
           new ExperimentRunner(new JavaExecutor(), 1)
-              .run(spec, RunStore.NONE, keeping, () -> false)
+              .run(spec, RunStore.NONE, keeping(models), () -> false)
               .get();
       Dataset rows = ExperimentRunner.testRows(spec, 0);
       Predictions predictions = models.get(1).predict(new JavaExecutor(), rows);
@@ -238,16 +224,9 @@ public class ExperimentRunnerTest {
     ExperimentSpec plain = spec("breast-cancer", 40, 2, "none", "l2=0.1");
     ExperimentSpec noisy = plain.withData(withNoise(plain.data(), 0.3));
     Map<Integer, TrainedModel> models = new ConcurrentHashMap<>();
-    ExperimentListener keeping =
-        new ExperimentListener() {
-          @Override
-          public void onModel(int arm, TrainedModel model) {
-            models.put(arm, model);
-          }
-        };
     Comparison comparison =
         new ExperimentRunner(new JavaExecutor(), 2)
-            .run(noisy, RunStore.NONE, keeping, () -> false)
+            .run(noisy, RunStore.NONE, keeping(models), () -> false)
             .get();
     RunResult run = comparison.runs().get(0);
     LoadedData loaded = PreparedData.load(plain.data(), new Seed(9));
@@ -269,6 +248,16 @@ public class ExperimentRunnerTest {
     RunResult clean = run(plain, RunStore.NONE, 1).runs().get(0);
     assertEquals(clean.trainMetric(), clean.trueTrainMetric(), 0);
     assertFalse(clean.toJson().has("truthMetric"));
+  }
+
+  /** Keeps the model of each arm, which comes once. */
+  private static ExperimentListener keeping(Map<Integer, TrainedModel> models) {
+    return new ExperimentListener() {
+      @Override
+      public void onModel(int arm, TrainedModel model) {
+        assertNull(models.put(arm, model));
+      }
+    };
   }
 
   private static DataSettings withNoise(DataSettings from, double labelNoise) {

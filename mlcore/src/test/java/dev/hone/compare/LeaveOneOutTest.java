@@ -1,8 +1,10 @@
 package dev.hone.compare;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.base.InvalidInputException;
 import dev.hone.base.Seed;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Column;
@@ -18,11 +20,7 @@ import dev.hone.spec.Plan;
 import dev.hone.stats.PairedComparison;
 import dev.hone.stats.Verdict;
 import dev.hone.train.Evaluation;
-import dev.hone.trained.Course;
-import dev.hone.trained.Measured;
-import dev.hone.trained.RunKey;
 import dev.hone.trained.RunResult;
-import dev.hone.trained.WeightFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +98,21 @@ public class LeaveOneOutTest {
     assertEquals(0, commonest(20).testMetric().mean(), 0);
   }
 
+  @Test
+  public void moreRowsThanCanBeLeftOut_areRefused() {
+    Schema schema =
+        new Schema("d", Task.REGRESSION, 0, List.of(Column.numeric("x")), "y", List.of(), false);
+    Dataset large = Dataset.regression(schema, 5001, new double[5001], new double[5001]);
+    LoadedData loaded = new LoadedData(large, null, false, 0, null, null);
+    assertEquals(
+        "Leave-one-out would train each arm 5001 times, once for each row; up to 5000 rows it is"
+            + " allowed. Give a number of folds.",
+        assertThrows(
+                InvalidInputException.class,
+                () -> new Splits(loaded, DataSettings.of("d"), PLAN, new Seed(1)))
+            .getMessage());
+  }
+
   private static ArmSummary commonest(int ofFirst) {
     int[] labels = new int[ROWS];
     for (int i = ofFirst; i < ROWS; i++) {
@@ -149,14 +162,7 @@ public class LeaveOneOutTest {
             assertEquals(1, split.test().length);
             assertEquals(ROWS - 1, split.train().length);
             double value = learner.applyAsDouble(split);
-            runs.add(
-                new RunResult(
-                    new RunKey(name, run),
-                    Measured.of(
-                        new Evaluation(0, 0), Evaluation.NONE, new Evaluation(value, value)),
-                    new Course(1, 1, 0, null, List.of()),
-                    WeightFigures.NONE,
-                    null));
+            runs.add(VerdictSimulation.result(name, run, new Evaluation(value, value)));
           }
         });
     Judging judging =

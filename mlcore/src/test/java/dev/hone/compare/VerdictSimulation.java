@@ -168,10 +168,14 @@ final class VerdictSimulation {
   }
 
   private static RunResult result(String arm, int run, double accuracy) {
-    Evaluation test = new Evaluation(1 - accuracy, accuracy);
+    return result(arm, run, new Evaluation(1 - accuracy, accuracy));
+  }
+
+  /** A run of which only the test counts; its training rows have a metric of 0. */
+  static RunResult result(String arm, int run, Evaluation test) {
     return new RunResult(
         new RunKey(arm, run),
-        Measured.of(new Evaluation(0, 1), Evaluation.NONE, test),
+        Measured.of(new Evaluation(0, 0), Evaluation.NONE, test),
         new Course(1, 1, 0, null, List.of()),
         WeightFigures.NONE,
         null);

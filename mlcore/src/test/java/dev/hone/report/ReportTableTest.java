@@ -141,6 +141,24 @@ public class ReportTableTest {
             .contains("* This arm alone: its chances say more than the verdict"));
   }
 
+  /** By accuracy nothing is near 95 %; by loss one arm of 24 has 99 % and is not told. */
+  @Test
+  public void chancesOfTheLossAlone_areExplainedToo() {
+    Map<String, double[]> arms = new LinkedHashMap<>();
+    Map<String, double[]> losses = new LinkedHashMap<>();
+    arms.put("none", new double[] {0.80, 0.82, 0.81, 0.79, 0.80});
+    losses.put("none", new double[] {0.20, 0.18, 0.19, 0.21, 0.20});
+    for (int i = 0; i < 24; i++) {
+      arms.put("arm" + i, new double[] {0.82, 0.81, 0.84, 0.79, 0.81});
+      losses.put("arm" + i, new double[] {0.18, 0.14, 0.16, 0.19, 0.16});
+    }
+    Comparison comparison = SampleComparison.of(SampleComparison.ACCURACY, arms, losses, true);
+    assertEquals("50 · 48 · 2", ReportTable.verdicts(comparison).row(1, Language.EN).get(4));
+    String byLoss = ReportTable.tests(comparison).row(1, Language.EN).get(6);
+    assertTrue(byLoss, byLoss.endsWith(" *"));
+    assertTrue(TextReport.render(comparison, Language.EN, false, 200).contains("* This arm alone"));
+  }
+
   @Test
   public void measurements_inBothLanguages() {
     // All train to an accuracy of 1: the gap is 19.5 points.

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import com.google.gson.JsonObject;
 import dev.hone.base.InvalidInputException;
 import dev.hone.data.table.Scalings;
 import dev.hone.metrics.Metrics;
@@ -30,6 +31,20 @@ public class ExperimentSpecTest {
     assertEquals(chosen, ExperimentSpec.parse("s", chosen.toPrettyJson()));
     assertNotEquals(usual.hash(), chosen.hash());
     assertEquals(chosen.metric(), chosen.withOnly(chosen.baseline()).metric());
+  }
+
+  /** People write numbers without quotes. */
+  @Test
+  public void foldsAndMargin_areNumbersOrTexts() {
+    JsonObject json = Defaults.spec(Plan.of(2).withFolds(5).withSameWithin("2")).toJson();
+    assertEquals("5", json.get("folds").toString());
+    ExperimentSpec spec = ExperimentSpec.parse("s", json.toString());
+    assertEquals(5, spec.plan().folds());
+    json.addProperty("folds", "5");
+    json.addProperty("sameWithin", 2);
+    assertEquals(spec, ExperimentSpec.parse("s", json.toString()));
+    json.addProperty("folds", "loo");
+    assertEquals(Plan.LEAVE_ONE_OUT, ExperimentSpec.parse("s", json.toString()).plan().folds());
   }
 
   @Test

@@ -105,6 +105,12 @@ public class PlanOptionsTest {
     refused("minutes are a limit for repeats until decided", "--repeats", "5", "--minutes", "1");
     refused("“practically the same within” is \"-1\"", "--same-within", "-1");
     refused("“practically the same within” is \"near\"", "--same-within", "near");
+    refused("“practically the same within” is \"100\"", "--same-within", "100");
+    refused("“practically the same within” is \"150%\"", "--same-within", "150%");
+    refused("“practically the same within” is \"2%%\"", "--same-within", "2%%");
+    refused("the number of folds is 151; allowed are 2 to 150", "--folds", "151");
+    refused("number of repeats is 51", "--repeats", "until-decided:51");
+    refused("minutes is -1.0", "--minutes", "-1");
     refused(
         "repeats until decided go with random test parts",
         "--folds",
