@@ -15,7 +15,7 @@ import java.util.Map;
  * the arms that are still open. What is open depends on finished runs alone, so neither on threads
  * nor on interruptions.
  */
-public final class Looking {
+final class Looking {
   private final Metric metric;
   private final Judging judging;
   private final int most;
@@ -31,7 +31,7 @@ public final class Looking {
    * @param most runs of an arm
    * @param arms names, the baseline first
    */
-  public Looking(Metric metric, Judging judging, Plan plan, int most, List<String> arms) {
+  Looking(Metric metric, Judging judging, Plan plan, int most, List<String> arms) {
     this.metric = metric;
     this.judging = judging;
     this.most = most;
@@ -52,17 +52,17 @@ public final class Looking {
   }
 
   /** How many runs, from the first on, this arm is to have for now. */
-  public int runs(int arm) {
+  int runs(int arm) {
     return runs[arm];
   }
 
   /** Runs of the arms that are open, for now. */
-  public int target() {
+  int target() {
     return target;
   }
 
   /** Arms but the baseline that get more runs. */
-  public int open() {
+  int open() {
     int count = 0;
     for (int arm = 1; arm < open.length; arm++) {
       count += open[arm] ? 1 : 0;
@@ -71,7 +71,7 @@ public final class Looking {
   }
 
   /** How many runs there will be in all if no further arm is decided. */
-  public int planned() {
+  int planned() {
     int sum = 0;
     for (int arm = 0; arm < open.length; arm++) {
       sum += open[arm] ? most : runs[arm];
@@ -86,7 +86,7 @@ public final class Looking {
    * @param results runs of each arm, as many as were asked for
    * @return whether more runs are asked for
    */
-  public boolean look(List<List<RunResult>> results) {
+  boolean look(List<List<RunResult>> results) {
     if (target == most) {
       return false;
     }
