@@ -158,6 +158,7 @@ public final class AppContainer {
       Log.e(
           TAG, "deleted experiments could not be removed; it is tried again at the next start", e);
     }
+    experiments.tellOutcomes();
     if (database().experiments().next() != null) {
       training.start();
     }

@@ -110,4 +110,7 @@ public interface ExperimentDao {
       "UPDATE experiments SET state = 'FINISHED', waitReason = 'NONE', message = :outcome"
           + " WHERE id = :id")
   void finish(long id, Message outcome);
+
+  @Query("SELECT id FROM experiments WHERE state = 'FINISHED' AND message IS NULL")
+  List<Long> withoutOutcome();
 }

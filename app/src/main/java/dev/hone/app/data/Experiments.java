@@ -1,5 +1,6 @@
 package dev.hone.app.data;
 
+import android.util.Log;
 import androidx.annotation.Nullable;
 import androidx.lifecycle.LiveData;
 import dev.hone.base.Hash;
@@ -23,6 +24,7 @@ public final class Experiments {
   /** At most so many points has a curve on a screen; more could not be told apart. */
   private static final int CURVE_POINTS = 500;
 
+  private static final String TAG = "Experiments";
   private static final int MAX_NAME = 80;
 
   private final HoneDatabase database;
@@ -158,6 +160,17 @@ public final class Experiments {
       dao().deleteForGood(deleted.id);
     }
     datasets.removeUnused(now);
+  }
+
+  /** Has what a version before kept as finished say its outcome. Blocks. */
+  public void tellOutcomes() {
+    for (long id : dao().withoutOutcome()) {
+      try {
+        dao().finish(id, Headline.first(summary(id)));
+      } catch (IOException | InvalidInputException e) {
+        Log.w(TAG, "the result of experiment " + id + " cannot be read; it says so when opened", e);
+      }
+    }
   }
 
   /** Where it stands; null when it was deleted. */

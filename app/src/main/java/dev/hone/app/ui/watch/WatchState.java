@@ -53,8 +53,8 @@ public record WatchState(
 
   /** What is said: the outcome once there is one, before that which arm leads. */
   Message said() {
-    if (experiment.state == ExperimentState.FINISHED && experiment.message != null) {
-      return experiment.message;
+    if (experiment.state == ExperimentState.FINISHED) {
+      return experiment.message == null ? Message.plain("") : experiment.message;
     }
     CurvePoint best = null;
     Map<Integer, CurvePoint> last = new HashMap<>();

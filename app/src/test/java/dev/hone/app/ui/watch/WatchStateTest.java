@@ -87,6 +87,8 @@ public class WatchStateTest {
     point(0, 1, 0.1, 0.9);
     point(1, 1, 0.2, 0.9);
     assertSaid("l2=0.1 is better.", "l2=0.1 is better.");
+    experiment.message = null;
+    assertSaid("", "");
   }
 
   private void assertSaid(String english, String chinese) {
