@@ -16,13 +16,16 @@ import androidx.navigation.fragment.NavHostFragment;
 import androidx.navigation.ui.AppBarConfiguration;
 import androidx.navigation.ui.NavigationUI;
 import com.google.android.material.appbar.MaterialToolbar;
-import com.google.android.material.dialog.MaterialAlertDialogBuilder;
+import dev.hone.app.ui.AskDialog;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Sharing;
+import java.nio.file.Paths;
 
 /** The one activity: toolbar and the screen below it. */
 public final class MainActivity extends AppCompatActivity {
   private static final String EXPERIMENT = "experiment";
+  private static final String TROUBLE = "trouble";
+  private static final String DAMAGE = "damage";
 
   private NavController navigation;
 
@@ -50,6 +53,11 @@ public final class MainActivity extends AppCompatActivity {
       open(getIntent());
       tellDamage();
     }
+    AskDialog.hear(
+        getSupportFragmentManager(),
+        this,
+        TROUBLE,
+        answer -> Sharing.report(this, Paths.get(answer.getString(AskDialog.ABOUT))));
     HoneApplication.container(this).troubles().last().observe(this, this::tell);
   }
 
@@ -84,24 +92,23 @@ public final class MainActivity extends AppCompatActivity {
       return;
     }
     HoneApplication.container(this).troubles().told();
-    MaterialAlertDialogBuilder dialog =
-        new MaterialAlertDialogBuilder(this)
-            .setMessage(trouble.message().in(Languages.of(getResources())))
-            .setPositiveButton(R.string.ok, null);
+    AskDialog dialog =
+        AskDialog.of(TROUBLE)
+            .message(trouble.message().in(Languages.of(getResources())))
+            .no(R.string.ok);
     if (trouble.report() != null) {
-      dialog.setNeutralButton(
-          R.string.share_report, (asked, which) -> Sharing.report(this, trouble.report()));
+      dialog.about(trouble.report().toString()).yes(R.string.share_report);
     }
-    dialog.show();
+    dialog.show(getSupportFragmentManager());
   }
 
   private void tellDamage() {
     String damaged = HoneApplication.container(this).damagedDatabase();
     if (damaged != null) {
-      new MaterialAlertDialogBuilder(this)
-          .setMessage(getString(R.string.database_damaged, damaged))
-          .setPositiveButton(R.string.ok, null)
-          .show();
+      AskDialog.of(DAMAGE)
+          .message(getString(R.string.database_damaged, damaged))
+          .no(R.string.ok)
+          .show(getSupportFragmentManager());
     }
   }
 

@@ -4,7 +4,6 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.closeSoftKeyboard;
 import static androidx.test.espresso.action.ViewActions.replaceText;
-import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.ViewMatchers.Visibility.VISIBLE;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
@@ -13,6 +12,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withEffectiveVisibility;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static dev.hone.app.Scroll.scrollTo;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.instanceOf;
@@ -50,6 +50,7 @@ public class JourneyTest {
 
     // Settings: few epochs, two seeds.
     App.waitFor(allOf(withId(R.id.data_title), withText(containsString("Iris"))), isEnabled());
+    onView(withId(R.id.unfold_network)).perform(scrollTo(), click());
     field(R.id.epochs).perform(scrollTo(), replaceText("7"), closeSoftKeyboard());
     field(R.id.seeds).perform(scrollTo(), replaceText("2"), closeSoftKeyboard());
     App.waitFor(withId(R.id.estimate), withText(containsString("14 runs")));
@@ -84,9 +85,11 @@ public class JourneyTest {
   public void theFirstExperimentIsOneTap() {
     app.start();
     App.waitFor(withId(R.id.first), isEnabled()).perform(scrollTo(), click());
-    App.waitFor(withId(R.id.name), withText(R.string.first_name));
+    App.waitFor(withId(R.id.curves), isEnabled()); // the live screen
     ExperimentEntity first = app.newest();
     app.waitUntil("some epochs", () -> app.container().database().runs().countEpochs(first.id) > 0);
+    androidx.test.espresso.Espresso.pressBack();
+    App.waitFor(withId(R.id.name), withText(R.string.first_name));
     onView(withId(R.id.empty)).check(matches(not(isDisplayed())));
   }
 

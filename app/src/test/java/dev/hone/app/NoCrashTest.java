@@ -4,7 +4,6 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.closeSoftKeyboard;
 import static androidx.test.espresso.action.ViewActions.replaceText;
-import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
@@ -12,6 +11,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static dev.hone.app.Scroll.scrollTo;
 import static org.hamcrest.CoreMatchers.allOf;
 import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.CoreMatchers.instanceOf;
@@ -144,6 +144,7 @@ public class NoCrashTest {
   public void networkThatNoPhoneHolds_isASentenceInTheForm() {
     app.start();
     App.waitFor(withId(R.id.own), isEnabled()).perform(scrollTo(), click());
+    App.waitFor(withId(R.id.unfold_network), isEnabled()).perform(scrollTo(), click());
     App.waitFor(
             allOf(isDescendantOfA(withId(R.id.hidden)), instanceOf(EditText.class)), isEnabled())
         .perform(

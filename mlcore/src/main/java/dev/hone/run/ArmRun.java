@@ -1,12 +1,16 @@
 package dev.hone.run;
 
+import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
+import dev.hone.data.table.Schema;
 import dev.hone.exec.Executor;
 import dev.hone.graph.Variable;
 import dev.hone.losses.Loss;
 import dev.hone.losses.Losses;
 import dev.hone.metrics.Metrics;
+import dev.hone.nn.family.Families;
+import dev.hone.nn.family.Family;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.train.Checkpointing;
@@ -44,6 +48,7 @@ public final class ArmRun implements AutoCloseable {
     this.arm = arm;
     this.repeat = repeat;
     this.data = data;
+    requireSteps(spec.model().family(), data.schema());
     Memory.check(spec.model(), data.preprocessor());
     Loss loss = Losses.chosen(spec.training().loss(), data.schema());
     this.trainer =
@@ -63,6 +68,17 @@ public final class ArmRun implements AutoCloseable {
             Recipe.options(spec.training(), arm.regularization()),
             seed.child("training").child(arm.replicate()),
             System::nanoTime);
+  }
+
+  private static void requireSteps(Family family, Schema schema) {
+    if (family.sequences() && schema.steps() == 0) {
+      throw new InvalidInputException(
+          Message.of(
+              "run.sequences",
+              family.card().key(),
+              schema.name(),
+              Families.usual(false).card().key()));
+    }
   }
 
   public TrainingResult train(

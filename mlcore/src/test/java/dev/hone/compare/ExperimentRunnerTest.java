@@ -16,6 +16,7 @@ import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Split;
 import dev.hone.exec.JavaExecutor;
+import dev.hone.nn.family.LstmFamily;
 import dev.hone.nn.family.MlpFamily;
 import dev.hone.report.Headline;
 import dev.hone.report.TextReport;
@@ -27,6 +28,7 @@ import dev.hone.run.RunStore;
 import dev.hone.run.Splits;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
+import dev.hone.spec.Defaults;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.ModelSettings;
 import dev.hone.spec.Plan;
@@ -154,6 +156,29 @@ public class ExperimentRunnerTest {
         InvalidInputException.class,
         () -> run(spec("iris", 2, 2, "none", "l2=1"), new RunDirectory(runs, 0), 1));
     new RunDirectory(runs, 0).delete();
+    assertFalse(Files.exists(runs));
+  }
+
+  @Test
+  public void run_recurrentModelOnRowsWithoutSteps_isToldInWords() {
+    Path runs = folder.getRoot().toPath().resolve("runs");
+    ExperimentSpec rows = spec("iris", 1, 2, "none", "l2=1");
+    ExperimentSpec recurrent =
+        new ExperimentSpec(
+            rows.data(),
+            Defaults.model(new LstmFamily()),
+            rows.training(),
+            rows.arms(),
+            2,
+            rows.seed());
+
+    InvalidInputException e =
+        assertThrows(
+            InvalidInputException.class, () -> run(recurrent, new RunDirectory(runs, 0), 1));
+    assertEquals(
+        "the model lstm reads sequences step by step, and iris has rows without steps; choose the"
+            + " model mlp, or data with steps",
+        e.getMessage());
     assertFalse(Files.exists(runs));
   }
 

@@ -12,6 +12,7 @@ import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
 import dev.hone.report.Wording;
 import dev.hone.spec.ExperimentSpec;
+import java.text.NumberFormat;
 import java.util.Locale;
 
 /** Durations, dates and states in words. */
@@ -89,6 +90,12 @@ public final class Formats {
   public static String metric(Resources resources, Metric metric) {
     String name = inline(resources, metric);
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** A whole number with its thousands apart, as the screen's language has them. */
+  public static String whole(Resources resources, long value) {
+    Locale locale = Locale.forLanguageTag(resources.getString(R.string.engine_language));
+    return NumberFormat.getIntegerInstance(locale).format(value);
   }
 
   /** A loss or another positive number, to three digits that count. */

@@ -2,48 +2,42 @@ package dev.hone.app.ui.create;
 
 import android.net.Uri;
 import android.os.Bundle;
-import android.text.Editable;
-import android.text.TextWatcher;
 import android.view.LayoutInflater;
 import android.view.View;
-import android.widget.AutoCompleteTextView;
+import android.view.ViewGroup;
 import android.widget.EditText;
 import android.widget.LinearLayout;
 import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
+import androidx.core.view.ViewCompat;
 import androidx.navigation.NavOptions;
 import androidx.navigation.fragment.NavHostFragment;
+import com.google.android.material.button.MaterialButton;
+import com.google.android.material.materialswitch.MaterialSwitch;
 import com.google.android.material.textfield.TextInputLayout;
-import dev.hone.activations.Activation;
-import dev.hone.activations.Activations;
 import dev.hone.app.R;
-import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
-import dev.hone.base.Language;
 import dev.hone.base.Message;
-import dev.hone.nn.family.Families;
-import dev.hone.nn.family.Family;
-import dev.hone.optim.Optimizer;
-import dev.hone.optim.Optimizers;
 import dev.hone.regularizers.Regularization;
+import dev.hone.report.Wording;
 import dev.hone.spec.Arm;
-import java.text.NumberFormat;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The form of a new experiment. */
-public final class CreateFragment extends Screen {
+/** The form of a new experiment, in three steps: data, what to compare, network and training. */
+public final class CreateFragment extends Screen implements ArmSheet.Taker {
   static final String DATA_CHOSEN = "data";
   static final String SOURCE = "source";
   static final String DATASET = "dataset";
   private static final String SPEC = "spec";
 
   private static final Map<Field, Integer> FIELDS = new EnumMap<>(Field.class);
+  private static final Map<Fold, Integer> FOLDS = new EnumMap<>(Fold.class);
 
   static {
     FIELDS.put(Field.TRAIN_PART, R.id.train_part);
@@ -53,12 +47,24 @@ public final class CreateFragment extends Screen {
     FIELDS.put(Field.BATCH, R.id.batch);
     FIELDS.put(Field.RATE, R.id.rate);
     FIELDS.put(Field.SEEDS, R.id.seeds);
+    FIELDS.put(Field.MINUTES, R.id.minutes);
+    FIELDS.put(Field.FOLDS, R.id.folds);
+    FIELDS.put(Field.SAME_WITHIN, R.id.same_within);
+    FIELDS.put(Field.VALIDATION, R.id.validation);
+    FIELDS.put(Field.TEST, R.id.test);
+    FIELDS.put(Field.CLIP_VALUE, R.id.clip_value);
+    FIELDS.put(Field.CLIP_NORM, R.id.clip_norm);
+    FIELDS.put(Field.SEED, R.id.seed);
     FIELDS.put(Field.NAME, R.id.name);
+    FOLDS.put(Fold.HARDER, R.id.harder);
+    FOLDS.put(Fold.NETWORK, R.id.network);
+    FOLDS.put(Fold.RARE, R.id.rare);
   }
 
   private CreateViewModel model;
   private boolean showing;
   private List<Arm> shownArms;
+  private final List<PickRows> picks = new ArrayList<>();
 
   public CreateFragment() {
     super(R.layout.fragment_create);
@@ -101,85 +107,68 @@ public final class CreateFragment extends Screen {
     view.findViewById(R.id.start).setOnClickListener(button -> start(view));
     view.findViewById(R.id.add_arm)
         .setOnClickListener(
-            button -> {
-              int end = model.state().getValue().draft().arms().size();
-              ArmDialog.show(requireContext(), Regularization.NONE, arm -> model.putArm(end, arm));
-            });
-    FIELDS.forEach((field, id) -> text(view, id).addTextChangedListener(new Typed(view)));
-    List<Family> families =
-        Families.ALL.names().stream()
-            .map(key -> Families.of("model", key))
-            .collect(Collectors.toList());
-    Choices.set(
-        choice(view, R.id.kind),
-        families.stream().map(Draft::title).collect(Collectors.toList()),
-        i -> model.choose(families.get(i)));
-    List<Activation> activations =
-        Activations.ALL.names().stream().map(Activations::of).collect(Collectors.toList());
-    Choices.set(
-        choice(view, R.id.activation),
-        activations.stream().map(this::title).collect(Collectors.toList()),
-        i -> model.choose(activations.get(i)));
-    List<String> optimizers =
-        Arrays.stream(Optimizer.Adapts.values())
-            .flatMap(adapts -> Optimizers.names(adapts).stream())
-            .collect(Collectors.toList());
-    Choices.set(
-        choice(view, R.id.optimizer),
-        optimizers.stream().map(name -> title(Optimizers.of(name))).collect(Collectors.toList()),
-        i -> model.chooseOptimizer(optimizers.get(i)));
+            button ->
+                ArmSheet.show(
+                    getChildFragmentManager(),
+                    model.state().getValue().draft().arms().size(),
+                    Arm.parse(Regularization.NOTHING)));
+    preset(view, R.id.preset_classics, Preset.CLASSICS);
+    preset(view, R.id.preset_everything, Preset.EVERYTHING);
+    preset(view, R.id.preset_l2, Preset.STRENGTH_OF_L2);
+    fold(view, R.id.unfold_harder, Fold.HARDER);
+    fold(view, R.id.unfold_network, Fold.NETWORK);
+    fold(view, R.id.unfold_rare, Fold.RARE);
+    toggle(view, R.id.residual, Toggle.RESIDUAL);
+    toggle(view, R.id.until_decided, Toggle.UNTIL_DECIDED);
+    FIELDS.forEach((field, id) -> text(view, id).addTextChangedListener(typing(view)));
+    picks.clear();
+    pick(view, R.id.kind, Pick.FAMILY, R.string.field_kind);
+    pick(view, R.id.activation, Pick.ACTIVATION, R.string.field_activation);
+    pick(view, R.id.optimizer, Pick.OPTIMIZER, R.string.field_optimizer);
+    pick(view, R.id.metric, Pick.METRIC, R.string.field_metric);
+    pick(view, R.id.loss, Pick.LOSS, R.string.field_loss);
+    pick(view, R.id.initializer, Pick.INITIALIZER, R.string.field_initializer);
+    pick(view, R.id.schedule, Pick.SCHEDULE, R.string.field_schedule);
+    pick(view, R.id.scaling, Pick.SCALING, R.string.field_scaling);
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
 
-  /** The name in the reader's language; with its text where its parameters are not the usual. */
-  private String title(Activation activation) {
-    String name = said(activation.values().card().name());
-    return activation.text().equals(activation.key()) ? name : name + " · " + activation.text();
+  private void preset(View view, int id, Preset preset) {
+    view.findViewById(id).setOnClickListener(button -> model.take(preset));
   }
 
-  /** The name in the reader's language, and what it adapts. */
-  private String title(Optimizer optimizer) {
-    return said(optimizer.values().card().name()) + " · " + said(optimizer.adapts().said());
+  private void fold(View view, int id, Fold fold) {
+    view.findViewById(id).setOnClickListener(button -> model.unfold(fold));
   }
 
-  private String said(Message message) {
-    return message.in(Language.of(getResources().getConfiguration().getLocales().get(0)));
+  private void toggle(View view, int id, Toggle toggle) {
+    MaterialSwitch one = view.findViewById(id);
+    one.setOnCheckedChangeListener(
+        (button, on) -> {
+          if (!showing) {
+            model.turn(toggle, on);
+          }
+        });
+  }
+
+  private void pick(View view, int id, Pick pick, int name) {
+    picks.add(new PickRows((ViewGroup) view.findViewById(id), pick, name, model));
   }
 
   private static EditText text(View view, int id) {
     return ((TextInputLayout) view.findViewById(id)).getEditText();
   }
 
-  private static AutoCompleteTextView choice(View view, int id) {
-    return (AutoCompleteTextView) text(view, id);
-  }
-
   /** Tells the model what stands in the fields. */
-  private final class Typed implements TextWatcher {
-    private final View view;
-
-    Typed(View view) {
-      this.view = view;
-    }
-
-    @Override
-    public void beforeTextChanged(CharSequence text, int start, int count, int after) {
-      // What was there does not matter.
-    }
-
-    @Override
-    public void onTextChanged(CharSequence text, int start, int before, int count) {
-      // See afterTextChanged.
-    }
-
-    @Override
-    public void afterTextChanged(Editable text) {
-      if (!showing) {
-        Map<Field, String> texts = new EnumMap<>(Field.class);
-        FIELDS.forEach((field, id) -> texts.put(field, text(view, id).getText().toString()));
-        model.type(texts);
-      }
-    }
+  private Typing typing(View view) {
+    return new Typing(
+        changed -> {
+          if (!showing) {
+            Map<Field, String> texts = new EnumMap<>(Field.class);
+            FIELDS.forEach((field, id) -> texts.put(field, text(view, id).getText().toString()));
+            model.type(texts);
+          }
+        });
   }
 
   private void show(View view, CreateState state) {
@@ -193,48 +182,105 @@ public final class CreateFragment extends Screen {
     }
     showing = true;
     Draft draft = state.draft();
-    Map<Field, String> texts = draft.texts();
-    FIELDS.forEach(
-        (field, id) -> {
-          TextInputLayout layout = view.findViewById(id);
-          if (!layout.getEditText().getText().toString().equals(texts.get(field))) {
-            layout.getEditText().setText(texts.get(field));
-          }
-          String error = state.errors().get(field);
-          layout.setError(error);
-          layout.setErrorEnabled(error != null);
-        });
-    choice(view, R.id.kind).setText(Draft.title(draft.family()), false);
-    choice(view, R.id.activation).setText(title(draft.activation()), false);
-    choice(view, R.id.optimizer).setText(title(Optimizers.of(draft.optimizer())), false);
+    FIELDS.forEach((field, id) -> showField(view.findViewById(id), field, state));
+    FOLDS.forEach(
+        (fold, id) ->
+            view.findViewById(id)
+                .setVisibility(state.open().contains(fold) ? View.VISIBLE : View.GONE));
+    ((MaterialSwitch) view.findViewById(R.id.residual))
+        .setChecked(draft.on().contains(Toggle.RESIDUAL));
+    ((MaterialSwitch) view.findViewById(R.id.until_decided)).setChecked(draft.untilDecided());
+    ((TextInputLayout) view.findViewById(R.id.seeds))
+        .setHint(draft.untilDecided() ? R.string.field_seeds_most : R.string.field_seeds);
+    view.findViewById(R.id.minutes).setVisibility(draft.untilDecided() ? View.VISIBLE : View.GONE);
+    picks.forEach(pick -> pick.show(state));
     showing = false;
-    ((TextView) view.findViewById(R.id.data_title)).setText(draft.data().title());
+    showFolds(view, state);
+    ((TextView) view.findViewById(R.id.data_title))
+        .setText(draft.data().title(Languages.of(getResources())));
     ((TextView) view.findViewById(R.id.data_text))
-        .setText(state.dataText().isEmpty() ? getString(R.string.reading) : state.dataText());
+        .setText(
+            state.looked().text().isEmpty() ? getString(R.string.reading) : state.looked().text());
     TextView parameters = view.findViewById(R.id.parameters);
     parameters.setVisibility(state.size().parameters() < 0 ? View.GONE : View.VISIBLE);
     parameters.setText(
-        getString(
-            R.string.parameters, NumberFormat.getInstance().format(state.size().parameters())));
+        getString(R.string.parameters, Formats.whole(getResources(), state.size().parameters())));
     showArms(view, draft.arms());
-    TextView armsError = view.findViewById(R.id.arms_error);
-    armsError.setVisibility(state.errors().containsKey(Field.ARMS) ? View.VISIBLE : View.GONE);
-    armsError.setText(state.errors().get(Field.ARMS));
+    showError(view.findViewById(R.id.arms_error), state.errors().get(DraftCheck.Place.ARMS));
     showEstimate(view.findViewById(R.id.estimate), state);
     view.findViewById(R.id.start).setEnabled(state.valid());
   }
 
+  private void showField(TextInputLayout layout, Field field, CreateState state) {
+    String text = state.draft().texts().get(field);
+    if (!layout.getEditText().getText().toString().equals(text)) {
+      layout.getEditText().setText(text);
+    }
+    Message error = state.errors().get(field);
+    layout.setError(error == null ? null : said(error));
+    layout.setErrorEnabled(error != null);
+  }
+
+  private void showError(TextView view, Message error) {
+    view.setVisibility(error == null ? View.GONE : View.VISIBLE);
+    view.setText(error == null ? "" : said(error));
+  }
+
+  private String said(Message message) {
+    return message.in(Languages.of(getResources()));
+  }
+
+  /** What is folded is said in a line. */
+  private void showFolds(View view, CreateState state) {
+    Draft draft = state.draft();
+    TextView hard = view.findViewById(R.id.difficulty);
+    boolean known =
+        !state.errors().containsKey(Field.LABEL_NOISE)
+            && !state.errors().containsKey(Field.TRAIN_PART);
+    Message said =
+        known
+            ? Wording.difficulty(
+                draft.share(Field.LABEL_NOISE), draft.share(Field.TRAIN_PART), draft.data().task())
+            : null;
+    hard.setVisibility(said == null ? View.GONE : View.VISIBLE);
+    hard.setText(said == null ? "" : said(said));
+    ((TextView) view.findViewById(R.id.network_summary))
+        .setText(
+            getString(
+                R.string.network_summary,
+                name(draft, Pick.FAMILY),
+                draft.text(Field.HIDDEN),
+                draft.text(Field.EPOCHS),
+                name(draft, Pick.OPTIMIZER),
+                draft.text(Field.RATE)));
+    for (Map.Entry<Fold, Integer> one :
+        Map.of(
+                Fold.HARDER, R.id.unfold_harder,
+                Fold.NETWORK, R.id.unfold_network,
+                Fold.RARE, R.id.unfold_rare)
+            .entrySet()) {
+      boolean open = state.open().contains(one.getKey());
+      MaterialButton button = view.findViewById(one.getValue());
+      button.setIconResource(open ? R.drawable.ic_fold : R.drawable.ic_unfold);
+      ViewCompat.setStateDescription(button, getString(open ? R.string.unfolded : R.string.folded));
+    }
+  }
+
+  private String name(Draft draft, Pick pick) {
+    return said(pick.card(draft.picks().get(pick).key()).name());
+  }
+
   private void showEstimate(TextView estimate, CreateState state) {
     if (state.problem() != null) {
-      estimate.setText(state.problem());
+      estimate.setText(said(state.problem()));
     } else if (!state.errors().isEmpty()) {
-      estimate.setText(state.errors().values().iterator().next());
+      estimate.setText(said(state.errors().values().iterator().next()));
     } else if (state.size().seconds() < 0) {
       estimate.setText(R.string.estimate_measuring);
     } else {
       estimate.setText(
           getString(
-              R.string.estimate,
+              state.draft().untilDecided() ? R.string.estimate_most : R.string.estimate,
               state.size().runs(),
               Formats.duration(getResources(), state.size().seconds())));
     }
@@ -255,15 +301,17 @@ public final class CreateFragment extends Screen {
           .setText(i == 0 ? getString(R.string.arm_baseline, arm.name()) : arm.name());
       View edit = row.findViewById(R.id.edit);
       edit.setContentDescription(getString(R.string.edit_arm, arm.name()));
-      edit.setOnClickListener(
-          button ->
-              ArmDialog.show(
-                  requireContext(), arm.regularization(), other -> model.putArm(place, other)));
+      edit.setOnClickListener(button -> ArmSheet.show(getChildFragmentManager(), place, arm));
       View remove = row.findViewById(R.id.remove);
       remove.setContentDescription(getString(R.string.remove_arm, arm.name()));
       remove.setOnClickListener(button -> model.removeArm(place));
       rows.addView(row);
     }
+  }
+
+  @Override
+  public String take(int place, Arm arm) {
+    return model.putArm(place, arm);
   }
 
   private void start(View view) {

@@ -1,33 +1,75 @@
 package dev.hone.app.ui.create;
 
+import dev.hone.base.Message;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the form shows.
  *
- * @param dataText size and task of the data; empty while it is read
+ * @param looked what the data are
  * @param errors what is wrong, at its field
  * @param size what comparing would take
  * @param problem what is wrong with the whole, or null
+ * @param open the parts that are unfolded
  * @param created id of the experiment once it was made, else 0
  */
 record CreateState(
     Draft draft,
-    String dataText,
-    Map<Field, String> errors,
+    Looked looked,
+    Map<Enum<?>, Message> errors,
     Size size,
-    String problem,
+    Message problem,
+    Set<Fold> open,
     long created) {
+  /**
+   * What the data are.
+   *
+   * @param text size and task in words; empty while they are read
+   * @param sequences whether rows have time steps; true while that is not known
+   */
+  record Looked(String text, boolean sequences) {
+    static final Looked NOT_YET = new Looked("", true);
+  }
+
   /**
    * What comparing would take.
    *
    * @param parameters of the network; negative while it is not known
-   * @param runs how many runs there would be
+   * @param runs how many runs there would be, the most if until decided
    * @param seconds about how long they would take; negative while it is not known
    */
   record Size(long parameters, int runs, double seconds) {}
 
+  /** A draft that nobody has looked at. */
+  static CreateState of(Draft draft, Looked looked, Set<Fold> open) {
+    Map<Enum<?>, Message> errors = DraftCheck.of(draft);
+    return new CreateState(
+        draft, looked, errors, new Size(-1, draft.runs(errors), -1), null, open, 0);
+  }
+
   boolean valid() {
     return errors.isEmpty() && problem == null;
+  }
+
+  CreateState withLooked(Looked other) {
+    return new CreateState(draft, other, errors, size, problem, open, created);
+  }
+
+  CreateState withSize(long parameters, double seconds) {
+    Size other = new Size(parameters, size.runs(), seconds);
+    return new CreateState(draft, looked, errors, other, problem, open, created);
+  }
+
+  CreateState withProblem(Message other) {
+    return new CreateState(draft, looked, errors, size, other, open, created);
+  }
+
+  CreateState withOpen(Set<Fold> other) {
+    return new CreateState(draft, looked, errors, size, problem, other, created);
+  }
+
+  CreateState withCreated(long id) {
+    return new CreateState(draft, looked, errors, size, problem, open, id);
   }
 }

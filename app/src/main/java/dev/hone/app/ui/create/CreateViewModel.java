@@ -9,12 +9,13 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.SavedStateHandle;
 import androidx.lifecycle.ViewModel;
-import dev.hone.activations.Activation;
 import dev.hone.app.AppContainer;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.training.BigCores;
 import dev.hone.app.ui.Languages;
+import dev.hone.app.ui.create.CreateState.Looked;
+import dev.hone.base.Card;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
@@ -22,10 +23,9 @@ import dev.hone.compare.ExperimentRunner;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.DataSource;
 import dev.hone.data.source.LoadedData;
+import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Task;
 import dev.hone.exec.JavaExecutor;
-import dev.hone.metrics.Metric;
-import dev.hone.nn.family.Family;
 import dev.hone.run.Estimate;
 import dev.hone.spec.Arm;
 import dev.hone.spec.DataSettings;
@@ -34,8 +34,10 @@ import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.Plan;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The form of a new experiment. */
@@ -74,7 +76,8 @@ public final class CreateViewModel extends ViewModel {
                       saved.get(NAME)));
     } else {
       DataChoice first = DataChoice.catalogue(Defaults.DATA);
-      set(Draft.of(Defaults.spec(Plan.of(Defaults.REPEATS)), first, first.title()), "", null);
+      Draft draft = Draft.of(Defaults.spec(Plan.of(Defaults.REPEATS)), first, title(first));
+      set(CreateState.of(draft, Looked.NOT_YET, EnumSet.noneOf(Fold.class)));
       ask();
     }
   }
@@ -82,7 +85,7 @@ public final class CreateViewModel extends ViewModel {
   private void restore(ExperimentSpec spec, DatasetEntity dataset, String name) {
     DataChoice data =
         dataset != null ? DataChoice.imported(dataset) : DataChoice.catalogue(spec.data().source());
-    take(Draft.of(spec, data, name == null ? data.title() : name));
+    take(Draft.of(spec, data, name == null ? title(data) : name));
   }
 
   /** On the main thread: shows another draft and looks at it. */
@@ -91,13 +94,13 @@ public final class CreateViewModel extends ViewModel {
         .main()
         .execute(
             () -> {
-              set(draft, "", null);
+              set(CreateState.of(draft, Looked.NOT_YET, draft.unusual()));
               ask();
             });
   }
 
   /** On the main thread: says what is wrong. */
-  private void fail(String problem) {
+  private void fail(Message problem) {
     question.incrementAndGet();
     container
         .main()
@@ -105,7 +108,7 @@ public final class CreateViewModel extends ViewModel {
             () -> {
               CreateState now = state.getValue();
               if (now != null) {
-                state.setValue(with(now, now.dataText(), -1, -1, problem));
+                state.setValue(now.withSize(-1, -1).withProblem(problem));
               }
             });
   }
@@ -114,20 +117,15 @@ public final class CreateViewModel extends ViewModel {
     return state;
   }
 
-  private CreateState make(Draft draft, String dataText, String problem) {
-    Map<Field, String> errors = DraftCheck.of(draft, resources);
-    int runs =
-        errors.containsKey(Field.SEEDS)
-            ? 0
-            : draft.arms().size() * Integer.parseInt(draft.text(Field.SEEDS));
-    return new CreateState(draft, dataText, errors, new CreateState.Size(-1, runs, -1), problem, 0);
-  }
-
-  private void set(Draft draft, String dataText, String problem) {
-    CreateState made = make(draft, dataText, problem);
+  private void set(CreateState made) {
     state.setValue(made);
     if (made.errors().isEmpty()) {
-      saved.set(SPEC, draft.spec().toJson().toString());
+      Draft draft = made.draft();
+      try {
+        saved.set(SPEC, draft.spec().toJson().toString());
+      } catch (InvalidInputException e) {
+        return; // parts that do not go together, as is said below the form
+      }
       saved.set(DATASET, draft.data().dataset() == null ? null : draft.data().dataset().id);
       saved.set(NAME, draft.text(Field.NAME));
     }
@@ -141,28 +139,42 @@ public final class CreateViewModel extends ViewModel {
     }
   }
 
-  void choose(Family family) {
-    if (!family.equals(draft().family())) {
-      change(draft().withFamily(family));
+  /** Something was chosen from a list. */
+  void choose(Pick pick, Card card) {
+    if (!card.key().equals(draft().picks().get(pick).key())) {
+      change(draft().with(pick, card));
     }
   }
 
-  void choose(Activation activation) {
-    if (!activation.equals(draft().activation())) {
-      change(draft().withActivation(activation));
+  /** A parameter of what is chosen was typed. */
+  void type(Pick pick, String parameter, String text) {
+    Picked now = draft().picks().get(pick);
+    if (!text.equals(now.typed().get(parameter))) {
+      change(draft().with(pick, now.with(parameter, text)));
     }
   }
 
-  void chooseOptimizer(String optimizer) {
-    if (!optimizer.equals(draft().optimizer())) {
-      change(draft().withOptimizer(optimizer));
+  void turn(Toggle toggle, boolean on) {
+    if (draft().on().contains(toggle) != on) {
+      change(draft().with(toggle, on));
     }
   }
 
-  void choose(Metric metric) {
-    if (!metric.equals(draft().metric())) {
-      change(draft().withMetric(metric));
+  /** Opens a part of the form, or folds it. */
+  void unfold(Fold fold) {
+    CreateState now = state.getValue();
+    Set<Fold> open = EnumSet.noneOf(Fold.class);
+    open.addAll(now.open());
+    if (!open.remove(fold)) {
+      open.add(fold);
     }
+    state.setValue(now.withOpen(open));
+  }
+
+  /** Puts the arms of a preset in the place of all. */
+  void take(Preset preset) {
+    Draft draft = draft();
+    change(draft.withArms(preset.arms(draft.data().task(), draft.sequences())));
   }
 
   /** Adds a setting, or puts it in the place of another; null when it was taken. */
@@ -193,7 +205,8 @@ public final class CreateViewModel extends ViewModel {
   }
 
   private void change(Draft draft) {
-    set(draft, state.getValue().dataText(), null);
+    CreateState now = state.getValue();
+    set(CreateState.of(draft, now.looked(), now.open()));
     ask();
   }
 
@@ -212,9 +225,9 @@ public final class CreateViewModel extends ViewModel {
               try {
                 LoadedData loaded = load(choice, DataSettings.of(choice.source()));
                 boolean classes = loaded.dataset().schema().task() == Task.CLASSIFICATION;
-                take(from.on(choice, Defaults.family(loaded), classes));
+                take(from.on(choice, title(choice), Defaults.family(loaded), classes));
               } catch (InvalidInputException e) {
-                fail(e.said().in(Languages.of(resources)));
+                fail(e.said());
               }
             });
   }
@@ -229,13 +242,17 @@ public final class CreateViewModel extends ViewModel {
                 String text = Uris.readText(resolver, uri);
                 ExperimentSpec spec = ExperimentSpec.parse(Uris.name(resolver, uri), text);
                 DataChoice data = find(spec.data());
-                take(Draft.of(spec, data, data.title()));
+                take(Draft.of(spec, data, title(data)));
               } catch (IOException | SecurityException e) {
-                fail(Uris.reason(resources, e));
+                fail(Message.plain(Uris.reason(resources, e)));
               } catch (InvalidInputException e) {
-                fail(e.said().in(Languages.of(resources)));
+                fail(e.said());
               }
             });
+  }
+
+  private String title(DataChoice data) {
+    return data.title(Languages.of(resources));
   }
 
   private DataChoice find(DataSettings settings) {
@@ -283,24 +300,24 @@ public final class CreateViewModel extends ViewModel {
       return;
     }
     Draft draft = now.draft();
-    String dataText = now.dataText();
+    CreateState seen = now;
     try {
-      LoadedData loaded = load(draft.data(), draft.base().data());
-      dataText = DataChoice.describe(resources, loaded.dataset());
-      reply(asked, with(now, dataText, -1, -1, null));
+      Dataset rows = load(draft.data(), draft.base().data()).dataset();
+      seen =
+          now.withLooked(
+              new Looked(DataChoice.describe(resources, rows), rows.schema().steps() > 0));
+      reply(asked, seen);
       if (!now.errors().isEmpty()) {
         return;
       }
-      ExperimentSpec spec = draft.spec();
       Estimate estimate =
           new ExperimentRunner(new JavaExecutor(), threads())
-              .estimate(local(spec, draft.data()), ESTIMATE_SECONDS);
-      reply(asked, with(now, dataText, estimate.outline().parameters(), estimate.seconds(), null));
+              .estimate(local(draft.spec(), draft.data()), ESTIMATE_SECONDS);
+      reply(asked, seen.withSize(estimate.outline().parameters(), estimate.seconds()));
     } catch (InvalidInputException e) {
-      reply(asked, with(now, dataText, -1, -1, e.said().in(Languages.of(resources))));
+      reply(asked, seen.withProblem(e.said()));
     } catch (OutOfMemoryError e) {
-      String said = Message.of("phone.memory").in(Languages.of(resources));
-      reply(asked, with(now, dataText, -1, -1, said));
+      reply(asked, seen.withProblem(Message.of("phone.memory")));
     }
   }
 
@@ -315,17 +332,6 @@ public final class CreateViewModel extends ViewModel {
         : spec.withData(spec.data().withSource(container.files().data(data.dataset()).toString()));
   }
 
-  private static CreateState with(
-      CreateState now, String dataText, long parameters, double seconds, String problem) {
-    return new CreateState(
-        now.draft(),
-        dataText,
-        now.errors(),
-        new CreateState.Size(parameters, now.size().runs(), seconds),
-        problem,
-        0);
-  }
-
   /** Shows an answer, if it is still to the question that was asked last. */
   private void reply(int asked, CreateState answer) {
     container
@@ -333,7 +339,7 @@ public final class CreateViewModel extends ViewModel {
         .execute(
             () -> {
               if (asked == question.get()) {
-                state.setValue(answer);
+                state.setValue(answer.withOpen(state.getValue().open()));
               }
             });
   }
@@ -361,12 +367,9 @@ public final class CreateViewModel extends ViewModel {
                             System.currentTimeMillis());
                 container.training().start();
                 ExperimentEntity made = container.experiments().find(id);
-                state.postValue(
-                    new CreateState(
-                        draft, now.dataText(), now.errors(), now.size(), null, made.id));
+                state.postValue(now.withCreated(made.id));
               } catch (InvalidInputException e) {
-                state.postValue(
-                    with(now, now.dataText(), -1, -1, e.said().in(Languages.of(resources))));
+                state.postValue(now.withSize(-1, -1).withProblem(e.said()));
               }
             });
   }

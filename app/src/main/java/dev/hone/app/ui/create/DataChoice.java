@@ -4,6 +4,7 @@ import android.content.res.Resources;
 import dev.hone.app.R;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
 import dev.hone.data.table.Dataset;
@@ -25,8 +26,8 @@ record DataChoice(String source, DatasetEntity dataset) {
     return new DataChoice(dataset.name, dataset);
   }
 
-  String title() {
-    return dataset == null ? Catalogue.find(source).title().toString() : dataset.name;
+  String title(Language language) {
+    return dataset == null ? Catalogue.find(source).title().in(language) : dataset.name;
   }
 
   /** Null for imported data. */

@@ -178,7 +178,8 @@ public final class DataFragment extends Screen {
         MaterialCardView card =
             (MaterialCardView)
                 LayoutInflater.from(requireContext()).inflate(R.layout.item_data, list, false);
-        ((TextView) card.findViewById(R.id.title)).setText(choice.title());
+        ((TextView) card.findViewById(R.id.title))
+            .setText(choice.title(Languages.of(getResources())));
         ((TextView) card.findViewById(R.id.text))
             .setText(
                 choice.entry() == null

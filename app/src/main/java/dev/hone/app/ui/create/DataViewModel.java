@@ -131,7 +131,7 @@ public final class DataViewModel extends ViewModel {
             container.files().data(choice.dataset()).toString(),
             DataSource.Options.defaults().withTable(choice.dataset().options()),
             new Seed(0));
-    return Preview.of(resources, choice.title(), "", loaded, false);
+    return Preview.of(resources, choice.title(Languages.of(resources)), "", loaded, false);
   }
 
   /** Copies and reads a file. */

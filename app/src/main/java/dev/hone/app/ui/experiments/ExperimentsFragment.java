@@ -2,7 +2,6 @@ package dev.hone.app.ui.experiments;
 
 import android.net.Uri;
 import android.os.Bundle;
-import android.view.LayoutInflater;
 import android.view.Menu;
 import android.view.MenuInflater;
 import android.view.MenuItem;
@@ -17,13 +16,12 @@ import androidx.core.view.MenuProvider;
 import androidx.lifecycle.Lifecycle;
 import androidx.recyclerview.widget.LinearLayoutManager;
 import androidx.recyclerview.widget.RecyclerView;
-import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 import com.google.android.material.snackbar.Snackbar;
-import com.google.android.material.textfield.TextInputLayout;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Experiments;
+import dev.hone.app.ui.AskDialog;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
 import dev.hone.app.ui.create.CreateFragment;
@@ -31,6 +29,8 @@ import dev.hone.app.ui.create.CreateFragment;
 /** Home: all experiments, and the way to a new one. */
 public final class ExperimentsFragment extends Screen
     implements MenuProvider, ExperimentAdapter.Actions {
+  private static final String RENAME = "rename";
+
   private ExperimentsViewModel model;
   private ActivityResultLauncher<String[]> openSpec;
 
@@ -50,6 +50,7 @@ public final class ExperimentsFragment extends Screen
     model =
         viewModel(
             ExperimentsViewModel.class, (container, state) -> new ExperimentsViewModel(container));
+    AskDialog.hear(getChildFragmentManager(), getViewLifecycleOwner(), RENAME, this::renamed);
     requireActivity().addMenuProvider(this, getViewLifecycleOwner(), Lifecycle.State.RESUMED);
     RecyclerView list = view.findViewById(R.id.list);
     ExperimentAdapter adapter = new ExperimentAdapter(this);
@@ -87,6 +88,16 @@ public final class ExperimentsFragment extends Screen
               add.setVisibility(state.empty() ? View.GONE : View.VISIBLE);
               noMatch.setVisibility(
                   state.experiments().isEmpty() && !state.empty() ? View.VISIBLE : View.GONE);
+            });
+    model
+        .made()
+        .observe(
+            getViewLifecycleOwner(),
+            id -> {
+              if (id != 0) {
+                model.shown();
+                go(R.id.watch, of(id));
+              }
             });
     add.setOnClickListener(button -> go(R.id.create, null));
     view.findViewById(R.id.own).setOnClickListener(button -> go(R.id.create, null));
@@ -131,22 +142,20 @@ public final class ExperimentsFragment extends Screen
   }
 
   private void rename(ExperimentEntity experiment) {
-    View view = LayoutInflater.from(requireContext()).inflate(R.layout.dialog_rename, null);
-    TextInputLayout field = view.findViewById(R.id.new_name);
-    field.getEditText().setText(experiment.name);
-    new MaterialAlertDialogBuilder(requireContext())
-        .setTitle(R.string.rename_title)
-        .setView(view)
-        .setNegativeButton(R.string.cancel, null)
-        .setPositiveButton(
-            R.string.ok,
-            (dialog, which) -> {
-              String name = field.getEditText().getText().toString().trim();
-              if (!name.isEmpty()) {
-                model.rename(experiment.id, name);
-              }
-            })
-        .show();
+    AskDialog.of(RENAME)
+        .title(getString(R.string.rename_title))
+        .field(experiment.name)
+        .about(Long.toString(experiment.id))
+        .yes(R.string.ok)
+        .no(R.string.cancel)
+        .show(getChildFragmentManager());
+  }
+
+  private void renamed(Bundle answer) {
+    String name = answer.getString(AskDialog.TYPED).trim();
+    if (!name.isEmpty()) {
+      model.rename(Long.parseLong(answer.getString(AskDialog.ABOUT)), name);
+    }
   }
 
   private void openSpec(@Nullable Uri uri) {

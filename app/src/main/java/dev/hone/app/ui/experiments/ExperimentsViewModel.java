@@ -16,6 +16,7 @@ public final class ExperimentsViewModel extends ViewModel {
 
   private final AppContainer container;
   private final MutableLiveData<Query> query = new MutableLiveData<>(new Query("", PAGE));
+  private final MutableLiveData<Long> made = new MutableLiveData<>(0L);
   private final LiveData<ExperimentsState> state;
 
   ExperimentsViewModel(AppContainer container) {
@@ -51,15 +52,27 @@ public final class ExperimentsViewModel extends ViewModel {
         .orders()
         .execute(
             () -> {
-              container
-                  .experiments()
-                  .create(
-                      name,
-                      null,
-                      Defaults.spec(Plan.of(Defaults.REPEATS)),
-                      System.currentTimeMillis());
+              long id =
+                  container
+                      .experiments()
+                      .create(
+                          name,
+                          null,
+                          Defaults.spec(Plan.of(Defaults.REPEATS)),
+                          System.currentTimeMillis());
               container.training().start();
+              made.postValue(id);
             });
+  }
+
+  /** The first experiment, to be shown; 0 when there is none. */
+  LiveData<Long> made() {
+    return made;
+  }
+
+  /** The first experiment is shown. */
+  void shown() {
+    made.setValue(0L);
   }
 
   void rename(long id, String name) {

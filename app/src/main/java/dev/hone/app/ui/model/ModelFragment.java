@@ -29,7 +29,6 @@ import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
 import dev.hone.report.MetricWords;
 import dev.hone.trained.TrainedModel;
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -62,6 +61,7 @@ public final class ModelFragment extends Screen {
     drawn = false;
     shownSample = -1;
     view.findViewById(R.id.sample).setOnClickListener(button -> model.sample());
+    view.findViewById(R.id.measure).setOnClickListener(button -> model.measure());
     view.findViewById(R.id.predict).setOnClickListener(button -> predict(view));
     view.findViewById(R.id.share_tflite)
         .setOnClickListener(
@@ -102,7 +102,7 @@ public final class ModelFragment extends Screen {
     ((TextView) view.findViewById(R.id.runtime))
         .setText(
             state.runtime().isEmpty()
-                ? getString(R.string.estimate_measuring)
+                ? getString(R.string.runtime_explained)
                 : String.join("\n", state.runtime()));
   }
 
@@ -118,7 +118,7 @@ public final class ModelFragment extends Screen {
                 Formats.inline(getResources(), metric),
                 MetricWords.value(metric, shown.result().testMetric())
                     .in(Languages.of(getResources())),
-                NumberFormat.getInstance().format(parameters),
+                Formats.whole(getResources(), parameters),
                 shown.spec().model().family().card().key().toUpperCase(Locale.ROOT),
                 shown.result().epochs()));
     fillInputs(view.findViewById(R.id.inputs), shown.schema());

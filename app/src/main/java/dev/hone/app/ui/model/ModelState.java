@@ -11,7 +11,7 @@ import java.util.List;
  * @param rows test rows of the first repeat, or null without a model
  * @param sampled the test row in the fields, or −1
  * @param answer what was predicted for the fields, or null
- * @param runtime how the model runs here, a line each; empty while it is measured
+ * @param runtime how the model runs here, a line each; empty until somebody asks
  * @param problem why there is no model, or null
  */
 record ModelState(

@@ -76,11 +76,22 @@ public final class ModelViewModel extends ViewModel {
           new ModelState(
               model, new ModelState.TestRows(test, truth, predicted), -1, null, List.of(), null);
       change(now -> shown);
-      List<String> lines = measure(model, test);
-      change(now -> now.withRuntime(lines));
     } catch (IOException | InvalidInputException e) {
       change(now -> ModelState.failed(Languages.reason(resources, e)));
     }
+  }
+
+  /** Measures how the model runs here; on the GPU, too, which nothing else tries. */
+  void measure() {
+    ModelState now = state.getValue();
+    state.setValue(now.withRuntime(List.of(resources.getString(R.string.estimate_measuring))));
+    container
+        .measuring()
+        .execute(
+            () -> {
+              List<String> lines = measure(now.model(), now.rows().data());
+              change(later -> later.withRuntime(lines));
+            });
   }
 
   private void change(UnaryOperator<ModelState> how) {

@@ -1,5 +1,6 @@
 package dev.hone.app.ui.settings;
 
+import android.content.res.Resources;
 import android.os.Build;
 import android.os.Bundle;
 import android.text.format.Formatter;
@@ -12,7 +13,6 @@ import androidx.navigation.fragment.NavHostFragment;
 import androidx.preference.ListPreference;
 import androidx.preference.Preference;
 import androidx.preference.PreferenceFragmentCompat;
-import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 import com.google.android.material.snackbar.Snackbar;
 import dev.hone.app.AppContainer;
 import dev.hone.app.BuildConfig;
@@ -21,6 +21,7 @@ import dev.hone.app.R;
 import dev.hone.app.data.Settings;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.training.BigCores;
+import dev.hone.app.ui.AskDialog;
 import dev.hone.app.ui.Languages;
 import dev.hone.base.Message;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.io.IOException;
 /** What can be chosen for the whole app. */
 public final class SettingsFragment extends PreferenceFragmentCompat {
   private static final String TAG = "SettingsFragment";
+  private static final String DELETE_ALL = "delete_all";
 
   @Override
   public void onCreatePreferences(@Nullable Bundle saved, @Nullable String root) {
@@ -76,6 +78,8 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     super.onViewCreated(view, saved);
+    AskDialog.hear(
+        getChildFragmentManager(), getViewLifecycleOwner(), DELETE_ALL, answer -> deleteAll());
     showUsed();
   }
 
@@ -139,15 +143,16 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   }
 
   private void askToDelete() {
-    new MaterialAlertDialogBuilder(requireContext())
-        .setMessage(R.string.delete_all_question)
-        .setNegativeButton(R.string.cancel, null)
-        .setPositiveButton(R.string.settings_delete_all, (dialog, which) -> deleteAll())
-        .show();
+    AskDialog.of(DELETE_ALL)
+        .message(getString(R.string.delete_all_question))
+        .yes(R.string.settings_delete_all)
+        .no(R.string.cancel)
+        .show(getChildFragmentManager());
   }
 
   private void deleteAll() {
     AppContainer container = container();
+    Resources resources = requireContext().getApplicationContext().getResources();
     container
         .io()
         .execute(
@@ -155,12 +160,12 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
               String said;
               try {
                 container.deleteAllData();
-                said = getString(R.string.deleted_all);
+                said = resources.getString(R.string.deleted_all);
               } catch (IOException e) {
                 Log.e(TAG, "data could not be deleted", e);
                 said =
                     Message.of("phone.storage", String.valueOf(e.getMessage()))
-                        .in(Languages.of(getResources()));
+                        .in(Languages.of(resources));
               }
               String text = said;
               onScreen(

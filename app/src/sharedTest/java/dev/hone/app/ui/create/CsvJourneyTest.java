@@ -4,7 +4,6 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.closeSoftKeyboard;
 import static androidx.test.espresso.action.ViewActions.replaceText;
-import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.ViewMatchers.isChecked;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
@@ -13,6 +12,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.isNotChecked;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static dev.hone.app.Scroll.scrollTo;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.instanceOf;
@@ -66,6 +66,7 @@ public class CsvJourneyTest {
     App.waitFor(allOf(withId(R.id.use), isEnabled()), isDisplayed()).perform(click());
 
     App.waitFor(allOf(withId(R.id.data_title), withText("my sleep.csv")), isEnabled());
+    onView(withId(R.id.unfold_network)).perform(scrollTo(), click());
     field(R.id.epochs).perform(scrollTo(), replaceText("5"), closeSoftKeyboard());
     field(R.id.seeds).perform(scrollTo(), replaceText("2"), closeSoftKeyboard());
     App.waitFor(withId(R.id.estimate), withText(containsString("14 runs")));
