@@ -93,8 +93,8 @@ public class TrainingErrorsTest {
     Training training = training(name -> new JavaExecutor());
     work(
         training,
-        (experiment, waiting, percent) -> {
-          if (percent == 0) {
+        (experiment, waiting, done) -> {
+          if (done.percent() == 0) {
             training.pause(experiment.id);
           }
         });
@@ -111,8 +111,8 @@ public class TrainingErrorsTest {
     Training training = training(executors);
     work(
         training,
-        (experiment, waiting, percent) -> {
-          if (percent > 0) {
+        (experiment, waiting, done) -> {
+          if (done.percent() > 0) {
             training.pause(experiment.id);
           }
         });
@@ -172,7 +172,8 @@ public class TrainingErrorsTest {
                 app.get(
                     () -> {
                       Thread.currentThread().interrupt();
-                      training.work(() -> false, (experiment, waiting, percent) -> {});
+                      training.work(
+                          Course.Holder.SERVICE, () -> false, (experiment, waiting, done) -> {});
                       assertTrue(Thread.interrupted());
                       throw new AssertionError("the end was reached");
                     }));
@@ -192,12 +193,13 @@ public class TrainingErrorsTest {
   }
 
   private void work(Training training) {
-    work(training, (experiment, waiting, percent) -> {});
+    work(training, (experiment, waiting, done) -> {});
   }
 
   /** Until the queue is empty. */
   private void work(Training training, Training.Progress progress) {
-    Thread worker = new Thread(() -> training.work(() -> false, progress), "work");
+    Thread worker =
+        new Thread(() -> training.work(Course.Holder.SERVICE, () -> false, progress), "work");
     worker.start();
     app.waitUntil("the end of the work", () -> !worker.isAlive());
   }

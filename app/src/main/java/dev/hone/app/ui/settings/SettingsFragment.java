@@ -21,6 +21,7 @@ import dev.hone.app.R;
 import dev.hone.app.data.Settings;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.training.BigCores;
+import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.base.Message;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.io.IOException;
 /** What can be chosen for the whole app. */
 public final class SettingsFragment extends PreferenceFragmentCompat {
   private static final String TAG = "SettingsFragment";
+  private static final double MILLIS = 1000;
 
   @Override
   public void onCreatePreferences(@Nullable Bundle saved, @Nullable String root) {
@@ -77,6 +79,22 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     super.onViewCreated(view, saved);
     showUsed();
+    long awake = container().settings().awakeMillis();
+    findPreference("awake")
+        .setSummary(
+            awake == 0
+                ? getString(R.string.settings_awake_none)
+                : getString(
+                    R.string.settings_awake_text,
+                    Formats.duration(getResources(), awake / MILLIS)));
+  }
+
+  /** What was waited for may be so now, by what was chosen here. */
+  @Override
+  public void onStop() {
+    super.onStop();
+    AppContainer container = container();
+    container.orders().execute(container.training()::takeUp);
   }
 
   private static void choices(ListPreference list, String[] texts, String... values) {
