@@ -71,6 +71,8 @@ public final class App extends ExternalResource {
             .setExecutor(Executors.newSingleThreadExecutor())
             .setTaskExecutor(new SynchronousExecutor())
             .build());
+    // The start looks for what is queued: not when a test has queued something already.
+    waitUntil("the start", () -> container().io().getActiveCount() == 1);
     faultsBefore = container().troubles().faults();
     SURROUNDINGS.forEach(Surroundings::clear);
     container().settings().setAskedForNotifications();

@@ -80,11 +80,14 @@ final class Course {
   synchronized void start(WaitReason reason) {
     more = true;
     serviceFailed = false;
-    if (!host.startService()) {
-      askIfNobodySits(reason);
-    } else if (sitting != Holder.SERVICE) {
+    if (sitting == Holder.SERVICE) {
+      return; // looks at the queue before it ends
+    }
+    if (host.startService()) {
       // Until the service sits: the process may be gone before.
       host.ask(Turn.LATER);
+    } else {
+      askIfNobodySits(reason);
     }
   }
 

@@ -30,6 +30,7 @@ public final class Training {
 
   private static final String TAG = "Training";
   private static final long LOOK_EVERY_MILLIS = 1000;
+  private static final long SAMPLE_EVERY_MILLIS = 10_000;
 
   private final HoneDatabase database;
   private final Settings settings;
@@ -39,6 +40,9 @@ public final class Training {
   private final Endings endings;
   private final Consumption consumption;
   private final OutcomeNotification outcomes;
+
+  /** Written by the runs' threads, one at a time. */
+  private volatile long sampledAt;
 
   /** Grows with each order, so that whoever trains looks at once. */
   private final AtomicInteger orders = new AtomicInteger();
@@ -96,7 +100,6 @@ public final class Training {
 
   /** Makes sure that what is queued is trained, now or when the system allows. Any thread. */
   public void start() {
-    orders.incrementAndGet();
     course.start(conditions.reason());
   }
 
@@ -175,6 +178,10 @@ public final class Training {
    */
   boolean run(Course.Holder who, BooleanSupplier stopped, Progress progress) {
     endings.judge();
+    long ended = settings.endedByMemory();
+    if (who == Course.Holder.JOB && ended != 0) {
+      tellOutcome(ended); // in sight, the app asks instead
+    }
     boolean goesOn = true;
     boolean again = true;
     while (again && sit(who)) {
@@ -292,7 +299,7 @@ public final class Training {
       trainer.train(
           experiment,
           done -> {
-            consumption.sample();
+            sampleNowAndThen();
             progress.onProgress(experiment, WaitReason.NONE, done);
           },
           () ->
@@ -304,6 +311,14 @@ public final class Training {
       busy.release();
     }
     tellOutcome(experiment.id);
+  }
+
+  private void sampleNowAndThen() {
+    long now = SystemClock.elapsedRealtime();
+    if (now - sampledAt >= SAMPLE_EVERY_MILLIS) {
+      sampledAt = now;
+      consumption.sample();
+    }
   }
 
   /** Once it is finished or failed. */

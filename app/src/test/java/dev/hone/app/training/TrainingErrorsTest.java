@@ -181,14 +181,53 @@ public class TrainingErrorsTest {
     assertEquals(ExperimentState.QUEUED, find(id).state);
   }
 
+  @Test
+  public void aWarmPhone_goesOnWithFewerThreads_andTheSameNumbers() {
+    long id = create(Experiment.EPOCHS);
+    container.settings().setThreads(2);
+    AtomicInteger allowed = new AtomicInteger(2);
+    AtomicInteger begun = new AtomicInteger();
+    Training training =
+        training(
+            new Conditions() {
+              @Override
+              public WaitReason reason() {
+                return WaitReason.NONE;
+              }
+
+              @Override
+              public int threads(int wanted) {
+                return Math.min(wanted, allowed.get());
+              }
+            },
+            name -> {
+              begun.incrementAndGet();
+              return new JavaExecutor();
+            });
+    work(
+        training,
+        (experiment, waiting, done) -> {
+          if (done.percent() > 0) {
+            allowed.set(1);
+          }
+        });
+    assertEquals(ExperimentState.FINISHED, find(id).state);
+    assertEquals("stopped once for it", 2, begun.get());
+    Experiment.assertUndisturbed(app.get(() -> container.experiments().comparison(id)));
+  }
+
   private Training training(Function<String, Executor> executors) {
+    return training(() -> WaitReason.NONE, executors);
+  }
+
+  private Training training(Conditions conditions, Function<String, Executor> executors) {
     return new Training(
         context,
         container.database(),
         container.experiments(),
         container.files(),
         container.settings(),
-        () -> WaitReason.NONE,
+        conditions,
         executors);
   }
 

@@ -22,6 +22,7 @@ import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Settings;
 import dev.hone.app.data.WaitReason;
+import dev.hone.base.Message;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -128,6 +129,36 @@ public class TrainingJobTest {
     app.waitUntil("another job", () -> job() != null && !job().getId().equals(job.getId()));
     assertTrue(String.valueOf(job()), job().getConstraints().requiresCharging());
     waits(id, WaitReason.BATTERY_LOW);
+  }
+
+  @Test
+  public void endedForMemory_theJobThatLooksAgain_saysSo() throws Exception {
+    shadowOf(context).grantPermissions(Manifest.permission.POST_NOTIFICATIONS);
+    long id = app.create("iris", Experiment.spec(3));
+    app.run(
+        () -> {
+          app.container()
+              .database()
+              .experiments()
+              .setStateIfActive(
+                  id, ExperimentState.FAILED, WaitReason.NONE, Message.of("phone.ended-by-memory"));
+          app.container().settings().setEndedByMemory(id);
+        });
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      TrainingJob job = TestWorkerBuilder.from(context, TrainingJob.class, thread).build();
+      thread.submit(job::doWork).get(60, TimeUnit.SECONDS);
+    } finally {
+      thread.shutdown();
+    }
+    Notification said =
+        shadowOf(context.getSystemService(NotificationManager.class))
+            .getNotification(OutcomeNotification.id(id));
+    assertEquals(
+        "Could not go on: The system ended Hone while it trained, because it took too much memory."
+            + " Resume to go on where it stopped.",
+        String.valueOf(said.extras.getCharSequence(Notification.EXTRA_TEXT)));
+    assertEquals("asked when it is opened", id, app.container().settings().endedByMemory());
   }
 
   @Test

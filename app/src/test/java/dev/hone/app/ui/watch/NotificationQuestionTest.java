@@ -67,6 +67,7 @@ public class NotificationQuestionTest {
       onView(withText("Not now")).inRoot(isDialog()).perform(click());
       App.idle();
       onView(withText(COST)).inRoot(isDialog()).check(matches(isDisplayed()));
+      onView(withText("OK")).inRoot(isDialog()).perform(click());
       assertNull(asked(activity));
     }
     ShadowDialog.reset();
