@@ -37,6 +37,7 @@ public final class AppContainer {
   private final Background io;
   private final Background orders;
   private final Background measuring;
+  private final Background holding;
 
   AppContainer(Context context) {
     main = ContextCompat.getMainExecutor(context);
@@ -46,6 +47,7 @@ public final class AppContainer {
     io = new Background("io", 2, troubles);
     orders = new Background("orders", 1, troubles);
     measuring = new Background("measuring", 1, troubles);
+    holding = new Background("training", 1, troubles);
     database = OpenedDatabase.open(context, files);
     datasets = new Datasets(database.database().datasets(), files);
     experiments = new Experiments(database.database(), files, datasets);
@@ -137,6 +139,11 @@ public final class AppContainer {
     return measuring;
   }
 
+  /** For the service that holds training, and nothing else. */
+  public Background holding() {
+    return holding;
+  }
+
   /** Bytes of the app's files and database. Blocks. */
   public long bytesUsed() throws IOException {
     return files.bytes() + database.bytes();
@@ -159,8 +166,6 @@ public final class AppContainer {
           TAG, "deleted experiments could not be removed; it is tried again at the next start", e);
     }
     experiments.tellOutcomes();
-    if (database().experiments().next() != null) {
-      training.start();
-    }
+    training.takeUp();
   }
 }

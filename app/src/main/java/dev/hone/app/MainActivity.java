@@ -61,6 +61,15 @@ public final class MainActivity extends AppCompatActivity {
     HoneApplication.container(this).troubles().last().observe(this, this::tell);
   }
 
+  /** In sight the app may start its service: what waits for a turn goes on without breaks. */
+  @Override
+  protected void onStart() {
+    super.onStart();
+    AppContainer container = HoneApplication.container(this);
+    container.orders().execute(container.training()::takeUp);
+    MemoryQuestion.ask(this, container);
+  }
+
   @Override
   public boolean onSupportNavigateUp() {
     return navigation.navigateUp() || super.onSupportNavigateUp();

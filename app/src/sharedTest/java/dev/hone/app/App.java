@@ -4,8 +4,10 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import android.content.Context;
+import android.content.Intent;
 import android.os.SystemClock;
 import android.view.View;
 import androidx.test.core.app.ActivityScenario;
@@ -14,11 +16,15 @@ import androidx.test.espresso.NoMatchingViewException;
 import androidx.test.espresso.ViewInteraction;
 import androidx.test.platform.app.InstrumentationRegistry;
 import androidx.work.Configuration;
+import androidx.work.WorkManager;
 import androidx.work.testing.SynchronousExecutor;
 import androidx.work.testing.WorkManagerTestInitHelper;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
+import dev.hone.app.data.WaitReason;
+import dev.hone.app.training.Training;
+import dev.hone.app.training.TrainingService;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.JavaExecutor;
@@ -35,6 +41,7 @@ import dev.hone.trained.RunResult;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.hamcrest.Matcher;
@@ -47,6 +54,9 @@ import org.junit.rules.ExternalResource;
 public final class App extends ExternalResource {
   private static final long PATIENCE_MILLIS = 60_000;
   private static final long LOOK_EVERY_MILLIS = 20;
+
+  private static final Iterable<Surroundings> SURROUNDINGS =
+      ServiceLoader.load(Surroundings.class, App.class.getClassLoader());
 
   private ActivityScenario<MainActivity> activity;
   private int faultsBefore;
@@ -61,7 +71,11 @@ public final class App extends ExternalResource {
             .setExecutor(Executors.newSingleThreadExecutor())
             .setTaskExecutor(new SynchronousExecutor())
             .build());
+    // The start looks for what is queued: not when a test has queued something already.
+    waitUntil("the start", () -> container().io().getActiveCount() == 1);
     faultsBefore = container().troubles().faults();
+    SURROUNDINGS.forEach(Surroundings::clear);
+    container().settings().setAskedForNotifications();
     get(
         () -> {
           container().deleteAllData();
@@ -87,6 +101,7 @@ public final class App extends ExternalResource {
             return null;
           });
     }
+    waitUntil("rest", () -> container().holding().getActiveCount() == 0);
     int faults = container().troubles().faults() - faultsBefore;
     assertEquals("faults in the background, see the log", faultsExpected, faults);
   }
@@ -103,6 +118,36 @@ public final class App extends ExternalResource {
   public ActivityScenario<MainActivity> start() {
     activity = ActivityScenario.launch(MainActivity.class);
     return activity;
+  }
+
+  /**
+   * Training ends in the middle, and what stands in the database and with WorkManager is what a
+   * killed process leaves: it can write nothing any more.
+   */
+  public void die(long id) {
+    Context context = ApplicationProvider.getApplicationContext();
+    long held = container().settings().heldSince();
+    context.stopService(new Intent(context, TrainingService.class));
+    SURROUNDINGS.forEach(Surroundings::endService);
+    waitUntil("the end of training", () -> container().holding().getActiveCount() == 0);
+    WorkManager.getInstance(context).cancelUniqueWork(Training.WORK);
+    run(
+        () -> {
+          container()
+              .database()
+              .experiments()
+              .setStateIfActive(id, ExperimentState.RUNNING, WaitReason.NONE, null);
+          container().settings().setHeldSince(held);
+        });
+  }
+
+  /** The process begins anew, over the same files and database. */
+  public void restart() {
+    AppContainer old = container();
+    HoneApplication application = ApplicationProvider.getApplicationContext();
+    application.onCreate();
+    assertTrue(container() != old);
+    old.database().close();
   }
 
   /** Reads from the database: not on the main thread, which a test on the JVM is. */
@@ -251,6 +296,7 @@ public final class App extends ExternalResource {
 
   /** Lets the main thread and the others work for a moment. */
   public static void idle() {
+    SURROUNDINGS.forEach(Surroundings::settle);
     SystemClock.sleep(LOOK_EVERY_MILLIS);
     try {
       Thread.sleep(LOOK_EVERY_MILLIS);

@@ -6,13 +6,10 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import android.database.Cursor;
-import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
-import androidx.work.WorkManager;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.RunEntity;
-import dev.hone.app.training.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +21,8 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 
 /**
- * Training by the real worker on real files: whatever happens on the way, the numbers are the same.
+ * Training by the real service on real files: whatever happens on the way, the numbers are the
+ * same.
  */
 @RunWith(AndroidJUnit4.class)
 public class TrainingTest {
@@ -121,7 +119,7 @@ public class TrainingTest {
     Path folder = app.container().files().experiment(id);
     assertTrue(Files.isDirectory(folder));
     order(() -> app.container().experiments().delete(id, 1));
-    restart();
+    app.restart();
     app.waitUntil("purged", () -> app.container().experiments().find(id) == null);
     assertFalse(Files.exists(folder));
     assertEquals(0, (int) app.get(() -> app.container().database().runs().countEpochs(id)));
@@ -130,7 +128,7 @@ public class TrainingTest {
   @Test
   public void processDeath_afterTheCheckpoint_endsWithTheSameNumbers() throws Exception {
     long id = begin();
-    die();
+    app.die(id);
     assertEquals(ExperimentState.RUNNING, find(id).state);
     // Files were further than the database.
     order(
@@ -142,14 +140,14 @@ public class TrainingTest {
               .execSQL("DELETE FROM epochs WHERE epoch > 2");
           return null;
         });
-    restart();
+    app.restart();
     assertFinishedUndisturbed(id);
   }
 
   @Test
   public void processDeath_longAfterTheCheckpoint_endsWithTheSameNumbers() throws Exception {
     long id = begin();
-    die();
+    app.die(id);
     // The database was further than the files.
     for (Path file : list(app.container().files().experiment(id))) {
       if (file.toString().endsWith(".safetensors")
@@ -158,7 +156,7 @@ public class TrainingTest {
       }
     }
     assertTrue(epochs(id) > 0);
-    restart();
+    app.restart();
     assertFinishedUndisturbed(id);
   }
 
@@ -213,22 +211,6 @@ public class TrainingTest {
     start();
     app.waitUntil("some epochs", () -> app.container().database().runs().countEpochs(id) > 0);
     return id;
-  }
-
-  /** Ends the work without a word in the database, as the system does. */
-  private void die() {
-    WorkManager.getInstance(ApplicationProvider.getApplicationContext())
-        .cancelUniqueWork(Training.WORK);
-    order(() -> app.container().training().awaitRest());
-  }
-
-  /** The process begins anew, over the same files and database. */
-  private void restart() {
-    AppContainer old = app.container();
-    HoneApplication application = ApplicationProvider.getApplicationContext();
-    application.onCreate();
-    assertTrue(app.container() != old);
-    old.database().close();
   }
 
   private void order(Runnable order) {

@@ -63,6 +63,16 @@ public interface ExperimentDao {
           + " WHERE state IN ('QUEUED', 'RUNNING', 'WAITING')")
   void stopAll();
 
+  /** Has all that is or would be trained wait for the person's word. */
+  @Query(
+      "UPDATE experiments SET state = 'PAUSED', waitReason = 'NONE', message = NULL"
+          + " WHERE state IN ('QUEUED', 'RUNNING', 'WAITING')")
+  void pauseAll();
+
+  /** Nobody trains now: what was in hand says what it waits for. */
+  @Query("UPDATE experiments SET state = 'WAITING', waitReason = :reason WHERE state = 'RUNNING'")
+  void rest(WaitReason reason);
+
   /** The worker has one experiment in hand: others that say so, since it left them, queue. */
   @Query(
       "UPDATE experiments SET state = 'QUEUED', waitReason = 'NONE'"

@@ -14,6 +14,14 @@ public final class Settings {
   public static final String LANGUAGE = "language";
   public static final String DYNAMIC_COLOR = "dynamic_color";
 
+  /** What the app keeps for itself beside them. */
+  private static final String HELD_SINCE = "training_held_since";
+
+  private static final String LAST_EXIT = "last_exit";
+  private static final String AWAKE = "awake_millis";
+  private static final String ASKED = "asked_for_notifications";
+  private static final String ENDED_BY_MEMORY = "ended_by_memory";
+
   public static final String EXECUTOR_JAVA = "java";
   public static final String EXECUTOR_TFLITE = "tflite";
 
@@ -64,5 +72,56 @@ public final class Settings {
 
   public boolean dynamicColor() {
     return preferences.getBoolean(DYNAMIC_COLOR, true);
+  }
+
+  /** Since when training is held by this process, in milliseconds since 1970; 0 if it is not. */
+  public long heldSince() {
+    return preferences.getLong(HELD_SINCE, 0);
+  }
+
+  /** Puts down at once, since the process may be ended without a word. Blocks. */
+  public void setHeldSince(long now) {
+    preferences.edit().putLong(HELD_SINCE, now).commit();
+  }
+
+  /** When the last end of the process that was read came, in milliseconds since 1970. */
+  public long lastExit() {
+    return preferences.getLong(LAST_EXIT, 0);
+  }
+
+  public void setLastExit(long time) {
+    preferences.edit().putLong(LAST_EXIT, time).commit();
+  }
+
+  /** So long training has kept the phone awake, in milliseconds. */
+  public long awakeMillis() {
+    return preferences.getLong(AWAKE, 0);
+  }
+
+  public synchronized void addAwake(long millis) {
+    preferences.edit().putLong(AWAKE, awakeMillis() + millis).apply();
+  }
+
+  /** Whether the person was asked for notifications, which happens once. */
+  public boolean askedForNotifications() {
+    return preferences.getBoolean(ASKED, false);
+  }
+
+  public void setAskedForNotifications() {
+    preferences.edit().putBoolean(ASKED, true).apply();
+  }
+
+  /** The experiment whose training the system ended for memory, until the person is told; or 0. */
+  public long endedByMemory() {
+    return preferences.getLong(ENDED_BY_MEMORY, 0);
+  }
+
+  public void setEndedByMemory(long id) {
+    preferences.edit().putLong(ENDED_BY_MEMORY, id).commit();
+  }
+
+  /** As when {@link #THREADS} is chosen. */
+  public void setThreads(int threads) {
+    preferences.edit().putString(THREADS, Integer.toString(threads)).apply();
   }
 }

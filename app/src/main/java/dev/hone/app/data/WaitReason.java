@@ -7,5 +7,7 @@ public enum WaitReason {
   BATTERY_LOW,
   NOT_CHARGING,
   POWER_SAVER,
-  HOT
+  HOT,
+  /** The system lets the app train in the background by turns; this is between two. */
+  TURN
 }

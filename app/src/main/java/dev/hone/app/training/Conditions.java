@@ -6,4 +6,12 @@ import dev.hone.app.data.WaitReason;
 public interface Conditions {
   /** Why training should wait, or NONE; cheap enough to be asked at every step. */
   WaitReason reason();
+
+  /**
+   * How many threads may train of those that are wanted: fewer while the phone is warm. Cheap
+   * enough to be asked at every step.
+   */
+  default int threads(int wanted) {
+    return wanted;
+  }
 }

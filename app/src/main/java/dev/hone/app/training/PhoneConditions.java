@@ -22,12 +22,25 @@ public final class PhoneConditions implements Conditions {
 
   private final Context context;
   private final Settings settings;
+  private final Heat heat;
   private volatile WaitReason reason = WaitReason.NONE;
   private volatile long lookedAt = Long.MIN_VALUE;
 
   public PhoneConditions(Context context, Settings settings) {
     this.context = context.getApplicationContext();
     this.settings = settings;
+    heat = new Heat(this::headroom, SystemClock::elapsedRealtime);
+  }
+
+  @Override
+  public int threads(int wanted) {
+    return settings.pauseWhenHot() ? heat.threads(wanted) : wanted;
+  }
+
+  private double headroom() {
+    return Build.VERSION.SDK_INT >= Build.VERSION_CODES.R
+        ? Headroom.of(context.getSystemService(PowerManager.class))
+        : Double.NaN;
   }
 
   @Override
@@ -44,7 +57,7 @@ public final class PhoneConditions implements Conditions {
     PowerManager power = context.getSystemService(PowerManager.class);
     if (settings.pauseWhenHot()
         && Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q
-        && Heat.tooHot(power, before == WaitReason.HOT)) {
+        && Status.tooHot(power, before == WaitReason.HOT)) {
       return WaitReason.HOT;
     }
     Intent battery =
@@ -69,13 +82,25 @@ public final class PhoneConditions implements Conditions {
 
   /** Thermal status, which phones tell from Android 10 on. */
   @RequiresApi(Build.VERSION_CODES.Q)
-  private static final class Heat {
-    private Heat() {}
+  private static final class Status {
+    private Status() {}
 
     static boolean tooHot(PowerManager power, boolean before) {
       int limit =
           before ? PowerManager.THERMAL_STATUS_MODERATE : PowerManager.THERMAL_STATUS_SEVERE;
       return power.getCurrentThermalStatus() >= limit;
+    }
+  }
+
+  /** How near the phone is to being slowed down, which phones tell from Android 11 on. */
+  @RequiresApi(Build.VERSION_CODES.R)
+  private static final class Headroom {
+    private static final int FORECAST_SECONDS = 10;
+
+    private Headroom() {}
+
+    static double of(PowerManager power) {
+      return power.getThermalHeadroom(FORECAST_SECONDS);
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * Writes what an experiment reports into the database: epochs in batches, one transaction a batch.
@@ -32,28 +32,30 @@ final class RunRecorder implements ExperimentListener {
   private final Experiments experiments;
   private final long experimentId;
   private final ExperimentSpec spec;
-  private final IntConsumer onPercent;
+  private final Consumer<Done> onDone;
   private final Map<String, RunEntity> runs = new HashMap<>();
   private final List<EpochEntity> epochs = new ArrayList<>();
   private final List<RunEntity> finished = new ArrayList<>();
   private final List<EpochEntity> finishedEpochs = new ArrayList<>();
   private int finishedRuns;
+  private double seconds;
   private long flushedAt = SystemClock.elapsedRealtime();
 
   /**
-   * @param onPercent hears how much is done, 0 to 100, after each batch
+   * @param onDone hears how far it is, after each batch
    */
   RunRecorder(
       HoneDatabase database,
       Experiments experiments,
       ExperimentEntity experiment,
       ExperimentSpec spec,
-      IntConsumer onPercent) {
+      Consumer<Done> onDone) {
     this.database = database;
     this.experiments = experiments;
     this.experimentId = experiment.id;
     this.spec = spec;
-    this.onPercent = onPercent;
+    this.onDone = onDone;
+    this.seconds = experiment.trainingSeconds;
     for (int repeat = 0; repeat < spec.runsOfArm(); repeat++) {
       insert(repeat);
     }
@@ -132,26 +134,28 @@ final class RunRecorder implements ExperimentListener {
   /** Writes what is not written yet. */
   synchronized void flush() {
     long now = SystemClock.elapsedRealtime();
+    double passed = (now - flushedAt) / MILLIS;
     database.runInTransaction(
         () -> {
           database.runs().record(epochs, finished, finishedEpochs);
           database.experiments().setProgress(experimentId, finishedRuns, spec.runs());
-          database.experiments().addSeconds(experimentId, (now - flushedAt) / MILLIS);
+          database.experiments().addSeconds(experimentId, passed);
         });
     epochs.clear();
     finished.clear();
     finishedEpochs.clear();
     flushedAt = now;
-    onPercent.accept(percent());
+    seconds += passed;
+    onDone.accept(done());
   }
 
-  private int percent() {
+  private Done done() {
     long done = 0;
     long all = (long) spec.runs() * spec.training().epochs();
     for (RunEntity run : runs.values()) {
       done += run.finished ? spec.training().epochs() : run.epochs;
     }
-    return (int) Math.min(100, 100 * done / all);
+    return Done.of(done, all, seconds);
   }
 
   private static EpochEntity entity(RunEntity run, EpochRecord record) {

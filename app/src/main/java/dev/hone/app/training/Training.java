@@ -2,66 +2,49 @@ package dev.hone.app.training;
 
 import android.content.Context;
 import android.database.sqlite.SQLiteException;
-import android.database.sqlite.SQLiteFullException;
+import android.os.SystemClock;
 import android.util.Log;
-import androidx.work.Constraints;
-import androidx.work.ExistingWorkPolicy;
-import androidx.work.OneTimeWorkRequest;
-import androidx.work.WorkManager;
 import dev.hone.app.data.AppFiles;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Experiments;
 import dev.hone.app.data.HoneDatabase;
-import dev.hone.app.data.RunFiles;
 import dev.hone.app.data.Settings;
 import dev.hone.app.data.WaitReason;
-import dev.hone.base.InvalidInputException;
-import dev.hone.base.Message;
-import dev.hone.compare.Comparison;
-import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
-import dev.hone.run.RunDirectory;
-import dev.hone.spec.ExperimentSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.Paths;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Trains what is queued, one experiment after another, and takes the person's orders. What stands
- * in the database is what counts: an order is written there first, and the worker looks there
- * whenever it stops.
+ * in the database is what counts: an order is written there first, and whoever trains looks there
+ * whenever it stops. Who trains, service or job, is decided by {@link Course}.
  */
 public final class Training {
   /** Name of the one piece of work; WorkManager never runs two of them at once. */
   public static final String WORK = "training";
 
   private static final String TAG = "Training";
-  private static final double CHECKPOINT_SECONDS = 5;
-  private static final long WAIT_MILLIS = 1000;
+  private static final long LOOK_EVERY_MILLIS = 1000;
+  private static final long SAMPLE_EVERY_MILLIS = 10_000;
 
-  /** With less free storage than this whatever fails is taken to fail for want of it. */
-  private static final long LEAST_BYTES = 1 << 20;
-
-  private final Context context;
   private final HoneDatabase database;
-  private final Experiments experiments;
-  private final AppFiles files;
   private final Settings settings;
   private final Conditions conditions;
-  private final Function<String, Executor> executors;
+  private final ExperimentTraining trainer;
+  private final Course course;
+  private final Endings endings;
+  private final Consumption consumption;
+  private final OutcomeNotification outcomes;
 
-  /** Grows with each order, so that the worker looks at once. */
+  /** Written by the runs' threads, one at a time. */
+  private volatile long sampledAt;
+
+  /** Grows with each order, so that whoever trains looks at once. */
   private final AtomicInteger orders = new AtomicInteger();
 
   /** Held while an experiment is trained, until its last write. */
@@ -78,29 +61,74 @@ public final class Training {
       Settings settings,
       Conditions conditions,
       Function<String, Executor> executors) {
-    this.context = context.getApplicationContext();
+    this(
+        database,
+        settings,
+        conditions,
+        new ExperimentTraining(
+            context, database, experiments, files, settings, conditions, executors),
+        new Turns(context.getApplicationContext()),
+        () -> PhoneExits.read(context),
+        Gauge.of(context),
+        new OutcomeNotification(context));
+  }
+
+  Training(
+      HoneDatabase database,
+      Settings settings,
+      Conditions conditions,
+      ExperimentTraining trainer,
+      Course.Host host,
+      Supplier<List<Exit>> exits,
+      Gauge gauge,
+      OutcomeNotification outcomes) {
     this.database = database;
-    this.experiments = experiments;
-    this.files = files;
     this.settings = settings;
     this.conditions = conditions;
-    this.executors = executors;
+    this.trainer = trainer;
+    this.outcomes = outcomes;
+    course = new Course(host);
+    endings = new Endings(database.experiments(), settings, exits, System::currentTimeMillis);
+    consumption = new Consumption(gauge);
   }
 
-  /** Hears how the worker goes on. */
+  /** Hears how training goes on. */
   public interface Progress {
-    /** Something changed: which experiment, what it does, and how much of it is done (0 to 100). */
-    void onProgress(ExperimentEntity experiment, WaitReason waiting, int percent);
+    /** Something changed: which experiment, why it waits, and how far it is. */
+    void onProgress(ExperimentEntity experiment, WaitReason waiting, Done done);
   }
 
-  /** Makes sure that a worker runs or will run. Any thread. */
+  /** Makes sure that what is queued is trained, now or when the system allows. Any thread. */
   public void start() {
-    OneTimeWorkRequest request =
-        new OneTimeWorkRequest.Builder(TrainingWorker.class)
-            .setConstraints(Constraints.NONE)
-            .build();
-    WorkManager.getInstance(context)
-        .enqueueUniqueWork(WORK, ExistingWorkPolicy.APPEND_OR_REPLACE, request);
+    course.start(conditions.reason());
+  }
+
+  /** Goes on with what is queued after a start of app or phone, if anything is. Blocks. */
+  public void takeUp() {
+    endings.judge();
+    ExperimentEntity next = database.experiments().next();
+    if (next == null) {
+      return;
+    }
+    WaitReason reason = conditions.reason();
+    if (reason == WaitReason.NONE || Course.isShort(reason)) {
+      start();
+    } else if (database.experiments().take(next.id, ExperimentState.WAITING, reason)) {
+      course.postpone(reason);
+    }
+  }
+
+  /** The service was started and may not hold training. Any thread. */
+  void serviceFailed() {
+    course.failed(conditions.reason());
+  }
+
+  /** The experiment whose training the system ended for memory, until this was asked; or 0. */
+  public long takeEndedByMemory() {
+    endings.judge();
+    long id = settings.endedByMemory();
+    settings.setEndedByMemory(0);
+    return id;
   }
 
   /** Pauses an experiment; it goes on where it is. Blocks. */
@@ -137,54 +165,117 @@ public final class Training {
     start();
   }
 
-  /** Tells the worker that an experiment was deleted. */
+  /** Tells whoever trains that an experiment was deleted. */
   public void deleted() {
     orders.incrementAndGet();
   }
 
   /**
-   * Trains until the queue is empty, the system stops the work or the thread is interrupted. For
-   * the worker's thread.
+   * Trains for as long as this holder may, and sees to what comes after. For the holder's thread.
    *
-   * @param stopped asked often: whether the system stops the work
+   * @param stopped asked often: whether the system ends it
+   * @return whether training goes on by itself: in the next turn, or by the other holder
+   */
+  boolean run(Course.Holder who, BooleanSupplier stopped, Progress progress) {
+    endings.judge();
+    long ended = settings.endedByMemory();
+    if (who == Course.Holder.JOB && ended != 0) {
+      tellOutcome(ended); // in sight, the app asks instead
+    }
+    boolean goesOn = true;
+    boolean again = true;
+    while (again && sit(who)) {
+      settings.setHeldSince(System.currentTimeMillis());
+      long since = SystemClock.elapsedRealtime();
+      BooleanSupplier ends =
+          () ->
+              stopped.getAsBoolean()
+                  || course.mustStand(who, SystemClock.elapsedRealtime() - since);
+      Course.End end = Course.End.TROUBLE;
+      try {
+        end = work(who, ends, progress);
+        goesOn = end == Course.End.STOPPED && rest();
+      } catch (SQLiteException e) {
+        Log.e(TAG, "the database cannot be written now; it is tried again later", e);
+      } finally {
+        settings.setHeldSince(0);
+        synchronized (course) {
+          again = course.stand(who, end, conditions.reason());
+          course.notifyAll();
+        }
+      }
+    }
+    return goesOn;
+  }
+
+  /** Puts down what the experiment in hand waits for; false if that is more than its next turn. */
+  private boolean rest() {
+    WaitReason reason = conditions.reason();
+    if (!course.handsOver()) {
+      database.experiments().rest(reason == WaitReason.NONE ? WaitReason.TURN : reason);
+    }
+    return reason == WaitReason.NONE;
+  }
+
+  /** Takes the seat; the service waits for the job to leave it. */
+  private boolean sit(Course.Holder who) {
+    synchronized (course) {
+      while (!course.sit(who, conditions.reason())) {
+        if (who == Course.Holder.JOB) {
+          return false;
+        }
+        try {
+          course.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /**
+   * Trains until the queue is empty, the holder has to end or the thread is interrupted.
+   *
    * @throws SQLiteException if the database cannot be written, not even to say so
    */
-  void work(BooleanSupplier stopped, Progress progress) {
-    while (!stopped.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+  Course.End work(Course.Holder who, BooleanSupplier ends, Progress progress) {
+    long waitsSince = 0;
+    while (!ends.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
       // Before the look into the database: an order that comes after it ends what begins here.
       int known = orders.get();
       ExperimentEntity next = database.experiments().next();
       if (next == null) {
-        return;
+        return Course.End.EMPTY;
       }
-      WaitReason waiting = conditions.reason();
-      if (waiting != WaitReason.NONE) {
-        await(next, waiting, known, stopped, progress);
+      WaitReason reason = conditions.reason();
+      if (reason == WaitReason.NONE) {
+        waitsSince = 0;
+        train(next, known, ends, progress);
         continue;
       }
-      busy.acquireUninterruptibly();
-      try {
-        train(next, known, stopped, progress);
-      } finally {
-        busy.release();
+      if (!database.experiments().take(next.id, ExperimentState.WAITING, reason)) {
+        continue;
       }
+      long now = SystemClock.elapsedRealtime();
+      waitsSince = waitsSince == 0 ? now : waitsSince;
+      if (!Course.mayWait(who, reason, now - waitsSince)) {
+        return Course.End.WAITS;
+      }
+      progress.onProgress(next, reason, percent(next));
+      await(who, reason, waitsSince, () -> ends.getAsBoolean() || orders.get() != known);
     }
+    return Course.End.STOPPED;
   }
 
-  /** Says why it waits, and looks again every second. */
-  private void await(
-      ExperimentEntity experiment,
-      WaitReason reason,
-      int known,
-      BooleanSupplier stopped,
-      Progress progress) {
-    if (!database.experiments().take(experiment.id, ExperimentState.WAITING, reason)) {
-      return;
-    }
-    progress.onProgress(experiment, reason, percent(experiment));
-    while (!stopped.getAsBoolean() && orders.get() == known && conditions.reason() == reason) {
+  /** Looks every second whether the wait is over. */
+  private void await(Course.Holder who, WaitReason reason, long since, BooleanSupplier ends) {
+    while (!ends.getAsBoolean()
+        && conditions.reason() == reason
+        && Course.mayWait(who, reason, SystemClock.elapsedRealtime() - since)) {
       try {
-        Thread.sleep(WAIT_MILLIS);
+        Thread.sleep(LOOK_EVERY_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -192,131 +283,51 @@ public final class Training {
     }
   }
 
-  private static int percent(ExperimentEntity experiment) {
-    return experiment.totalRuns == 0 ? 0 : 100 * experiment.finishedRuns / experiment.totalRuns;
+  private static Done percent(ExperimentEntity experiment) {
+    return Done.of(experiment.finishedRuns, experiment.totalRuns, 0);
   }
 
   private void train(
-      ExperimentEntity experiment, int known, BooleanSupplier stopped, Progress progress) {
-    if (!database.experiments().take(experiment.id, ExperimentState.RUNNING, WaitReason.NONE)) {
-      return;
-    }
-    progress.onProgress(experiment, WaitReason.NONE, percent(experiment));
-    BooleanSupplier cancelled =
-        () ->
-            stopped.getAsBoolean()
-                || orders.get() != known
-                || conditions.reason() != WaitReason.NONE;
-    RunRecorder recorder = null;
+      ExperimentEntity experiment, int known, BooleanSupplier ends, Progress progress) {
+    busy.acquireUninterruptibly();
     try {
-      ExperimentSpec spec = experiments.localSpec(experiment);
-      RunFiles runFiles = new RunFiles(database.runs(), files, experiment.id);
-      runFiles.repair();
-      recorder =
-          new RunRecorder(
-              database,
-              experiments,
-              experiment,
-              spec,
-              percent -> progress.onProgress(experiment, WaitReason.NONE, percent));
-      int threads = settings.threads() > 0 ? settings.threads() : BigCores.count();
-      Executor executor = executor(runFiles.executor());
-      RunDirectory store = new RunDirectory(files.experiment(experiment.id), CHECKPOINT_SECONDS);
-      Optional<Comparison> comparison =
-          new ExperimentRunner(executor, threads).run(spec, store, recorder, cancelled);
-      recorder.flush();
-      if (comparison.isPresent()) {
-        experiments.finish(experiment, comparison.get());
+      if (!database.experiments().take(experiment.id, ExperimentState.RUNNING, WaitReason.NONE)) {
+        return;
       }
-    } catch (InvalidInputException e) {
-      fail(experiment, recorder, e.said(), e);
-    } catch (UncheckedIOException | IOException | SQLiteException e) {
-      fail(experiment, recorder, storageMessage(e), e);
-    } catch (OutOfMemoryError e) {
-      fail(experiment, recorder, Message.of("phone.memory"), e);
-    } catch (RuntimeException e) {
-      // The runs' threads hand errors on as causes. Whatever it is: an experiment that looks as if
-      // it were trained while nothing happens would be worse.
-      boolean memory = e.getCause() instanceof OutOfMemoryError;
-      fail(
+      progress.onProgress(experiment, WaitReason.NONE, percent(experiment));
+      consumption.begin(experiment);
+      trainer.train(
           experiment,
-          recorder,
-          memory ? Message.of("phone.memory") : Message.of("phone.unexpected", e.toString()),
-          e);
+          done -> {
+            sampleNowAndThen();
+            progress.onProgress(experiment, WaitReason.NONE, done);
+          },
+          () ->
+              ends.getAsBoolean()
+                  || orders.get() != known
+                  || conditions.reason() != WaitReason.NONE);
+      consumption.sample();
+    } finally {
+      busy.release();
+    }
+    tellOutcome(experiment.id);
+  }
+
+  private void sampleNowAndThen() {
+    long now = SystemClock.elapsedRealtime();
+    if (now - sampledAt >= SAMPLE_EVERY_MILLIS) {
+      sampledAt = now;
+      consumption.sample();
     }
   }
 
-  /**
-   * What the person chose; an experiment that was begun with another goes on with that, since its
-   * numbers belong together.
-   *
-   * @param begunWith null for a new one
-   */
-  private Executor executor(String begunWith) {
-    Executor chosen = executors.apply(settings.executor());
-    if (begunWith == null || begunWith.equals(chosen.name())) {
-      return chosen;
+  /** Once it is finished or failed. */
+  private void tellOutcome(long id) {
+    ExperimentEntity now = database.experiments().find(id);
+    if (now != null
+        && now.deletedAt == null
+        && (now.state == ExperimentState.FINISHED || now.state == ExperimentState.FAILED)) {
+      outcomes.show(now, consumption.ended(id));
     }
-    for (String name : new String[] {Settings.EXECUTOR_JAVA, Settings.EXECUTOR_TFLITE}) {
-      Executor other = executors.apply(name);
-      if (begunWith.equals(other.name())) {
-        return other;
-      }
-    }
-    return chosen;
-  }
-
-  private Message storageMessage(Exception e) {
-    boolean full = context.getFilesDir().getUsableSpace() < LEAST_BYTES;
-    Throwable root = e;
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage());
-      full =
-          full
-              || cause instanceof SQLiteFullException
-              || message.contains("ENOSPC")
-              || message.contains("No space left");
-      root = cause;
-    }
-    return full ? Message.of("phone.storage-full") : Message.of("phone.storage", detail(root));
-  }
-
-  /** What failed, without the folders, which say nothing to a person. */
-  private static Object detail(Throwable cause) {
-    if (cause instanceof FileSystemException file && file.getFile() != null) {
-      return why(String.valueOf(Paths.get(file.getFile()).getFileName()), file);
-    }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-  }
-
-  private static Message why(String name, FileSystemException cause) {
-    if (cause instanceof AccessDeniedException) {
-      return Message.of("phone.storage-denied", name);
-    }
-    if (cause instanceof NoSuchFileException) {
-      return Message.of("phone.storage-missing", name);
-    }
-    if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-      return Message.of("phone.storage-taken", name);
-    }
-    return Message.of(
-        "phone.storage-detail",
-        name,
-        cause.getReason() == null ? cause.getClass().getSimpleName() : cause.getReason());
-  }
-
-  private void fail(
-      ExperimentEntity experiment, RunRecorder recorder, Message message, Throwable cause) {
-    Log.e(TAG, "experiment " + experiment.id + " failed", cause);
-    if (recorder != null) {
-      try {
-        recorder.flush();
-      } catch (SQLiteException e) {
-        Log.e(TAG, "the last epochs could not be written; they will be measured again", e);
-      }
-    }
-    database
-        .experiments()
-        .setStateIfActive(experiment.id, ExperimentState.FAILED, WaitReason.NONE, message);
   }
 }

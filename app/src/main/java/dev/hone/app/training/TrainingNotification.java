@@ -1,14 +1,10 @@
 package dev.hone.app.training;
 
-import android.Manifest;
 import android.app.Notification;
 import android.app.PendingIntent;
 import android.content.Context;
-import android.content.Intent;
-import android.content.pm.PackageManager;
-import android.os.Build;
+import android.content.res.Resources;
 import androidx.annotation.Nullable;
-import androidx.core.app.NotificationChannelCompat;
 import androidx.core.app.NotificationCompat;
 import androidx.core.app.NotificationManagerCompat;
 import androidx.core.content.ContextCompat;
@@ -16,76 +12,102 @@ import dev.hone.app.MainActivity;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.WaitReason;
+import dev.hone.app.ui.Formats;
 
-/** The notification of training that goes on: progress, pause, stop. */
+/** The notification of training that goes on: progress, time left, pause, stop. */
 final class TrainingNotification {
   static final int ID = 1;
-
-  private static final String CHANNEL = "training";
 
   /** Actions show their words alone since Android 7. */
   private static final int NO_ICON = 0;
 
   private final Context context;
-  private final NotificationManagerCompat manager;
+  private final Channels channels;
+  private volatile Notification last;
 
   TrainingNotification(Context context) {
-    this.context = context.getApplicationContext();
-    manager = NotificationManagerCompat.from(this.context);
-    manager.createNotificationChannel(
-        new NotificationChannelCompat.Builder(CHANNEL, NotificationManagerCompat.IMPORTANCE_LOW)
-            .setName(context.getString(R.string.notification_channel))
-            .setDescription(context.getString(R.string.notification_channel_description))
-            .build());
+    this.context = ContextCompat.getContextForLanguage(context.getApplicationContext());
+    channels = new Channels(this.context);
+    last = begun(this.context.getString(R.string.app_name)).build();
   }
 
-  /**
-   * @param experiment null before it is known
-   */
-  Notification build(@Nullable ExperimentEntity experiment, WaitReason waiting, int percent) {
-    NotificationCompat.Builder builder =
-        new NotificationCompat.Builder(context, CHANNEL)
-            .setSmallIcon(R.drawable.ic_notification)
-            .setOngoing(true)
-            .setOnlyAlertOnce(true)
-            .setCategory(NotificationCompat.CATEGORY_PROGRESS)
-            .setContentTitle(
-                experiment == null ? context.getString(R.string.app_name) : experiment.name)
-            .setContentText(
-                waiting == WaitReason.NONE
-                    ? context.getString(R.string.notification_percent, percent)
-                    : context.getString(WaitTexts.of(waiting)))
-            .setProgress(100, percent, false);
-    if (experiment != null) {
-      Intent open = MainActivity.openExperiment(context, experiment.id);
-      builder
-          .setContentIntent(
-              PendingIntent.getActivity(
-                  context,
-                  0,
-                  open,
-                  PendingIntent.FLAG_UPDATE_CURRENT | PendingIntent.FLAG_IMMUTABLE))
-          .addAction(
-              NO_ICON,
-              context.getString(R.string.action_pause),
-              TrainingOrders.pause(context, experiment.id))
-          .addAction(
-              NO_ICON,
-              context.getString(R.string.action_stop),
-              TrainingOrders.stop(context, experiment.id));
-    }
-    return builder.build();
+  /** What was shown last; before an experiment is known, the app's name. */
+  Notification last() {
+    return last;
   }
 
-  void show(ExperimentEntity experiment, WaitReason waiting, int percent) {
-    if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU
-        || ContextCompat.checkSelfPermission(context, Manifest.permission.POST_NOTIFICATIONS)
-            == PackageManager.PERMISSION_GRANTED) {
-      manager.notify(ID, build(experiment, waiting, percent));
-    }
+  /** In the service, which lasts. */
+  Notification build(ExperimentEntity experiment, WaitReason waiting, Done done) {
+    String text =
+        waiting == WaitReason.NONE
+            ? progress(context.getResources(), done)
+            : context.getString(WaitTexts.of(waiting));
+    return of(experiment, text, done).setOngoing(true).build();
   }
 
-  void cancel() {
-    manager.cancel(ID);
+  /** In a job, which ends after nine minutes. */
+  Notification buildInJob(ExperimentEntity experiment, Done done) {
+    String text = context.getString(R.string.notification_turns, done.percent());
+    return of(experiment, text, done)
+        .setStyle(new NotificationCompat.BigTextStyle().bigText(text))
+        .build();
+  }
+
+  private static String progress(Resources resources, Done done) {
+    return Double.isNaN(done.secondsLeft())
+        ? resources.getString(R.string.notification_percent, done.percent())
+        : resources.getString(
+            R.string.notification_left,
+            done.percent(),
+            Formats.duration(resources, done.secondsLeft()));
+  }
+
+  private NotificationCompat.Builder begun(String title) {
+    return new NotificationCompat.Builder(context, Channels.PROGRESS)
+        .setSmallIcon(R.drawable.ic_notification)
+        .setOngoing(true)
+        .setOnlyAlertOnce(true)
+        .setCategory(NotificationCompat.CATEGORY_PROGRESS)
+        .setContentTitle(title);
+  }
+
+  private NotificationCompat.Builder of(ExperimentEntity experiment, String text, Done done) {
+    return begun(experiment.name)
+        .setOngoing(false)
+        .setContentText(text)
+        .setProgress(100, done.percent(), false)
+        .setContentIntent(opens(context, experiment.id))
+        .addAction(
+            NO_ICON,
+            context.getString(R.string.action_pause),
+            TrainingOrders.pause(context, experiment.id))
+        .addAction(
+            NO_ICON,
+            context.getString(R.string.action_stop),
+            TrainingOrders.stop(context, experiment.id));
+  }
+
+  /** Opens an experiment; one intent each, since the system tells them apart by their number. */
+  static PendingIntent opens(Context context, long id) {
+    return PendingIntent.getActivity(
+        context,
+        (int) id,
+        MainActivity.openExperiment(context, id),
+        PendingIntent.FLAG_UPDATE_CURRENT | PendingIntent.FLAG_IMMUTABLE);
+  }
+
+  void show(ExperimentEntity experiment, WaitReason waiting, Done done) {
+    last = build(experiment, waiting, done);
+    channels.show(ID, last);
+  }
+
+  /** What the job waits for is shown in the app. */
+  void showInJob(ExperimentEntity experiment, @Nullable WaitReason waiting, Done done) {
+    channels.show(ID, buildInJob(experiment, done));
+  }
+
+  /** Takes it away, unless it is the service's, which the system keeps. */
+  static void cancel(Context context) {
+    NotificationManagerCompat.from(context).cancel(ID);
   }
 }

@@ -46,6 +46,8 @@ public final class TrainingOrders extends BroadcastReceiver {
                   container.training().stop(id);
                 }
               } finally {
+                // Between two turns nobody else would take it away.
+                TrainingNotification.cancel(context);
                 pending.finish();
               }
             });

@@ -15,6 +15,7 @@ public final class WaitTexts {
       case NOT_CHARGING -> R.string.wait_not_charging;
       case POWER_SAVER -> R.string.wait_power_saver;
       case HOT -> R.string.wait_hot;
+      case TURN -> R.string.wait_turn;
       case NONE -> R.string.state_running;
     };
   }

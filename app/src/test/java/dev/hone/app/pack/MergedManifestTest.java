@@ -120,11 +120,45 @@ public class MergedManifestTest {
       }
     }
     Element service = only(inForeground);
-    assertEquals("androidx.work.impl.foreground.SystemForegroundService", android(service, "name"));
+    assertEquals(OWN + ".training.TrainingService", className(service));
+    assertEquals("false", android(service, "exported"));
     assertEquals("specialUse", android(service, "foregroundServiceType"));
     Element property = only(elements(service, "property"));
     assertEquals("android.app.PROPERTY_SPECIAL_USE_FGS_SUBTYPE", android(property, "name"));
     assertFalse(android(property, "value").isBlank());
+  }
+
+  @Test
+  public void bootAndUpdateReachTheAppsOwnReceiver() {
+    for (Element receiver : elements(manifest, "receiver")) {
+      if (className(receiver).equals(OWN + ".training.StartReceiver")) {
+        assertEquals(
+            List.of(
+                "android.intent.action.BOOT_COMPLETED",
+                "android.intent.action.MY_PACKAGE_REPLACED"),
+            names(only(elements(receiver, "intent-filter")), "action"));
+        return;
+      }
+    }
+    throw new AssertionError("no receiver");
+  }
+
+  @Test
+  public void recordingsDrawingsFilesModelsAndDatabase_stayOutOfTheCloud() throws Exception {
+    Document until11 = parse(resource(android(application(), "fullBackupContent")));
+    Document since12 = parse(resource(android(application(), "dataExtractionRules")));
+    for (Element rules :
+        List.of(until11.getDocumentElement(), only(elements(since12, "cloud-backup")))) {
+      // Imported files, drawings, recordings, runs and models are in files; so is nothing else.
+      for (String kept :
+          List.of("root", "file", "database", "external", "device_root", "device_file")) {
+        assertFalse(rules.getTagName() + ": " + kept, domains(rules).contains(kept));
+      }
+      for (Element include : elements(rules, "include")) {
+        assertEquals("sharedpref", include.getAttribute("domain"));
+        assertFalse("a way out of the folder", include.getAttribute("path").contains(".."));
+      }
+    }
   }
 
   @Test

@@ -93,8 +93,8 @@ public class TrainingErrorsTest {
     Training training = training(name -> new JavaExecutor());
     work(
         training,
-        (experiment, waiting, percent) -> {
-          if (percent == 0) {
+        (experiment, waiting, done) -> {
+          if (done.percent() == 0) {
             training.pause(experiment.id);
           }
         });
@@ -111,8 +111,8 @@ public class TrainingErrorsTest {
     Training training = training(executors);
     work(
         training,
-        (experiment, waiting, percent) -> {
-          if (percent > 0) {
+        (experiment, waiting, done) -> {
+          if (done.percent() > 0) {
             training.pause(experiment.id);
           }
         });
@@ -172,7 +172,8 @@ public class TrainingErrorsTest {
                 app.get(
                     () -> {
                       Thread.currentThread().interrupt();
-                      training.work(() -> false, (experiment, waiting, percent) -> {});
+                      training.work(
+                          Course.Holder.SERVICE, () -> false, (experiment, waiting, done) -> {});
                       assertTrue(Thread.interrupted());
                       throw new AssertionError("the end was reached");
                     }));
@@ -180,24 +181,64 @@ public class TrainingErrorsTest {
     assertEquals(ExperimentState.QUEUED, find(id).state);
   }
 
+  @Test
+  public void aWarmPhone_goesOnWithFewerThreads_andTheSameNumbers() {
+    long id = create(Experiment.EPOCHS);
+    container.settings().setThreads(2);
+    AtomicInteger allowed = new AtomicInteger(2);
+    AtomicInteger begun = new AtomicInteger();
+    Training training =
+        training(
+            new Conditions() {
+              @Override
+              public WaitReason reason() {
+                return WaitReason.NONE;
+              }
+
+              @Override
+              public int threads(int wanted) {
+                return Math.min(wanted, allowed.get());
+              }
+            },
+            name -> {
+              begun.incrementAndGet();
+              return new JavaExecutor();
+            });
+    work(
+        training,
+        (experiment, waiting, done) -> {
+          if (done.percent() > 0) {
+            allowed.set(1);
+          }
+        });
+    assertEquals(ExperimentState.FINISHED, find(id).state);
+    assertEquals("stopped once for it", 2, begun.get());
+    Experiment.assertUndisturbed(app.get(() -> container.experiments().comparison(id)));
+  }
+
   private Training training(Function<String, Executor> executors) {
+    return training(() -> WaitReason.NONE, executors);
+  }
+
+  private Training training(Conditions conditions, Function<String, Executor> executors) {
     return new Training(
         context,
         container.database(),
         container.experiments(),
         container.files(),
         container.settings(),
-        () -> WaitReason.NONE,
+        conditions,
         executors);
   }
 
   private void work(Training training) {
-    work(training, (experiment, waiting, percent) -> {});
+    work(training, (experiment, waiting, done) -> {});
   }
 
   /** Until the queue is empty. */
   private void work(Training training, Training.Progress progress) {
-    Thread worker = new Thread(() -> training.work(() -> false, progress), "work");
+    Thread worker =
+        new Thread(() -> training.work(Course.Holder.SERVICE, () -> false, progress), "work");
     worker.start();
     app.waitUntil("the end of the work", () -> !worker.isAlive());
   }

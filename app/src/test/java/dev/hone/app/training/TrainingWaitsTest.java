@@ -6,6 +6,7 @@ import android.os.PowerManager;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.Experiment;
+import dev.hone.app.StartedServices;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Settings;
@@ -21,6 +22,7 @@ public class TrainingWaitsTest {
   @Rule public final App app = new App();
 
   private final Phone phone = new Phone();
+  private final AskedJobs jobs = new AskedJobs(app);
 
   @Test
   public void everyReason_isToldAndThenTrainingGoesOn() throws Exception {
@@ -35,7 +37,9 @@ public class TrainingWaitsTest {
 
     phone.battery(10, false);
     waits(id, WaitReason.BATTERY_LOW);
+    serviceEnds();
     phone.battery(90, false);
+    jobs.comes();
     goesOn(id);
 
     phone.thermalStatus(PowerManager.THERMAL_STATUS_CRITICAL);
@@ -48,7 +52,9 @@ public class TrainingWaitsTest {
 
     phone.choose(Settings.ONLY_CHARGING, true);
     waits(id, WaitReason.NOT_CHARGING);
+    serviceEnds();
     phone.battery(90, true);
+    jobs.comes();
 
     ExperimentEntity finished = app.waitFor(id, ExperimentState.FINISHED);
     assertEquals(WaitReason.NONE, finished.waitReason);
@@ -71,7 +77,9 @@ public class TrainingWaitsTest {
           return null;
         });
     waits(id, WaitReason.BATTERY_LOW);
+    serviceEnds();
     phone.battery(10, true);
+    jobs.comes();
     app.waitFor(id, ExperimentState.FINISHED);
     Experiment.assertUndisturbed(app.get(() -> app.container().experiments().comparison(id)));
   }
@@ -113,6 +121,11 @@ public class TrainingWaitsTest {
           ExperimentEntity now = app.container().experiments().find(id);
           return now.state == ExperimentState.WAITING && now.waitReason == reason;
         });
+  }
+
+  /** A wait that may last long ends the service. */
+  private void serviceEnds() {
+    app.waitUntil("the end of the service", () -> StartedServices.running() == null);
   }
 
   private void goesOn(long id) {

@@ -22,6 +22,7 @@ import dev.hone.app.data.Settings;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.training.BigCores;
 import dev.hone.app.ui.AskDialog;
+import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.base.Message;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.io.IOException;
 public final class SettingsFragment extends PreferenceFragmentCompat {
   private static final String TAG = "SettingsFragment";
   private static final String DELETE_ALL = "delete_all";
+  private static final double MILLIS = 1000;
 
   @Override
   public void onCreatePreferences(@Nullable Bundle saved, @Nullable String root) {
@@ -81,6 +83,22 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
     AskDialog.hear(
         getChildFragmentManager(), getViewLifecycleOwner(), DELETE_ALL, answer -> deleteAll());
     showUsed();
+    long awake = container().settings().awakeMillis();
+    findPreference("awake")
+        .setSummary(
+            awake == 0
+                ? getString(R.string.settings_awake_none)
+                : getString(
+                    R.string.settings_awake_text,
+                    Formats.duration(getResources(), awake / MILLIS)));
+  }
+
+  /** What was waited for may be so now, by what was chosen here. */
+  @Override
+  public void onStop() {
+    super.onStop();
+    AppContainer container = container();
+    container.orders().execute(container.training()::takeUp);
   }
 
   private static void choices(ListPreference list, String[] texts, String... values) {

@@ -1,18 +1,12 @@
 package dev.hone.app.ui.watch;
 
-import android.Manifest;
-import android.content.pm.PackageManager;
-import android.os.Build;
 import android.os.Bundle;
 import android.view.LayoutInflater;
 import android.view.View;
 import android.widget.LinearLayout;
 import android.widget.TextView;
-import androidx.activity.result.ActivityResultLauncher;
-import androidx.activity.result.contract.ActivityResultContracts;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
-import androidx.core.content.ContextCompat;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import dev.hone.app.R;
 import dev.hone.app.data.ArmProgress;
@@ -34,7 +28,7 @@ public final class WatchFragment extends Screen {
 
   private WatchViewModel model;
   private CurvesPart curves;
-  private ActivityResultLauncher<String> askForNotifications;
+  private NotificationQuestion notifications;
 
   public WatchFragment() {
     super(R.layout.fragment_watch);
@@ -43,21 +37,7 @@ public final class WatchFragment extends Screen {
   @Override
   public void onCreate(@Nullable Bundle saved) {
     super.onCreate(saved);
-    askForNotifications =
-        registerForActivityResult(
-            new ActivityResultContracts.RequestPermission(),
-            granted -> {
-              if (!granted && getView() != null) {
-                say(getString(R.string.notification_denied));
-              }
-            });
-    if (saved == null
-        && Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
-        && ContextCompat.checkSelfPermission(
-                requireContext(), Manifest.permission.POST_NOTIFICATIONS)
-            != PackageManager.PERMISSION_GRANTED) {
-      askForNotifications.launch(Manifest.permission.POST_NOTIFICATIONS);
-    }
+    notifications = new NotificationQuestion(this);
   }
 
   @Override
@@ -86,6 +66,9 @@ public final class WatchFragment extends Screen {
 
   private void show(View view, WatchState state) {
     ExperimentState now = state.experiment().state;
+    if (now.active()) {
+      notifications.ask(container().settings());
+    }
     ((TextView) view.findViewById(R.id.name)).setText(state.experiment().name);
     ((TextView) view.findViewById(R.id.state))
         .setText(Formats.stateAndDifficulty(getResources(), state.experiment()));
