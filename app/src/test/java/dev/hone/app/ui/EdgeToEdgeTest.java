@@ -10,13 +10,16 @@ import androidx.activity.OnBackPressedDispatcher;
 import androidx.core.graphics.Insets;
 import androidx.core.view.ViewCompat;
 import androidx.core.view.WindowInsetsCompat;
-import androidx.navigation.NavController;
+import androidx.fragment.app.Fragment;
 import androidx.navigation.Navigation;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
+import androidx.test.platform.app.InstrumentationRegistry;
 import dev.hone.app.App;
 import dev.hone.app.MainActivity;
 import dev.hone.app.R;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -26,9 +29,11 @@ import org.junit.runner.RunWith;
 public class EdgeToEdgeTest {
   @Rule public final App app = new App();
 
+  private ActivityScenario<MainActivity> activity;
+
   @Test
   public void barsCutoutAndKeyboardHideNothing() {
-    ActivityScenario<MainActivity> activity = app.start();
+    activity = app.start();
     activity.onActivity(
         screen -> {
           View root = screen.findViewById(R.id.root);
@@ -44,30 +49,65 @@ public class EdgeToEdgeTest {
 
   @Test
   public void aGestureOfBackThatIsLetGoLeavesTheScreenAndOneThatIsEndedLeadsBack() {
-    ActivityScenario<MainActivity> activity = app.start();
+    activity = app.start();
     activity.onActivity(
-        screen -> {
-          NavController navigation = Navigation.findNavController(screen, R.id.content);
-          navigation.navigate(R.id.settings);
-          screen.getSupportFragmentManager().executePendingTransactions();
-          OnBackPressedDispatcher back = screen.getOnBackPressedDispatcher();
-          assertTrue("the system would leave the app", back.hasEnabledCallbacks());
+        screen -> Navigation.findNavController(screen, R.id.content).navigate(R.id.settings));
+    settle();
+    begin();
+    activity.onActivity(screen -> screen.getOnBackPressedDispatcher().dispatchOnBackCancelled());
+    settle();
+    assertEquals("settings", shown());
 
-          back.dispatchOnBackStarted(at(0));
-          back.dispatchOnBackProgressed(at(0.4f));
-          back.dispatchOnBackCancelled();
-          assertEquals(R.id.settings, shown(navigation));
-
-          back.dispatchOnBackStarted(at(0));
-          back.dispatchOnBackProgressed(at(0.9f));
-          back.onBackPressed();
-          assertEquals(R.id.experiments, shown(navigation));
-          assertFalse("the system would not see the gesture", back.hasEnabledCallbacks());
-        });
+    begin();
+    activity.onActivity(screen -> screen.getOnBackPressedDispatcher().onBackPressed());
+    settle();
+    assertEquals("experiments", shown());
+    activity.onActivity(
+        screen ->
+            assertFalse(
+                "the system would not see the gesture",
+                screen.getOnBackPressedDispatcher().hasEnabledCallbacks()));
   }
 
-  private static int shown(NavController navigation) {
-    return navigation.getCurrentDestination().getId();
+  /** A finger moves in from the edge; each step is seen before the next. */
+  private void begin() {
+    activity.onActivity(
+        screen -> {
+          OnBackPressedDispatcher back = screen.getOnBackPressedDispatcher();
+          assertTrue("the system would leave the app", back.hasEnabledCallbacks());
+          back.dispatchOnBackStarted(at(0));
+        });
+    settle();
+    activity.onActivity(
+        screen -> screen.getOnBackPressedDispatcher().dispatchOnBackProgressed(at(0.4f)));
+    settle();
+  }
+
+  /** What the gesture left to the main thread is done. */
+  private static void settle() {
+    InstrumentationRegistry.getInstrumentation().waitForIdleSync();
+  }
+
+  /** The destination that navigation names, whose view is on the screen. */
+  private String shown() {
+    AtomicReference<String> name = new AtomicReference<>();
+    activity.onActivity(
+        screen -> {
+          int destination =
+              Navigation.findNavController(screen, R.id.content).getCurrentDestination().getId();
+          Fragment visible =
+              screen
+                  .getSupportFragmentManager()
+                  .findFragmentById(R.id.content)
+                  .getChildFragmentManager()
+                  .getPrimaryNavigationFragment();
+          assertTrue(visible + " is not shown", visible.isResumed());
+          name.set(screen.getResources().getResourceEntryName(destination));
+          assertEquals(
+              name.get(),
+              visible.getClass().getSimpleName().replace("Fragment", "").toLowerCase(Locale.ROOT));
+        });
+    return name.get();
   }
 
   private static BackEventCompat at(float progress) {
