@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Puts the app bundle ({@code .aab}) together, from which a store makes packages for each kind of
- * phone.
+ * phone. That of a release is signed.
  */
 @Mojo(
     name = "bundle",
@@ -33,7 +33,6 @@ public final class BundleMojo extends AbstractPackingMojo {
       getLog().info("A debuggable application has no bundle: no store takes it");
       return;
     }
-    SigningKey key = signingKey();
     Path sizes = target.toPath().resolve("bundle-size.txt");
     Fingerprint inputs = parts().add("bundleSizes", bundleSizes);
     if (bundleSizes
@@ -50,9 +49,15 @@ public final class BundleMojo extends AbstractPackingMojo {
     try (PackageFile file = PackageFile.module(module)) {
       fill(file, resources);
     }
-    Path unsigned = folder.resolve("unsigned.aab");
-    Bundles.write(module, unsigned);
-    Bundles.sign(unsigned, key, minSdk, bundle());
+    if (release) {
+      Path unsigned = folder.resolve("unsigned.aab");
+      Bundles.write(module, unsigned);
+      Bundles.sign(unsigned, signingKey(), minSdk, bundle());
+    } else {
+      // No store takes a debug key's signature, and bundletool asks for none.
+      Bundles.write(module, bundle());
+    }
+    Bundles.validate(bundle());
     Files.deleteIfExists(sizes);
     if (bundleSizes) {
       Files.writeString(sizes, report(Bundles.loaded(bundle(), aapt2, folder)));

@@ -123,9 +123,11 @@ public class GoalsTest {
   public void aReleaseAndAPackageToTryDoNotMix() throws Exception {
     build(true);
     Set<String> whole = classes("sample.apk");
+    assertFalse("a debug key is of no use to a store", isSigned("sample.aab"));
     release = true;
     build(true);
     Set<String> shrunk = classes("sample.apk");
+    assertTrue("signed", isSigned("sample.aab"));
     assertFalse(shrunk.contains("library/R$styleable"));
     assertTrue(shrunk.contains("dev/sample/Main") && shrunk.size() < whole.size());
     assertFalse("tests would not fit it", Files.exists(target.resolve("sample-androidTest.apk")));
@@ -380,6 +382,12 @@ public class GoalsTest {
       }
     }
     return jar;
+  }
+
+  private boolean isSigned(String bundle) throws IOException {
+    try (ZipFile zip = new ZipFile(target.resolve(bundle).toFile())) {
+      return zip.stream().anyMatch(entry -> entry.getName().matches("META-INF/.*\\.SF"));
+    }
   }
 
   private String badging() throws IOException, BuildException {
