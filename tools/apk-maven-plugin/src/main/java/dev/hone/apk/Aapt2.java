@@ -56,6 +56,7 @@ final class Aapt2 {
    *
    * @param archives compiled resources; later ones win
    * @param targetName how people call that Android: {@code 15} for 35
+   * @param languages whose texts are linked beside those without a language; all when empty
    * @param keepRules written: R8 rules for classes named in XML; null for none
    * @param symbols written: the names and numbers of all resources
    */
@@ -65,6 +66,7 @@ final class Aapt2 {
       int minSdk,
       int targetSdk,
       String targetName,
+      List<String> languages,
       Path keepRules,
       Path symbols,
       Path output) {}
@@ -79,6 +81,9 @@ final class Aapt2 {
     arguments.addAll(List.of("--compile-sdk-version-code", Integer.toString(linking.targetSdk())));
     arguments.addAll(List.of("--compile-sdk-version-name", linking.targetName()));
     arguments.addAll(List.of("--output-text-symbols", linking.symbols().toString()));
+    if (!linking.languages().isEmpty()) {
+      arguments.addAll(List.of("-c", String.join(",", linking.languages())));
+    }
     if (linking.keepRules() != null) {
       arguments.addAll(List.of("--proguard", linking.keepRules().toString()));
     }
@@ -87,6 +92,16 @@ final class Aapt2 {
       arguments.addAll(List.of("-R", archive.toString()));
     }
     run(arguments);
+  }
+
+  /** Writes what was linked in the form that app bundles have (Protocol Buffers). */
+  void convertForBundle(Path linked, Path output) throws IOException, BuildException {
+    run(List.of("convert", "--output-format", "proto", "-o", output.toString(), linked.toString()));
+  }
+
+  /** The program itself, for others that run it. */
+  Path program() {
+    return program;
   }
 
   /** What aapt2 prints of a package ({@code dump badging}). */

@@ -32,16 +32,23 @@ abstract class AbstractApkMojo extends AbstractMojo {
   @Parameter(property = "apk.minSdk", defaultValue = "26")
   int minSdk;
 
-  @Parameter(property = "apk.targetSdk", defaultValue = "35")
+  @Parameter(property = "apk.targetSdk", defaultValue = "36")
   int targetSdk;
 
   /** How people call the Android of {@link #targetSdk}. */
-  @Parameter(property = "apk.targetName", defaultValue = "15")
+  @Parameter(property = "apk.targetName", defaultValue = "16")
   String targetName;
 
   /** A release is shrunk with R8, cannot be debugged, and is signed with the key that is given. */
   @Parameter(property = "apk.release", defaultValue = "false")
   boolean release;
+
+  /**
+   * Whether a debugger may be attached. The phone compiles such a package less well: it must be
+   * able to stop anywhere, and to show every variable.
+   */
+  @Parameter(property = "apk.debuggable", defaultValue = "false")
+  boolean debuggable;
 
   /** Holds {@code AndroidManifest.xml}, {@code res} and {@code assets}. */
   @Parameter(defaultValue = "${project.basedir}/src/main")
@@ -65,11 +72,20 @@ abstract class AbstractApkMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException {
     try {
+      check();
       build();
     } catch (BuildException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException("cannot read or write: " + e, e);
+    }
+  }
+
+  void check() throws BuildException {
+    if (release && debuggable) {
+      throw new BuildException(
+          "a release cannot be debuggable: R8 has renamed and removed what a debugger would show;"
+              + " leave out one of apk.release and apk.debuggable");
     }
   }
 
@@ -109,24 +125,33 @@ abstract class AbstractApkMojo extends AbstractMojo {
   }
 
   Path libraryDex() {
-    return work().resolve("dex/libraries");
+    return work().resolve("dex/" + kind() + "libraries");
   }
 
   Path applicationDex() {
-    return work().resolve("dex/application");
+    return work().resolve("dex/" + kind() + "application");
+  }
+
+  /** Dex files for debuggers are others, so going back and forth compiles nothing again. */
+  String kind() {
+    return debuggable ? "debuggable-" : "";
   }
 
   Path shrunkDex() {
     return work().resolve("dex/release");
   }
 
-  /** Where the dex files of the package lie: those of a release are others. */
+  /** Where the dex files of the package lie: those of a release are others, too. */
   List<Path> dexFolders() {
     return release ? List.of(shrunkDex()) : List.of(libraryDex(), applicationDex());
   }
 
   Path apk() {
     return target.toPath().resolve(project.getBuild().getFinalName() + ".apk");
+  }
+
+  Path bundle() {
+    return target.toPath().resolve(project.getBuild().getFinalName() + ".aab");
   }
 
   Path testApk() {
@@ -143,7 +168,7 @@ abstract class AbstractApkMojo extends AbstractMojo {
 
   Manifests.Identity identity() {
     return new Manifests.Identity(
-        applicationId, versionCode, versionName, minSdk, targetSdk, !release);
+        applicationId, versionCode, versionName, minSdk, targetSdk, debuggable);
   }
 
   /** Artifacts that the package holds: of scope compile and runtime; not the R classes. */
@@ -202,7 +227,7 @@ abstract class AbstractApkMojo extends AbstractMojo {
 
   Path framework() throws BuildException {
     for (Artifact artifact : project.getArtifacts()) {
-      if (framework.equals(artifact.getGroupId() + ":" + artifact.getArtifactId())) {
+      if (isFramework(artifact)) {
         return artifact.getFile().toPath();
       }
     }
@@ -212,6 +237,10 @@ abstract class AbstractApkMojo extends AbstractMojo {
             + " among the dependencies of "
             + project.getFile()
             + ": add it with scope provided");
+  }
+
+  boolean isFramework(Artifact artifact) {
+    return framework.equals(artifact.getGroupId() + ":" + artifact.getArtifactId());
   }
 
   /** Class files of folders, and jars as they are: what D8 and R8 take. */

@@ -38,12 +38,12 @@ public final class DexMojo extends AbstractApkMojo {
   private void dexLibraries() throws IOException, BuildException {
     List<Path> libraries = libraryJars();
     Fingerprint inputs = fingerprint().addFiles(libraries);
-    if (inputs.matches(record("dex-libraries"), libraryDex())) {
+    if (inputs.matches(record("dex-" + kind() + "libraries"), libraryDex())) {
       getLog().info("Dex files of the libraries are up to date");
       return;
     }
-    Dexer.dex(libraries, name -> true, List.of(), framework(), minSdk, libraryDex());
-    inputs.write(record("dex-libraries"));
+    Dexer.dex(libraries, name -> true, List.of(), framework(), minSdk, debuggable, libraryDex());
+    inputs.write(record("dex-" + kind() + "libraries"));
     getLog().info("Compiled " + libraries.size() + " libraries with D8");
   }
 
@@ -51,13 +51,13 @@ public final class DexMojo extends AbstractApkMojo {
     List<Path> program = programFiles(applicationClasses());
     program.add(resourceClasses());
     Fingerprint inputs = fingerprint().addFiles(program);
-    if (inputs.matches(record("dex-application"), applicationDex())) {
+    if (inputs.matches(record("dex-" + kind() + "application"), applicationDex())) {
       getLog().info("Dex files of the application are up to date");
       return;
     }
     List<Path> libraries = libraryJars();
-    Dexer.dex(program, name -> true, libraries, framework(), minSdk, applicationDex());
-    inputs.write(record("dex-application"));
+    Dexer.dex(program, name -> true, libraries, framework(), minSdk, debuggable, applicationDex());
+    inputs.write(record("dex-" + kind() + "application"));
     getLog().info("Compiled the application with D8");
   }
 

@@ -30,6 +30,7 @@ final class Dexer {
    * @param program jars and class files
    * @param wanted which classes of the jars, by names {@code a/b/C}
    * @param classpath jars and folders that the program uses and that are compiled elsewhere
+   * @param debuggable whether a debugger is to see variables; the lines of traces are kept anyway
    */
   static void dex(
       List<Path> program,
@@ -37,6 +38,7 @@ final class Dexer {
       List<Path> classpath,
       Path framework,
       int minSdk,
+      boolean debuggable,
       Path out)
       throws IOException, BuildException {
     Folders.empty(out);
@@ -45,7 +47,7 @@ final class Dexer {
       D8Command.Builder command =
           D8Command.builder(messages)
               .setMinApiLevel(minSdk)
-              .setMode(CompilationMode.DEBUG)
+              .setMode(debuggable ? CompilationMode.DEBUG : CompilationMode.RELEASE)
               .addLibraryFiles(framework)
               .addLibraryResourceProvider(javaClasses())
               .setOutput(out, OutputMode.DexIndexed);

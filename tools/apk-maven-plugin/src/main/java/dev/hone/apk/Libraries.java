@@ -66,14 +66,7 @@ final class Libraries {
         throw new BuildException(
             list + ", line " + number + ": " + line + " stands before [compile] and [test]");
       }
-      Library library =
-          new Library(
-              match.group(1),
-              match.group(2),
-              match.group(3),
-              match.group(4) == null ? "jar" : "aar",
-              scope,
-              number);
+      Library library = library(match, scope, number);
       Integer earlier = lines.put(library.name(), number);
       if (earlier != null) {
         throw new BuildException(
@@ -89,5 +82,45 @@ final class Libraries {
       libraries.add(library);
     }
     return libraries;
+  }
+
+  /**
+   * The list with some of its libraries in the place of others.
+   *
+   * @param replacements each {@code GROUP:ARTIFACT=GROUP:ARTIFACT:VERSION}, with {@code @aar} after
+   *     an Android archive
+   */
+  static List<Library> replace(List<Library> libraries, List<String> replacements)
+      throws BuildException {
+    List<Library> replaced = new ArrayList<>(libraries);
+    for (String replacement : replacements) {
+      String[] sides = replacement.strip().split("=", -1);
+      Matcher by = LIBRARY.matcher(sides[sides.length - 1]);
+      if (sides.length != 2 || !by.matches()) {
+        throw new BuildException(
+            "the replacement \""
+                + replacement
+                + "\" is not of the form GROUP:ARTIFACT=GROUP:ARTIFACT:VERSION, with @aar after an"
+                + " Android archive");
+      }
+      int index = libraries.stream().map(Library::name).toList().indexOf(sides[0]);
+      if (index < 0) {
+        throw new BuildException(
+            "the replacement \"" + replacement + "\" is for a library that is not in the list");
+      }
+      Library old = libraries.get(index);
+      replaced.set(index, library(by, old.scope(), old.line()));
+    }
+    return replaced;
+  }
+
+  private static Library library(Matcher line, String scope, int number) {
+    return new Library(
+        line.group(1),
+        line.group(2),
+        line.group(3),
+        line.group(4) == null ? "jar" : "aar",
+        scope,
+        number);
   }
 }

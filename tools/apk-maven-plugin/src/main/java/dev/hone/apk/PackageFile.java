@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -34,12 +37,40 @@ final class PackageFile implements AutoCloseable {
   /** A fixed time of change: the same inputs make the same package. */
   static final LocalDateTime TIME = LocalDateTime.of(1981, 1, 1, 1, 1, 2);
 
+  private static final Pattern DEX = Pattern.compile("classes\\d*\\.dex");
+  private static final Pattern AT_HOME_IN_A_MODULE =
+      Pattern.compile("resources\\.pb|(res|assets|lib)/.*");
+
   private final ZipOutputStream out;
+  private final UnaryOperator<String> place;
   private final Set<String> names = new HashSet<>();
 
   PackageFile(Path unsigned) throws IOException {
-    Files.createDirectories(unsigned.getParent());
-    out = new ZipOutputStream(Files.newOutputStream(unsigned));
+    this(unsigned, name -> name);
+  }
+
+  private PackageFile(Path file, UnaryOperator<String> place) throws IOException {
+    Files.createDirectories(file.getParent());
+    this.place = place;
+    out = new ZipOutputStream(Files.newOutputStream(file));
+  }
+
+  /** A module of an app bundle: the same parts in other places. */
+  static PackageFile module(Path file) throws IOException {
+    PackageFile module = new PackageFile(file, PackageFile::inModule);
+    // It is written again when the bundle is made.
+    module.out.setLevel(Deflater.BEST_SPEED);
+    return module;
+  }
+
+  private static String inModule(String name) {
+    if (AT_HOME_IN_A_MODULE.matcher(name).matches()) {
+      return name;
+    }
+    if (name.equals("AndroidManifest.xml")) {
+      return "manifest/" + name;
+    }
+    return (DEX.matcher(name).matches() ? "dex/" : "root/") + name;
   }
 
   /** Copies what aapt2 linked. */
@@ -121,7 +152,7 @@ final class PackageFile implements AutoCloseable {
     if (!names.add(name)) {
       throw new IOException("the package would hold " + name + " twice");
     }
-    ZipEntry entry = new ZipEntry(name);
+    ZipEntry entry = new ZipEntry(place.apply(name));
     entry.setTimeLocal(TIME);
     if (compressed) {
       entry.setMethod(ZipEntry.DEFLATED);

@@ -3,13 +3,11 @@ package dev.hone.apk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,71 +19,28 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     defaultPhase = LifecyclePhase.PACKAGE,
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public final class PackageMojo extends AbstractSigningMojo {
+public final class PackageMojo extends AbstractPackingMojo {
   private static final double MEGABYTE = 1e6;
-
-  /** What compilers and build tools left in jars for each other. */
-  private static final List<String> FOR_COMPILERS =
-      List.of(
-          "META-INF/[^/]*",
-          "META-INF/(maven|versions|proguard|com.android.tools|licenses)/.*",
-          "kotlin/.*",
-          "[A-Za-z]+Main/default/.*",
-          ".*\\.kotlin_builtins",
-          ".*\\.proto",
-          "DebugProbesKt.bin");
 
   /** D8 marks each of its outputs that has records with a class of its own. */
   private static final String MADE_BY_D8 = "com/android/tools/r8/";
-
-  /** Processors whose native libraries are packed. */
-  @Parameter(defaultValue = "arm64-v8a,armeabi-v7a,x86_64")
-  List<String> abis;
 
   /** The largest that the package may be with the libraries of one ABI, in 10⁶ bytes. */
   @Parameter(property = "apk.budget", defaultValue = "25")
   double budget;
 
-  /** Files of jars that no phone reads, as regular expressions on their whole names. */
-  @Parameter List<String> unwanted = List.of();
-
   @Override
   void build() throws IOException, BuildException {
     SigningKey key = signingKey();
-    List<Path> resources = new ArrayList<>(applicationClasses());
-    resources.addAll(libraryJars());
-    List<AndroidArchive> archives = archives();
-    Fingerprint inputs =
-        new Fingerprint()
-            .add("release", release)
-            .add("budget", budget)
-            .add("key", keyAlias)
-            .add("abis", abis)
-            .add("unwanted", unwanted)
-            .addFile(linkedResources())
-            .addFile(mergedAssets())
-            .addFiles(dexFolders())
-            .addFiles(resources)
-            .addFile(keystoreUsed());
+    Fingerprint inputs = parts().add("budget", budget);
     if (inputs.matches(record("package"), apk())) {
       getLog().info(apk() + " is up to date");
       return;
     }
     checkClasses(DexFile.classesIn(dexFolders()), Manifests.components(mergedManifest()));
     Path unsigned = work().resolve("unsigned.apk");
-    List<String> unread = new ArrayList<>(FOR_COMPILERS);
-    unread.addAll(unwanted);
-    Pattern left = Pattern.compile(String.join("|", unread));
     try (PackageFile file = new PackageFile(unsigned)) {
-      file.addResources(linkedResources());
-      file.addDex(dexFolders());
-      file.addAssets(mergedAssets());
-      for (AndroidArchive archive : archives) {
-        file.addNativeLibraries(archive.nativeLibraries(), abis);
-      }
-      for (Path resource : resources) {
-        file.addJavaResources(resource, name -> !left.matcher(name).matches());
-      }
+      fill(file, linkedResources());
     }
     PackageFile.sign(unsigned, key, minSdk, apk());
     Files.delete(unsigned);

@@ -29,6 +29,14 @@ public final class ResourcesMojo extends AbstractApkMojo {
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/apk")
   File generatedSources;
 
+  /**
+   * Languages whose texts are packed, as folders of resources name them: {@code en,zh-rCN}; all
+   * that application and libraries have when none is named. Texts without a language are always
+   * packed.
+   */
+  @Parameter(property = "apk.languages")
+  List<String> languages = List.of();
+
   @Override
   void build() throws IOException, BuildException {
     project.addCompileSourceRoot(generatedSources.getPath());
@@ -41,6 +49,7 @@ public final class ResourcesMojo extends AbstractApkMojo {
         new Fingerprint()
             .add("identity", identity())
             .add("targetName", targetName)
+            .add("languages", languages)
             .addFile(manifest)
             .addFile(own)
             .addFile(ownAssets);
@@ -98,6 +107,7 @@ public final class ResourcesMojo extends AbstractApkMojo {
             minSdk,
             targetSdk,
             targetName,
+            languages,
             keepRules,
             symbols(),
             linkedResources()));
@@ -150,7 +160,7 @@ public final class ResourcesMojo extends AbstractApkMojo {
             + applicationId
             + ";\n\n/** What was built. Written by apk-maven-plugin. */\n"
             + "public final class BuildConfig {\n"
-            + constant("boolean", "DEBUG", Boolean.toString(!release))
+            + constant("boolean", "DEBUG", Boolean.toString(debuggable))
             + constant("String", "APPLICATION_ID", '"' + applicationId + '"')
             + constant("int", "VERSION_CODE", Integer.toString(versionCode))
             + constant("String", "VERSION_NAME", '"' + versionName + '"')

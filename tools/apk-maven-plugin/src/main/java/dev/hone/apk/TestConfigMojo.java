@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Prepares the tests: writes {@code com/android/tools/test_config.properties}, by which Robolectric
@@ -15,8 +16,14 @@ import org.apache.maven.plugins.annotations.Mojo;
     defaultPhase = LifecyclePhase.GENERATE_TEST_RESOURCES,
     threadSafe = true)
 public final class TestConfigMojo extends AbstractApkMojo {
+  /** A sentence about tests that this build leaves out; none when it is empty. */
+  @Parameter String leftOut;
+
   @Override
   void build() throws IOException {
+    if (leftOut != null) {
+      getLog().info(leftOut.strip().replaceAll("\\s+", " "));
+    }
     Path file =
         Path.of(project.getBuild().getTestOutputDirectory())
             .resolve("com/android/tools/test_config.properties");

@@ -96,6 +96,7 @@ public final class TestPackageMojo extends AbstractSigningMojo {
             minSdk,
             targetSdk,
             targetName,
+            List.of(),
             null,
             folder.resolve("R.txt"),
             linked));
@@ -105,7 +106,13 @@ public final class TestPackageMojo extends AbstractSigningMojo {
     program.addAll(libraries);
     Path dex = folder.resolve("dex");
     Dexer.dex(
-        program, name -> !inApplication.contains(name), application, framework(), minSdk, dex);
+        program,
+        name -> !inApplication.contains(name),
+        application,
+        framework(),
+        minSdk,
+        debuggable,
+        dex);
     List<String> classes = new ArrayList<>(inApplication);
     classes.addAll(DexFile.classesIn(List.of(dex)));
     PackageMojo.checkClasses(classes, Manifests.components(manifest));

@@ -39,6 +39,12 @@ public final class UnpackMojo extends AbstractApkMojo {
   @Parameter(defaultValue = "${project.basedir}/libraries.txt")
   File libraries;
 
+  /**
+   * Libraries that stand in for some of the list, each {@code
+   * GROUP:ARTIFACT=GROUP:ARTIFACT:VERSION}, with {@code @aar} after an Android archive.
+   */
+  @Parameter List<String> replacements = List.of();
+
   @Parameter(defaultValue = "${repositorySystemSession}", readonly = true)
   RepositorySystemSession session;
 
@@ -59,6 +65,9 @@ public final class UnpackMojo extends AbstractApkMojo {
         jar(applicationId, "resource-classes", "", Artifact.SCOPE_COMPILE, resourceClasses()));
     for (Artifact artifact : all()) {
       artifacts.add(artifact);
+      if (isFramework(artifact)) {
+        artifact.setFile(readable(artifact.getFile().toPath()).toFile());
+      }
       if (!artifact.getType().equals("aar")) {
         continue;
       }
@@ -95,7 +104,8 @@ public final class UnpackMojo extends AbstractApkMojo {
    * dependency brings the same library.
    */
   private List<Artifact> all() throws IOException, BuildException {
-    List<Libraries.Library> listed = Libraries.read(libraries.toPath());
+    List<Libraries.Library> listed =
+        Libraries.replace(Libraries.read(libraries.toPath()), replacements);
     Set<String> names = listed.stream().map(Libraries.Library::name).collect(Collectors.toSet());
     project.setArtifactFilter(artifact -> true);
     List<Artifact> all = new ArrayList<>();
@@ -106,6 +116,22 @@ public final class UnpackMojo extends AbstractApkMojo {
     }
     all.addAll(new LibraryFiles(repositories, session, remotes).find(listed, libraries.toPath()));
     return all;
+  }
+
+  /** The framework as it is, or a copy that the compiler reads. */
+  private Path readable(Path framework) throws IOException, BuildException {
+    Path copy = work().resolve("framework.jar");
+    int java = Runtime.version().feature();
+    if (framework.equals(copy) || FrameworkJar.isReadable(framework, java)) {
+      return framework;
+    }
+    Fingerprint inputs = new Fingerprint().add("java", java).addFile(framework);
+    if (!inputs.matches(record("framework"), copy)) {
+      FrameworkJar.write(framework, java, name -> true, copy);
+      inputs.write(record("framework"));
+      getLog().info("Rewrote " + framework.getFileName() + " for Java " + java);
+    }
+    return copy;
   }
 
   private Artifact jar(String group, String name, String classifier, String scope, Path file) {

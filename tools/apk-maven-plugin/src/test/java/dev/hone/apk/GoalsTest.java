@@ -41,6 +41,7 @@ public class GoalsTest {
           "Dex files of the libraries are up to date",
           "Dex files of the application are up to date",
           "sample.apk is up to date",
+          "sample.aab is up to date",
           "sample-androidTest.apk is up to date");
 
   @ClassRule public static final TemporaryFolder SHARED = new TemporaryFolder();
@@ -52,6 +53,7 @@ public class GoalsTest {
   private Path target;
   private SampleApp sample;
   private boolean release;
+  private boolean debuggable;
   private List<Artifact> dependencies;
   private final Map<String, Path> repository = new HashMap<>();
 
@@ -113,28 +115,65 @@ public class GoalsTest {
     assertTrue(said.toString(), said.get(0).startsWith("Linked"));
     assertEquals(NOTHING_DONE.subList(1, 3), said.subList(1, 3));
     assertTrue(said.toString(), said.get(3).startsWith("sample.apk, 0.0 MB for arm64-v8a"));
-    assertEquals(NOTHING_DONE.get(4), said.get(4));
+    assertTrue(said.toString(), said.get(4).startsWith("sample.aab"));
+    assertEquals(NOTHING_DONE.get(5), said.get(5));
   }
 
   @Test
-  public void aReleaseAndADebugPackageDoNotMix() throws Exception {
+  public void aReleaseAndAPackageToTryDoNotMix() throws Exception {
     build(true);
-    Set<String> debug = classes("sample.apk");
+    Set<String> whole = classes("sample.apk");
+    assertFalse("a debug key is of no use to a store", isSigned("sample.aab"));
     release = true;
     build(true);
     Set<String> shrunk = classes("sample.apk");
+    assertTrue("signed", isSigned("sample.aab"));
     assertFalse(shrunk.contains("library/R$styleable"));
-    assertTrue(shrunk.contains("dev/sample/Main") && shrunk.size() < debug.size());
+    assertTrue(shrunk.contains("dev/sample/Main") && shrunk.size() < whole.size());
     assertFalse("tests would not fit it", Files.exists(target.resolve("sample-androidTest.apk")));
     said.clear();
     release = false;
     build(false);
     assertEquals("not compiled again", NOTHING_DONE.get(1), said.get(1));
-    assertEquals(debug, classes("sample.apk"));
+    assertEquals(whole, classes("sample.apk"));
     release = true;
     said.clear();
     build(false);
     assertEquals("The shrunk dex files are up to date", said.get(1));
+  }
+
+  @Test
+  public void onlyWhoAsksGetsADebuggablePackage() throws Exception {
+    build(true);
+    assertFalse(badging().contains("application-debuggable"));
+    assertTrue(config().contains("DEBUG = false"));
+    assertTrue(Files.exists(target.resolve("sample.aab")));
+    debuggable = true;
+    build(true);
+    assertTrue(badging().contains("application-debuggable"));
+    assertTrue(config().contains("DEBUG = true"));
+    assertFalse("no store takes it", Files.exists(target.resolve("sample.aab")));
+    debuggable = false;
+    said.clear();
+    build(true);
+    assertFalse(badging().contains("application-debuggable"));
+    assertEquals("not compiled again", NOTHING_DONE.get(1), said.get(1));
+  }
+
+  @Test
+  public void aReleaseIsNeverDebuggable() {
+    release = true;
+    debuggable = true;
+    BuildException e = assertThrows(BuildException.class, () -> build(true));
+    assertTrue(e.getMessage(), e.getMessage().contains("a release cannot be debuggable"));
+  }
+
+  @Test
+  public void testsThatAreLeftOutAreTold() throws Exception {
+    TestConfigMojo goal = new TestConfigMojo();
+    goal.leftOut = "\n  No tests\n  of this.\n";
+    run(project(), goal);
+    assertEquals(List.of("No tests of this."), said);
   }
 
   @Test
@@ -249,6 +288,9 @@ public class GoalsTest {
     pack.abis = List.of("arm64-v8a");
     pack.budget = 1;
     run(project, pack);
+    BundleMojo bundle = new BundleMojo();
+    bundle.abis = List.of("arm64-v8a");
+    run(project, bundle);
     TestPackageMojo tests = new TestPackageMojo();
     tests.testManifest = root.resolve("shared-manifest.xml").toFile();
     tests.testArtifacts = List.of("helper:helper");
@@ -261,9 +303,10 @@ public class GoalsTest {
     goal.versionCode = 7;
     goal.versionName = "1.2";
     goal.minSdk = 26;
-    goal.targetSdk = 35;
-    goal.targetName = "15";
+    goal.targetSdk = 36;
+    goal.targetName = "16";
     goal.release = release;
+    goal.debuggable = debuggable;
     goal.sources = root.resolve("src").toFile();
     goal.sharedTests = root.resolve("shared").toFile();
     goal.framework = "android:framework";
@@ -284,6 +327,7 @@ public class GoalsTest {
             said.add(text.toString().replace(target + "/", ""));
           }
         });
+    goal.check();
     goal.build();
   }
 
@@ -338,6 +382,20 @@ public class GoalsTest {
       }
     }
     return jar;
+  }
+
+  private boolean isSigned(String bundle) throws IOException {
+    try (ZipFile zip = new ZipFile(target.resolve(bundle).toFile())) {
+      return zip.stream().anyMatch(entry -> entry.getName().matches("META-INF/.*\\.SF"));
+    }
+  }
+
+  private String badging() throws IOException, BuildException {
+    return Aapt2.in(target.resolve("apk/tools")).badging(target.resolve("sample.apk"));
+  }
+
+  private String config() throws IOException {
+    return Files.readString(root.resolve("generated/dev/sample/BuildConfig.java"));
   }
 
   private Path resourcesOnly(String name) throws IOException {

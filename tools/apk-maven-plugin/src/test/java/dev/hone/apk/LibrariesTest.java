@@ -47,6 +47,28 @@ public class LibrariesTest {
   }
 
   @Test
+  public void aLibraryStandsInForAnotherOfTheList() throws Exception {
+    List<Libraries.Library> listed = read("[compile]\na:b:1@aar\nc:d:2\n[test]\ne:f:3\n");
+    assertEquals(
+        List.of(
+            new Libraries.Library("x", "y", "9", "jar", "compile", 2),
+            new Libraries.Library("c", "d", "2", "jar", "compile", 3),
+            new Libraries.Library("e", "f", "4", "aar", "test", 5)),
+        Libraries.replace(listed, List.of("a:b=x:y:9", " e:f=e:f:4@aar ")));
+    assertEquals(listed, Libraries.replace(listed, List.of()));
+  }
+
+  @Test
+  public void aReplacementForNothingIsRefused() throws Exception {
+    List<Libraries.Library> listed = read("[compile]\na:b:1\n");
+    for (String wrong : List.of("a:c=x:y:9", "a:b", "a:b=x:y", "a:b=x:y:1=z")) {
+      BuildException e =
+          assertThrows(BuildException.class, () -> Libraries.replace(listed, List.of(wrong)));
+      assertTrue(e.getMessage(), e.getMessage().contains("\"" + wrong + "\""));
+    }
+  }
+
+  @Test
   public void theFilesAreFoundInTheOrderOfTheList() throws Exception {
     Path aar = folder.newFile("c.aar").toPath();
     Path jar = folder.newFile("f.jar").toPath();

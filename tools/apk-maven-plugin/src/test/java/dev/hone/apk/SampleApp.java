@@ -8,23 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 
 /** The sources of a small application with a library. */
 final class SampleApp {
   private static final Pattern USED =
-      Pattern.compile("android/(app|content|graphics|os|util|view)/.*");
+      Pattern.compile("android/(annotation|app|content|graphics|os|ravenwood|text|util|view)/.*");
 
-  private static final Path ALL_OF_FRAMEWORK = Path.of(System.getProperty("android.jar"));
+  /** Android's whole framework, as it is published. */
+  static final Path PUBLISHED = Path.of(System.getProperty("android.jar"));
 
-  /** The packages of the framework that the sample needs: R8 reads all that it is given. */
-  static final Path FRAMEWORK = someOf(ALL_OF_FRAMEWORK);
+  /**
+   * The packages of the framework that the sample needs, in a form that this Java reads; R8 reads
+   * all that it is given.
+   */
+  static final Path FRAMEWORK = someOf(PUBLISHED);
 
   private final Path root;
 
@@ -103,8 +105,8 @@ final class SampleApp {
               + minSdk
               + "\"/><uses-permission android:name=\"android.permission.VIBRATE\"/></manifest>";
       String values =
-          "<resources><string name=\"words\">Words</string><declare-styleable name=\"Box\">"
-              + "<attr name=\"colour\" format=\"color\"/><attr name=\"width\" format=\"dimension\"/>"
+          "<resources><string name=\"words\">Words</string><declare-styleable name=\"Box\"><attr"
+              + " name=\"colour\" format=\"color\"/><attr name=\"width\" format=\"dimension\"/>"
               + "</declare-styleable></resources>";
       put(out, "AndroidManifest.xml", manifest.getBytes(StandardCharsets.UTF_8));
       put(out, "classes.jar", Files.readAllBytes(jar));
@@ -121,7 +123,7 @@ final class SampleApp {
   /** Compiles the sources of a folder. */
   void compile(String sources, Path classes, List<Path> classPath) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("-nowarn", "--release", "17"));
-    StringBuilder path = new StringBuilder(ALL_OF_FRAMEWORK.toString());
+    StringBuilder path = new StringBuilder(FRAMEWORK.toString());
     classPath.forEach(jar -> path.append(java.io.File.pathSeparator).append(jar));
     arguments.addAll(List.of("-cp", path.toString(), "-d", classes.toString()));
     Folders.files(root.resolve(sources)).forEach(file -> arguments.add(file.toString()));
@@ -141,14 +143,8 @@ final class SampleApp {
     try {
       Path some = Files.createTempFile("framework", ".jar");
       some.toFile().deleteOnExit();
-      try (ZipFile zip = new ZipFile(framework.toFile());
-          ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(some))) {
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-          if (USED.matcher(entry.getName()).matches()) {
-            put(out, entry.getName(), zip.getInputStream(entry).readAllBytes());
-          }
-        }
-      }
+      FrameworkJar.write(
+          framework, Runtime.version().feature(), name -> USED.matcher(name).matches(), some);
       return some;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

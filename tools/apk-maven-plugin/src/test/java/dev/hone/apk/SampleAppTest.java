@@ -31,7 +31,7 @@ import org.junit.rules.TemporaryFolder;
 public class SampleAppTest {
   private static final Path FRAMEWORK = SampleApp.FRAMEWORK;
   private static final int MIN_SDK = 26;
-  private static final int TARGET_SDK = 35;
+  private static final int TARGET_SDK = 36;
 
   @ClassRule public static final TemporaryFolder SHARED = new TemporaryFolder();
 
@@ -80,14 +80,26 @@ public class SampleAppTest {
     String badging = Aapt2.in(root.resolve("tools")).badging(apk);
     assertTrue(badging, badging.contains("package: name='dev.sample' versionCode='7'"));
     assertTrue(badging, badging.contains("launchable-activity: name='dev.sample.Main'"));
-    assertTrue(badging, badging.contains("targetSdkVersion:'35'"));
-    assertTrue(badging, badging.contains("compileSdkVersion='35'"));
-    assertTrue(badging, badging.contains("application-debuggable"));
+    assertTrue(badging, badging.contains("targetSdkVersion:'36'"));
+    assertTrue(badging, badging.contains("compileSdkVersion='36'"));
+    assertFalse(badging, badging.contains("application-debuggable"));
     assertTrue(badging, badging.contains("uses-permission: name='android.permission.VIBRATE'"));
     assertTrue(badging, badging.contains("native-code: 'arm64-v8a' 'x86_64'"));
 
     assertEquals(List.of("arm64-v8a", "x86_64"), PackageFile.abis(apk));
     assertTrue(PackageFile.sizeFor(apk, "x86_64") < Files.size(apk));
+  }
+
+  @Test
+  public void onlyTheLanguagesThatAreNamedArePacked() throws Exception {
+    for (String language : List.of("en", "en-rGB", "zh-rCN", "zh-rTW", "de", "fr-rCA")) {
+      sample.write(
+          "src/res/values-" + language + "/strings.xml",
+          "<resources><string name=\"name\">In " + language + "</string></resources>");
+    }
+    String badging = Aapt2.in(root.resolve("tools")).badging(build(true));
+    assertTrue(badging, badging.contains("\nlocales: '--_--' 'en' 'zh-CN'\n"));
+    assertTrue(badging, badging.contains("application-label-zh-CN:'In zh-rCN'"));
   }
 
   @Test
@@ -121,9 +133,9 @@ public class SampleAppTest {
     sample.write(
         "java/dev/sample/Unused.java",
         "package dev.sample; class Unused { static String MARK = \"never reached\"; }");
-    Path debug = build(true);
+    Path whole = build(true);
     Path release = build(false);
-    assertTrue(dexOf(debug).contains("dev/sample/Unused"));
+    assertTrue(dexOf(whole).contains("dev/sample/Unused"));
     assertFalse(dexOf(release).contains("dev/sample/Unused"));
     assertTrue(dexOf(release).contains("Ldev/sample/Main;"));
     assertTrue(Files.readString(root.resolve("mapping.txt")).contains("dev.sample.Main"));
@@ -157,7 +169,7 @@ public class SampleAppTest {
                 Manifests.merge(
                     root.resolve("src/AndroidManifest.xml"),
                     List.of(archive.manifest()),
-                    identity(true),
+                    identity(),
                     root.resolve("merged.xml")));
     assertTrue(e.getMessage(), e.getMessage().contains("minSdkVersion 26"));
   }
@@ -212,14 +224,11 @@ public class SampleAppTest {
     assertTrue(alias.getMessage(), alias.getMessage().contains("other"));
   }
 
-  private Path build(boolean debug) throws IOException, BuildException {
+  private Path build(boolean whole) throws IOException, BuildException {
     AndroidArchive archive = AndroidArchive.unpack(sample.library(21), root.resolve("aar/library"));
     Path manifest = root.resolve("merged/AndroidManifest.xml");
     Manifests.merge(
-        root.resolve("src/AndroidManifest.xml"),
-        List.of(archive.manifest()),
-        identity(debug),
-        manifest);
+        root.resolve("src/AndroidManifest.xml"), List.of(archive.manifest()), identity(), manifest);
     Aapt2 aapt2 = Aapt2.in(root.resolve("tools"));
     Path ofLibrary = root.resolve("compiled/library.zip");
     Path ofApplication = root.resolve("compiled/application.zip");
@@ -234,7 +243,8 @@ public class SampleAppTest {
             List.of(ofLibrary, ofApplication),
             MIN_SDK,
             TARGET_SDK,
-            "15",
+            "16",
+            List.of("en", "zh-rCN"),
             keep,
             symbols,
             linked));
@@ -252,9 +262,23 @@ public class SampleAppTest {
     program.add(resourceClasses);
     Path libraries = root.resolve("dex/libraries");
     Path application = root.resolve("dex/application");
-    if (debug) {
-      Dexer.dex(List.of(archive.classes()), name -> true, List.of(), FRAMEWORK, MIN_SDK, libraries);
-      Dexer.dex(program, name -> true, List.of(archive.classes()), FRAMEWORK, MIN_SDK, application);
+    if (whole) {
+      Dexer.dex(
+          List.of(archive.classes()),
+          name -> true,
+          List.of(),
+          FRAMEWORK,
+          MIN_SDK,
+          false,
+          libraries);
+      Dexer.dex(
+          program,
+          name -> true,
+          List.of(archive.classes()),
+          FRAMEWORK,
+          MIN_SDK,
+          false,
+          application);
     } else {
       Folders.empty(libraries);
       program.add(archive.classes());
@@ -273,13 +297,13 @@ public class SampleAppTest {
       file.addAssets(archive.assets());
       file.addNativeLibraries(archive.nativeLibraries(), List.of("arm64-v8a", "x86_64"));
     }
-    Path apk = root.resolve(debug ? "debug.apk" : "release.apk");
+    Path apk = root.resolve(whole ? "whole.apk" : "release.apk");
     PackageFile.sign(unsigned, key, MIN_SDK, apk);
     return apk;
   }
 
-  private static Manifests.Identity identity(boolean debug) {
-    return new Manifests.Identity("dev.sample", 7, "1.2", MIN_SDK, TARGET_SDK, debug);
+  private static Manifests.Identity identity() {
+    return new Manifests.Identity("dev.sample", 7, "1.2", MIN_SDK, TARGET_SDK, false);
   }
 
   /** Where the bytes of each entry begin, from the local headers. */
