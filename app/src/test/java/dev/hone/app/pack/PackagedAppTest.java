@@ -24,8 +24,7 @@ import org.junit.Test;
 /** The package and the bundle as they were made, read with Android's own tool. Runs after them. */
 public class PackagedAppTest {
   private static final File APK = new File(System.getProperty("apk"));
-  private static final String STATUS_BAR_COLOR =
-      String.format("0x%08x=", android.R.attr.statusBarColor);
+  private static final String BACKGROUND = String.format("0x%08x=", android.R.attr.colorBackground);
   private static final String OPT_OUT_OF_EDGE_TO_EDGE =
       String.format("0x%08x=", android.R.attr.windowOptOutEdgeToEdgeEnforcement);
   private static final boolean DEBUGGABLE = Boolean.getBoolean("apk.debuggable");
@@ -67,8 +66,7 @@ public class PackagedAppTest {
     }
     assertTrue(manifest.contains("enableOnBackInvokedCallback(0x0101066c)=true"));
     String resources = aapt2("dump", "resources", APK.getPath());
-    assertTrue(
-        "themes name attributes by number", resources.contains("        " + STATUS_BAR_COLOR));
+    assertTrue("themes name attributes by number", resources.contains("        " + BACKGROUND));
     assertFalse("no theme opts out", resources.contains(OPT_OUT_OF_EDGE_TO_EDGE));
   }
 
