@@ -151,13 +151,7 @@ public final class ExperimentRunner {
       judging =
           new Judging(
               plan.margin(metric), plan.lossMargin(), rows.resampling(), plan.untilDecided(), 0);
-      looking =
-          new Looking(
-              metric,
-              judging,
-              plan,
-              rows.runs(),
-              spec.arms().stream().map(Arm::name).collect(Collectors.toList()));
+      looking = new Looking(metric, judging, plan, rows.runs(), spec.arms().size());
       for (int arm = 0; arm < spec.arms().size(); arm++) {
         results.add(new RunResult[rows.runs()]);
       }
@@ -190,7 +184,7 @@ public final class ExperimentRunner {
             return Optional.empty();
           }
           int before = looking.target();
-          more = looking.look(asked());
+          more = looking.look(Comparison.all(asked(), RunResult::testMetric));
           if (spec.plan().untilDecided()) {
             listener.onLook(before, looking.open(), spec.arms().size() - 1);
           }

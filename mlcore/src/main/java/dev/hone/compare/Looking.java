@@ -4,11 +4,7 @@ import dev.hone.metrics.Metric;
 import dev.hone.spec.Plan;
 import dev.hone.stats.Looks;
 import dev.hone.stats.PairedComparison;
-import dev.hone.trained.RunResult;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which runs a comparison asks for: all of them, or, until decided, those up to the next look of
@@ -19,7 +15,6 @@ final class Looking {
   private final Metric metric;
   private final Judging judging;
   private final int most;
-  private final List<String> arms;
   private final int[] runs;
   private final boolean[] open;
   private int target;
@@ -29,19 +24,18 @@ final class Looking {
    *
    * @param plan of the experiment
    * @param most runs of an arm
-   * @param arms names, the baseline first
+   * @param arms how many there are, the baseline among them
    */
-  Looking(Metric metric, Judging judging, Plan plan, int most, List<String> arms) {
+  Looking(Metric metric, Judging judging, Plan plan, int most, int arms) {
     this.metric = metric;
     this.judging = judging;
     this.most = most;
-    this.arms = List.copyOf(arms);
-    runs = new int[arms.size()];
-    open = new boolean[arms.size()];
+    runs = new int[arms];
+    open = new boolean[arms];
     for (int arm = 0; arm < open.length; arm++) {
       open[arm] = true;
     }
-    target = plan.untilDecided() && arms.size() > 1 ? Looks.next(0, most) : most;
+    target = plan.untilDecided() && arms > 1 ? Looks.next(0, most) : most;
     ask();
   }
 
@@ -79,25 +73,28 @@ final class Looking {
     return sum;
   }
 
+  /** Whether an arm gets more runs; the baseline does as long as any other. */
+  boolean open(int arm) {
+    return open[arm];
+  }
+
   /**
    * Looks at the runs that were asked for, and asks for more where an arm is not decided. The
    * baseline goes on as long as any arm does.
    *
-   * @param results runs of each arm, as many as were asked for
+   * @param values test metric of each arm's runs, as many as were asked for; NaN where one diverged
    * @return whether more runs are asked for
    */
-  boolean look(List<List<RunResult>> results) {
+  boolean look(List<double[]> values) {
     if (target == most) {
       return false;
     }
-    Map<String, List<RunResult>> byArm = new LinkedHashMap<>();
-    for (int arm = 0; arm < arms.size(); arm++) {
-      byArm.put(arms.get(arm), new ArrayList<>(results.get(arm)));
-    }
-    Map<String, PairedComparison> judged =
-        Comparison.judgeMetric(metric, judging, arms.get(0), byArm);
+    List<PairedComparison> judged =
+        judging
+            .byMetric(metric.higherIsBetter())
+            .judge(values.get(0), values.subList(1, values.size()));
     for (int arm = 1; arm < open.length; arm++) {
-      open[arm] &= !judged.get(arms.get(arm)).verdict().decided();
+      open[arm] &= !judged.get(arm - 1).verdict().decided();
     }
     open[0] = open() > 0;
     if (open[0]) {

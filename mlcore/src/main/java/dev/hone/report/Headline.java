@@ -50,6 +50,16 @@ public final class Headline {
     return sentences(comparison).get(Wording.difficulty(comparison) == null ? 0 : 1);
   }
 
+  /** The arm that the sentences call better before any other; null where they call none so. */
+  public static ArmSummary best(Comparison comparison) {
+    Headline headline = new Headline(comparison);
+    return ORDER.stream()
+        .filter(verdict -> verdict.direction() > 0)
+        .flatMap(verdict -> headline.withVerdict(verdict).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The same, sentence by sentence. */
   static List<Message> sentences(Comparison comparison) {
     Headline headline = new Headline(comparison);

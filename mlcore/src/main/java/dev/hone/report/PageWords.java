@@ -37,7 +37,6 @@ final class PageWords {
   private void metric() {
     Metric metric = comparison.metric();
     Message name = metric.name();
-    boolean share = MetricWords.isShare(metric);
     JsonObject drawn = new JsonObject();
     drawn.addProperty("name", name.in(language));
     drawn.addProperty("axis", MetricWords.axis(metric).in(language));
@@ -49,8 +48,7 @@ final class PageWords {
     json.add("metric", drawn);
     put("byMetric", "chart.by-metric", name);
     put("byLoss", "chart.by-loss");
-    String way = metric.higherIsBetter() ? "chart.axis.metric.higher" : "chart.axis.metric.lower";
-    put("metricDifference", share ? "chart.axis.points" : way, name);
+    json.addProperty("metricDifference", Wording.differenceAxis(metric).in(language));
     put("lossDifference", "chart.axis.loss");
   }
 
@@ -126,8 +124,7 @@ final class PageWords {
         diverged.addProperty(arm.name(), Wording.diverged(arm).in(language));
       }
       if (!Double.isNaN(arm.nearZeroShare())) {
-        Message share = MetricWords.percent(arm.nearZeroShare());
-        nearZero.addProperty(arm.name(), Message.of("chart.near-zero", share).in(language));
+        nearZero.addProperty(arm.name(), Wording.nearZero(arm).in(language));
       }
     }
     json.add("diverged", diverged);

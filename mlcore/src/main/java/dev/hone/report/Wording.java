@@ -127,7 +127,7 @@ public final class Wording {
   }
 
   /** The margin of the metric: {@code 1 point}, {@code 1 %}, {@code 0.5}. */
-  static Message margin(Comparison comparison) {
+  public static Message margin(Comparison comparison) {
     return margin(comparison.judging().metric(), MetricWords.isShare(comparison.metric()));
   }
 
@@ -178,6 +178,23 @@ public final class Wording {
     return Message.of("chart.chances", arm, parts[0], parts[1], parts[2]);
   }
 
+  /**
+   * The same in the order of a picture that has better on its right; a dash where there are none.
+   */
+  public static Message chanceWords(PairedComparison comparison) {
+    if (comparison == null || !comparison.chances().exist()) {
+      return NONE;
+    }
+    Object[] parts = ofHundred(comparison.chances());
+    return Message.of(
+        comparison.chances().exceed(comparison.verdict())
+            ? "report.chances.words.alone"
+            : "report.chances.words",
+        parts[2],
+        parts[1],
+        parts[0]);
+  }
+
   /** Better, same and worse of a hundred, which they sum up to. */
   private static Object[] ofHundred(Chances chances) {
     long better = Math.round(100 * chances.better());
@@ -185,6 +202,19 @@ public final class Wording {
     return new Object[] {
       Long.toString(better), Long.toString(100 - better - worse), Long.toString(worse)
     };
+  }
+
+  /** The title of an axis of differences by the metric, which says where better is. */
+  public static Message differenceAxis(Metric metric) {
+    String way = metric.higherIsBetter() ? "chart.axis.metric.higher" : "chart.axis.metric.lower";
+    return Message.of(MetricWords.isShare(metric) ? "chart.axis.points" : way, metric.name());
+  }
+
+  /** How many of an arm's weights are near zero: {@code 12.0 % near zero}; a dash for NaN. */
+  public static Message nearZero(ArmSummary arm) {
+    return Double.isNaN(arm.nearZeroShare())
+        ? NONE
+        : Message.of("chart.near-zero", MetricWords.percent(arm.nearZeroShare()));
   }
 
   /** Whether a chance of an arm needs the remark that it speaks of that arm alone. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -84,6 +85,36 @@ public class UntilDecidedTest {
             .isPresent());
     Comparison resumed = run(spec, new RunDirectory(runs, 0), 3, ExperimentListener.NONE);
     assertEquals(withoutTimes(one), withoutTimes(resumed));
+  }
+
+  /** What a face tells that was opened in between is what the runner says itself. */
+  @Test
+  public void openArms_areToldFromFinishedRuns() {
+    ExperimentSpec spec = spec(Plan.untilDecided(8, 0));
+    Comparison whole = run(spec, RunStore.NONE, 2, ExperimentListener.NONE);
+    OpenArms arms = new OpenArms(spec);
+    OpenArms.Standing before = arms.after(finished(whole, 5, 4, 5));
+    assertEquals(0, before.repeats());
+    assertEquals(2, before.openArms());
+    assertEquals(List.of(5, 5, 5), before.runs());
+    OpenArms.Standing after = arms.after(finished(whole, 6, 5, 5));
+    assertEquals(5, after.repeats());
+    assertEquals(List.of(true, false, true), after.open());
+    assertEquals(List.of(8, 5, 8), after.runs());
+    assertEquals(1, after.openArms());
+    assertEquals(8, arms.after(finished(whole, 8, 5, 8)).repeats());
+  }
+
+  /** The first runs of baseline, ruined and other. */
+  private static List<double[]> finished(Comparison comparison, int none, int ruined, int other) {
+    return List.of(
+        first(comparison, "none", none),
+        first(comparison, RUINED, ruined),
+        first(comparison, "other", other));
+  }
+
+  private static double[] first(Comparison comparison, String arm, int runs) {
+    return IntStream.range(0, runs).mapToDouble(run -> find(comparison, arm, run)).toArray();
   }
 
   /** The same setting from other weights: nobody is told how many repeats would tell it. */

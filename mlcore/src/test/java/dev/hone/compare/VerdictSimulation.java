@@ -147,7 +147,7 @@ final class VerdictSimulation {
       names.add(arm == 0 ? "none" : "arm" + arm);
     }
     int most = trainings.splits.runs();
-    Looking looking = new Looking(METRIC, judging, plan, most, names);
+    Looking looking = new Looking(METRIC, judging, plan, most, names.size());
     Map<String, List<RunResult>> byArm = new LinkedHashMap<>();
     boolean more = true;
     while (more) {
@@ -158,7 +158,7 @@ final class VerdictSimulation {
           runs.add(result(names.get(arm), runs.size(), accuracy));
         }
       }
-      more = looking.look(new ArrayList<>(byArm.values()));
+      more = looking.look(Comparison.all(new ArrayList<>(byArm.values()), RunResult::testMetric));
     }
     trainings.runsOfArms = 0;
     for (String name : names.subList(1, names.size())) {

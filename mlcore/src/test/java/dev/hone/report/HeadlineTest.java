@@ -1,11 +1,13 @@
 package dev.hone.report;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.compare.Comparison;
+import dev.hone.stats.PairedComparison;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.Test;
@@ -245,6 +247,36 @@ public class HeadlineTest {
   public void onlyTheBaseline_thatDiverged_saysSo() {
     arms.put("none", new double[] {0.8, Double.NaN});
     assertSaid("none diverged in 1 of 2 runs.", "none 的 2 次训练中有 1 次发散。");
+  }
+
+  @Test
+  public void best_isTheArmThatTheSentencesCallBetterFirst() {
+    // l2 +5 [+3.9, +6.1] beside lr +0.5 [+0.4, +0.6]: what is better by more than the point is
+    // first.
+    arms.put("none", BASE);
+    arms.put("lr", new double[] {0.804, 0.826, 0.815, 0.794, 0.806});
+    arms.put("l2", new double[] {0.85, 0.88, 0.86, 0.83, 0.85});
+    assertEquals("l2", Headline.best(SampleComparison.ofAccuracies(arms)).name());
+    arms.remove("l2");
+    assertEquals("lr", Headline.best(SampleComparison.ofAccuracies(arms)).name());
+    // 2, −1, 3, 0, 1 tell nothing.
+    arms.put("lr", new double[] {0.82, 0.81, 0.84, 0.79, 0.81});
+    assertNull(Headline.best(SampleComparison.ofAccuracies(arms)));
+    arms.remove("lr");
+    assertNull(Headline.best(SampleComparison.ofAccuracies(arms)));
+  }
+
+  @Test
+  public void chancesInWords_runFromWorseToBetter() {
+    // Mean 2, s = 1: t = 1 / 0.4472 = 2.236 and −3 / 0.4472 = −6.708. With four degrees of freedom
+    // F(t) = ½ + ⅜ t / √(1 + t²/4) (1 − t² / (12 (1 + t²/4))): 0.9555, and 0.0013 below.
+    arms.put("none", BASE);
+    arms.put("l2", new double[] {0.81, 0.85, 0.83, 0.80, 0.83});
+    PairedComparison judged = SampleComparison.ofAccuracies(arms).arms().get(1).metricComparison();
+    assertEquals(
+        "worse 0 %, the same 4 %, better 96 %", Wording.chanceWords(judged).in(Language.EN));
+    assertEquals("更差 0%，相同 4%，更好 96%", Wording.chanceWords(judged).in(Language.ZH));
+    assertEquals("–", Wording.chanceWords(null).in(Language.EN));
   }
 
   private void assertSaid(String english, String chinese) {

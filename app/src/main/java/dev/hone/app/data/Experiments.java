@@ -17,7 +17,9 @@ import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Experiments, their runs and results. Methods that do not return LiveData block. */
 public final class Experiments {
@@ -61,6 +63,26 @@ public final class Experiments {
 
   private static int stride(int epochs) {
     return Math.max(1, (epochs + CURVE_POINTS - 1) / CURVE_POINTS);
+  }
+
+  /**
+   * By arm, the test metric of its finished runs from the first repeat on, up to the first that is
+   * not finished; NaN where one diverged.
+   */
+  public List<double[]> finishedMetrics(long id) {
+    List<List<Double>> all = new ArrayList<>();
+    for (RunEntity run : database.runs().ofExperiment(id)) {
+      while (all.size() <= run.arm) {
+        all.add(new ArrayList<>());
+      }
+      List<Double> arm = all.get(run.arm);
+      if (run.finished && run.repeat == arm.size()) {
+        arm.add(run.testMetric == null ? Double.NaN : run.testMetric);
+      }
+    }
+    return all.stream()
+        .map(arm -> arm.stream().mapToDouble(value -> value).toArray())
+        .collect(Collectors.toList());
   }
 
   public ExperimentEntity find(long id) {

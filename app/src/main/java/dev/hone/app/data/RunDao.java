@@ -76,7 +76,13 @@ public interface RunDao {
   @Query(
       "SELECT runs.arm AS arm, epochs.epoch AS epoch, AVG(trainLoss) AS trainLoss,"
           + " AVG(trainMetric) AS trainMetric, AVG(validationLoss) AS validationLoss,"
-          + " AVG(validationMetric) AS validationMetric FROM epochs JOIN runs ON runs.id = epochs.runId"
+          + " AVG(validationMetric) AS validationMetric,"
+          + " MIN(trainLoss) AS trainLossLow, MAX(trainLoss) AS trainLossHigh,"
+          + " MIN(trainMetric) AS trainMetricLow, MAX(trainMetric) AS trainMetricHigh,"
+          + " MIN(validationLoss) AS validationLossLow, MAX(validationLoss) AS validationLossHigh,"
+          + " MIN(validationMetric) AS validationMetricLow,"
+          + " MAX(validationMetric) AS validationMetricHigh"
+          + " FROM epochs JOIN runs ON runs.id = epochs.runId"
           + " WHERE runs.experimentId = :experimentId"
           + " AND (epochs.epoch = 1 OR epochs.epoch % :stride = 0)"
           + " GROUP BY runs.arm, epochs.epoch ORDER BY runs.arm, epochs.epoch")
@@ -86,7 +92,13 @@ public interface RunDao {
   @Query(
       "SELECT runs.arm AS arm, epochs.epoch AS epoch, AVG(trainLoss) AS trainLoss,"
           + " AVG(trainMetric) AS trainMetric, AVG(validationLoss) AS validationLoss,"
-          + " AVG(validationMetric) AS validationMetric FROM epochs JOIN runs ON runs.id = epochs.runId"
+          + " AVG(validationMetric) AS validationMetric,"
+          + " MIN(trainLoss) AS trainLossLow, MAX(trainLoss) AS trainLossHigh,"
+          + " MIN(trainMetric) AS trainMetricLow, MAX(trainMetric) AS trainMetricHigh,"
+          + " MIN(validationLoss) AS validationLossLow, MAX(validationLoss) AS validationLossHigh,"
+          + " MIN(validationMetric) AS validationMetricLow,"
+          + " MAX(validationMetric) AS validationMetricHigh"
+          + " FROM epochs JOIN runs ON runs.id = epochs.runId"
           + " WHERE runs.experimentId = :experimentId"
           + " AND (epochs.epoch = 1 OR epochs.epoch % :stride = 0)"
           + " GROUP BY runs.arm, epochs.epoch ORDER BY runs.arm, epochs.epoch")

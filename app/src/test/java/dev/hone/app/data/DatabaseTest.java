@@ -138,6 +138,37 @@ public class DatabaseTest {
         List.of("0 1 1501.0", "0 2 1502.0", "0 4 1004.0", "1 1 3001.0", "1 2 3002.0", "1 4 3004.0"),
         points);
     assertNull(curves.get(0).validationLoss);
+    // The band: runs 1 and 2 at epoch 2, then run 1 alone.
+    assertEquals(1002, curves.get(1).trainLossLow, 0);
+    assertEquals(2002, curves.get(1).trainLossHigh, 0);
+    assertEquals(1004, curves.get(2).trainLossLow, 0);
+    assertEquals(1004, curves.get(2).trainLossHigh, 0);
+    assertNull(curves.get(1).validationLossLow);
+  }
+
+  @Test
+  public void bands_areOfTheirOwnMeasure() {
+    long id = insert("a");
+    for (int repeat = 0; repeat < 2; repeat++) {
+      EpochEntity epoch = new EpochEntity();
+      epoch.runId = run(id, 0, repeat);
+      epoch.epoch = 1;
+      epoch.trainLoss = 10.0 + repeat;
+      epoch.trainMetric = 20.0 + repeat;
+      epoch.validationLoss = 30.0 + repeat;
+      epoch.validationMetric = 40.0 + repeat;
+      database.runs().putEpochs(List.of(epoch));
+    }
+    CurvePoint point = database.runs().curves(id, 1).get(0);
+    assertEquals(10.5, point.trainLoss, 0);
+    assertEquals(10, point.trainLossLow, 0);
+    assertEquals(11, point.trainLossHigh, 0);
+    assertEquals(20, point.trainMetricLow, 0);
+    assertEquals(21, point.trainMetricHigh, 0);
+    assertEquals(30, point.validationLossLow, 0);
+    assertEquals(31, point.validationLossHigh, 0);
+    assertEquals(40, point.validationMetricLow, 0);
+    assertEquals(41, point.validationMetricHigh, 0);
   }
 
   @Test

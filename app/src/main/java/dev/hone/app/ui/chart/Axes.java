@@ -84,6 +84,11 @@ final class Axes {
     return area.bottom - (float) (y.position(value) * area.height());
   }
 
+  /** The same, at the edge where the value lies outside. */
+  float nearest(double value) {
+    return Math.min(Math.max(y(value), area.top), area.bottom);
+  }
+
   void drawGrid(Canvas canvas) {
     for (double mark : marksX) {
       canvas.drawLine(x(mark), area.top, x(mark), area.bottom, grid);

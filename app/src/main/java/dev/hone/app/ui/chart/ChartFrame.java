@@ -2,14 +2,18 @@ package dev.hone.app.ui.chart;
 
 import android.content.Context;
 import android.graphics.Canvas;
+import android.graphics.Rect;
 import android.util.AttributeSet;
 import android.util.TypedValue;
 import android.view.Gravity;
+import android.view.KeyEvent;
+import android.view.MotionEvent;
 import android.view.View;
 import android.view.ViewGroup;
 import android.widget.LinearLayout;
 import android.widget.ScrollView;
 import android.widget.TextView;
+import androidx.annotation.DimenRes;
 import androidx.annotation.Nullable;
 import androidx.annotation.StringRes;
 import androidx.core.view.ViewCompat;
@@ -22,15 +26,18 @@ import java.util.List;
  * and wraps; the drawing, or a text where there is nothing to draw; the horizontal axis' title; the
  * legend, which scrolls where the height is given and it would take more than a third of it.
  *
- * <p>To TalkBack it is one thing with one text, which subclasses work out from the data.
+ * <p>To TalkBack it is one thing with one text, which subclasses work out from the data; some can
+ * be stepped through, too.
  */
 abstract class ChartFrame extends LinearLayout {
   final ChartTheme theme;
   final Axes axes;
+  @DimenRes private int plotHeight = R.dimen.chart_plot_height;
   private final TextView titleY;
   private final TextView titleX;
+  private final TextView note;
   private final TextView empty;
-  private final View plot;
+  private final Plot plot;
   private final LegendView legend;
   private final LegendScroll legendScroll;
 
@@ -44,6 +51,8 @@ abstract class ChartFrame extends LinearLayout {
     empty = text(Gravity.CENTER);
     plot = new Plot(context);
     titleX = text(Gravity.END);
+    note = text(Gravity.START);
+    note.setVisibility(GONE);
     legend = new LegendView(context);
     // The axes stand at the left and below in every language, as in print, and the titles by them.
     titleX.setLayoutDirection(LAYOUT_DIRECTION_LTR);
@@ -55,6 +64,7 @@ abstract class ChartFrame extends LinearLayout {
     addView(empty, row(1));
     addView(plot, row(1));
     addView(titleX, row(0));
+    addView(note, row(0));
     addView(legendScroll, row(0));
     for (int i = 0; i < getChildCount(); i++) {
       getChildAt(i).setImportantForAccessibility(IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS);
@@ -67,6 +77,33 @@ abstract class ChartFrame extends LinearLayout {
 
   /** Draws what may reach over the area's edge. */
   void drawAbove(Canvas canvas) {}
+
+  /** What one steps through; needs {@link #enableSteps}. The same number until the data changes. */
+  List<ChartSteps.Step> steps() {
+    return new ArrayList<>();
+  }
+
+  /** Lets TalkBack step through the drawing; without, the chart is one thing with one text. */
+  final void enableSteps() {
+    plot.enableSteps();
+  }
+
+  /** How high the drawing is where the layout leaves it free. */
+  public final void setPlotHeight(@DimenRes int height) {
+    plotHeight = height;
+    plot.requestLayout();
+  }
+
+  /** Shows a remark below the drawing; empty for none. */
+  final void setNote(String words) {
+    note.setText(words);
+    note.setVisibility(words.isEmpty() ? GONE : VISIBLE);
+  }
+
+  /** What stands below the drawing. */
+  public final CharSequence getNote() {
+    return note.getText();
+  }
 
   /** Called when the area has another size. */
   void onAreaChanged() {}
@@ -108,6 +145,7 @@ abstract class ChartFrame extends LinearLayout {
   final void showPlot(String spoken) {
     show(false);
     setContentDescription(spoken);
+    plot.dataChanged();
     redraw();
   }
 
@@ -132,6 +170,7 @@ abstract class ChartFrame extends LinearLayout {
     titleX.setVisibility(rest);
     titleY.setVisibility(rest);
     legend.setVisibility(rest);
+    note.setVisibility(nothing || note.length() == 0 ? GONE : VISIBLE);
   }
 
   private TextView text(int gravity) {
@@ -168,13 +207,45 @@ abstract class ChartFrame extends LinearLayout {
 
   /** The axes and what they enclose. */
   private final class Plot extends View {
+    @Nullable private ChartSteps steps;
+
     Plot(Context context) {
       super(context);
     }
 
+    void enableSteps() {
+      setImportantForAccessibility(IMPORTANT_FOR_ACCESSIBILITY_YES);
+      steps = new ChartSteps(this, ChartFrame.this::steps);
+      ViewCompat.setAccessibilityDelegate(this, steps);
+    }
+
+    void dataChanged() {
+      if (steps != null) {
+        steps.invalidateRoot();
+      }
+    }
+
+    @Override
+    protected boolean dispatchHoverEvent(MotionEvent event) {
+      return (steps != null && steps.dispatchHoverEvent(event)) || super.dispatchHoverEvent(event);
+    }
+
+    @Override
+    public boolean dispatchKeyEvent(KeyEvent event) {
+      return (steps != null && steps.dispatchKeyEvent(event)) || super.dispatchKeyEvent(event);
+    }
+
+    @Override
+    protected void onFocusChanged(boolean gained, int direction, @Nullable Rect before) {
+      super.onFocusChanged(gained, direction, before);
+      if (steps != null) {
+        steps.onFocusChanged(gained, direction, before);
+      }
+    }
+
     @Override
     protected void onMeasure(int widthSpec, int heightSpec) {
-      int wish = (int) (theme.size(R.dimen.chart_plot_height) + 2 * theme.size(R.dimen.chart_text));
+      int wish = (int) (theme.size(plotHeight) + 2 * theme.size(R.dimen.chart_text));
       setMeasuredDimension(
           getDefaultSize(getSuggestedMinimumWidth(), widthSpec), resolveSize(wish, heightSpec));
     }

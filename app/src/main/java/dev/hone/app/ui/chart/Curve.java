@@ -6,12 +6,12 @@ import androidx.annotation.VisibleForTesting;
 import java.util.Arrays;
 
 /**
- * One line of the learning curves: its finite values by epoch, and the path that draws them. The
- * path is made when the data or the size changes, not when drawing.
+ * One line of the learning curves: its finite values by epoch, the range over the repeats, and the
+ * paths that draw them. Paths are made when the data or the size changes, not when drawing.
  *
  * <p>Where there are more points than can be told apart, the line goes through the means of narrow
- * columns, and a band reaches from the least to the greatest value: dashes remain dashes, and no
- * spike is lost.
+ * columns, and the band reaches from the least to the greatest value of a column: dashes remain
+ * dashes, and no spike is lost.
  */
 final class Curve {
   /** Larger values are as good as infinite: a training that diverged. */
@@ -22,12 +22,15 @@ final class Curve {
   @ColorInt final int color;
   private final int[] epochs;
   private final double[] values;
+  private final double[] lows;
+  private final double[] highs;
+  private boolean ranged;
   private int size;
 
   /** The line. */
   final Path line = new Path();
 
-  /** From least to greatest values; empty where the line goes through every point. */
+  /** From least to greatest values; empty where they are the line's own. */
   final Path band = new Path();
 
   private float[] pixels = {};
@@ -44,15 +47,44 @@ final class Curve {
     this.color = color;
     epochs = new int[capacity];
     values = new double[capacity];
+    lows = new double[capacity];
+    highs = new double[capacity];
   }
 
   /** Adds a point to the right of the others, if it is a number. */
   void add(int epoch, double value) {
+    add(epoch, value, new double[] {value, value});
+  }
+
+  /**
+   * Adds a point to the right of the others, if it is a number.
+   *
+   * @param range the least and the greatest of what it is the mean of; NaN if unknown
+   */
+  void add(int epoch, double value, double[] range) {
     if (Math.abs(value) < LARGEST) {
       epochs[size] = epoch;
       values[size] = value;
+      lows[size] = Math.abs(range[0]) < LARGEST ? range[0] : value;
+      highs[size] = Math.abs(range[1]) < LARGEST ? range[1] : value;
+      ranged |= lows[size] < highs[size];
       size++;
     }
+  }
+
+  /** The least of the repeats at a point. */
+  double low(int point) {
+    return lows[point];
+  }
+
+  /** The greatest of the repeats at a point. */
+  double high(int point) {
+    return highs[point];
+  }
+
+  /** Whether repeats differ anywhere. */
+  boolean ranged() {
+    return ranged;
   }
 
   int size() {
@@ -83,21 +115,25 @@ final class Curve {
     band.rewind();
     if (pixels.length < 2 * size) {
       pixels = new float[2 * size];
+      extremes = new float[2 * size];
     }
     int count = 0;
     for (int i = 0; i < size; i++) {
-      float y = axes.y(values[i]);
+      float y = place(axes, values[i]);
       if (!Float.isNaN(y)) { // a logarithmic axis has no place for 0
         pixels[2 * count] = axes.x(epochs[i]);
         pixels[2 * count + 1] = y;
+        extremes[2 * count] = place(axes, highs[i]);
+        float low = place(axes, lows[i]);
+        extremes[2 * count + 1] = Float.isNaN(low) ? axes.area.bottom : low;
         count++;
       }
     }
-    if (count > 2 * axes.area.width() / column) {
-      if (extremes.length < pixels.length) {
-        extremes = new float[pixels.length];
-      }
+    boolean thinned = count > 2 * axes.area.width() / column;
+    if (thinned) {
       count = thin(pixels, count, column, extremes);
+    }
+    if (count > 0 && (thinned || ranged)) {
       for (int i = 0; i < count; i++) {
         to(band, i == 0, pixels[2 * i], extremes[2 * i]);
       }
@@ -109,6 +145,13 @@ final class Curve {
     for (int i = 0; i < count; i++) {
       to(line, i == 0, pixels[2 * i], pixels[2 * i + 1]);
     }
+  }
+
+  /** Where a value is drawn; far outside, a path takes no larger numbers. */
+  private static float place(Axes axes, double value) {
+    float y = axes.y(value);
+    float far = 4 * axes.area.height();
+    return Float.isNaN(y) ? y : Math.max(axes.area.top - far, Math.min(y, axes.area.bottom + far));
   }
 
   private static void to(Path path, boolean first, float x, float y) {
@@ -123,7 +166,8 @@ final class Curve {
    * Puts in place of the points in each column their mean.
    *
    * @param points x and y by turns, x ascending; the means are written over them
-   * @param extremes takes the least and the greatest y of each column by turns
+   * @param extremes the least and the greatest y of each point by turns; those of each column are
+   *     written over them
    * @return how many columns have points
    */
   @VisibleForTesting
@@ -138,11 +182,10 @@ final class Curve {
       float greatest = Float.NEGATIVE_INFINITY;
       int to = from;
       while (to < count && (int) (points[2 * to] / column) == place) {
-        float y = points[2 * to + 1];
         sumX += points[2 * to];
-        sumY += y;
-        least = Math.min(least, y);
-        greatest = Math.max(greatest, y);
+        sumY += points[2 * to + 1];
+        least = Math.min(least, extremes[2 * to]);
+        greatest = Math.max(greatest, extremes[2 * to + 1]);
         to++;
       }
       points[2 * columns] = (float) (sumX / (to - from));

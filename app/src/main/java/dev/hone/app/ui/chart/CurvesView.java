@@ -11,6 +11,7 @@ import androidx.annotation.VisibleForTesting;
 import dev.hone.app.R;
 import dev.hone.app.data.CurvePoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,11 +20,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Learning curves of several arms: training solid, validation dashed in the arm's colour; the last
- * point carries the arm's shape. A touch names the nearest point.
+ * Learning curves of several arms: training solid, validation dashed in the arm's colour, with a
+ * band from the smallest to the largest of the repeats; the last point carries the arm's shape. A
+ * touch names the nearest point. What lies far from the rest is not drawn to scale: it stands at
+ * the edge, a note says how many points do, and a touch there names them.
  */
 public final class CurvesView extends ChartFrame {
-  private static final int BAND_ALPHA = 0x40;
+  private static final int BAND_ALPHA = 0x2c;
 
   private final Paint line;
   private final Paint dashed;
@@ -49,6 +52,7 @@ public final class CurvesView extends ChartFrame {
     dashed.setPathEffect(LegendView.dashes(theme));
     fill = theme.fill(theme.ink);
     inspected = new InspectedLabel(theme);
+    enableSteps();
     plot().setOnTouchListener(new InspectTouch(this::inspectAt));
     update();
   }
@@ -78,8 +82,9 @@ public final class CurvesView extends ChartFrame {
     }
     for (CurvePoint point : ordered) {
       if (point.arm >= 0 && point.arm < counts.length) {
-        all.get(2 * point.arm).add(point.epoch, measure.train(point));
-        all.get(2 * point.arm + 1).add(point.epoch, measure.validation(point));
+        all.get(2 * point.arm).add(point.epoch, measure.train(point), measure.trainRange(point));
+        all.get(2 * point.arm + 1)
+            .add(point.epoch, measure.validation(point), measure.validationRange(point));
       }
     }
     curves = all;
@@ -124,8 +129,12 @@ public final class CurvesView extends ChartFrame {
       showEmpty(hidden ? R.string.chart_no_arms : R.string.chart_no_epochs);
     } else if (setScales()) {
       inspected.refresh(shown, this::describe);
+      String spoken =
+          CurvesText.of(getContext(), theme.numbers, armNames, measure, curves, this::isVisible);
       showPlot(
-          CurvesText.of(getContext(), theme.numbers, armNames, measure, curves, this::isVisible));
+          getNote().length() == 0
+              ? spoken
+              : getContext().getString(R.string.chart_talk_with_note, spoken, getNote()));
     } else {
       inspected.clear();
       showEmpty(R.string.chart_no_values);
@@ -137,24 +146,45 @@ public final class CurvesView extends ChartFrame {
     int last = Integer.MIN_VALUE;
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
+    List<double[]> all = new ArrayList<>();
     for (Curve curve : shown) {
       first = Math.min(first, curve.epoch(0));
       last = Math.max(last, curve.epoch(curve.size() - 1));
+      double[] values = new double[curve.size()];
+      int count = 0;
       for (int i = 0; i < curve.size(); i++) {
         if (!logScale || curve.value(i) > 0) {
-          low = Math.min(low, curve.value(i));
-          high = Math.max(high, curve.value(i));
+          values[count] = onScale(curve.value(i));
+          count++;
+          low = Math.min(low, curve.low(i) > 0 || !logScale ? curve.low(i) : curve.value(i));
+          high = Math.max(high, curve.high(i));
         }
+      }
+      if (count > 0) {
+        all.add(Arrays.copyOf(values, count));
       }
     }
     if (low > high) {
       return false;
     }
-    Scale y = logScale ? Scale.logarithmic(low, high) : Scale.linear(low, high);
+    RobustRange range = RobustRange.of(all, onScale(low), onScale(high), measure.higherIsBetter());
+    setNote(
+        range.outside() == 0
+            ? ""
+            : getResources()
+                .getQuantityString(R.plurals.chart_outside, range.outside(), range.outside()));
+    boolean cut = range.low() > onScale(low) || range.high() < onScale(high);
+    double from = cut && logScale ? Math.exp(range.low()) : cut ? range.low() : low;
+    double to = cut && logScale ? Math.exp(range.high()) : cut ? range.high() : high;
+    Scale y = logScale ? Scale.logarithmic(from, to) : Scale.linear(from, to);
     double floor = logScale || low < 0 ? Double.NEGATIVE_INFINITY : 0;
     axes.setScales(
         Scale.linear(first, last), 1, y.withMargin(0.05).within(floor, measure.largest()), 0);
     return true;
+  }
+
+  private double onScale(double value) {
+    return logScale ? Math.log(value) : value;
   }
 
   private List<LegendView.Entry> legend() {
@@ -171,6 +201,14 @@ public final class CurvesView extends ChartFrame {
         R.string.chart_validation,
         LegendView.Sample.DASHED_LINE,
         curve -> !curve.training);
+    if (shown.stream().anyMatch(Curve::ranged)) {
+      entries.add(
+          new LegendView.Entry(
+              getContext().getString(R.string.chart_range),
+              theme.tint(theme.label, BAND_ALPHA / 255f),
+              LegendView.Sample.SHAPE,
+              LegendView.SQUARE));
+    }
     return entries;
   }
 
@@ -209,7 +247,7 @@ public final class CurvesView extends ChartFrame {
       Curve curve = shown.get(i);
       int end = curve.size() - 1;
       float x = axes.x(curve.epoch(end));
-      float y = axes.y(curve.value(end));
+      float y = axes.nearest(curve.value(end));
       if (!Float.isNaN(y)) {
         fill.setColor(curve.training ? curve.color : theme.surface);
         line.setColor(curve.color);
@@ -228,7 +266,7 @@ public final class CurvesView extends ChartFrame {
     double least = Double.POSITIVE_INFINITY;
     for (Curve curve : shown) {
       for (int i = 0; i < curve.size(); i++) {
-        double distance = Math.hypot(axes.x(curve.epoch(i)) - x, axes.y(curve.value(i)) - y);
+        double distance = Math.hypot(axes.x(curve.epoch(i)) - x, axes.nearest(curve.value(i)) - y);
         if (distance < least) {
           least = distance;
           nearest = curve;
@@ -246,6 +284,11 @@ public final class CurvesView extends ChartFrame {
     }
   }
 
+  @Override
+  List<ChartSteps.Step> steps() {
+    return CurvesText.steps(getContext(), theme.numbers, armNames, measure, curves, shown, axes);
+  }
+
   /** What the touched point is, or null. */
   @Nullable
   public CharSequence getInspectedText() {
@@ -253,13 +296,24 @@ public final class CurvesView extends ChartFrame {
   }
 
   private String describe(Curve curve, int point) {
-    return getContext()
-        .getString(
-            R.string.chart_inspected,
-            armNames.get(curve.arm),
-            getContext()
-                .getString(curve.training ? R.string.chart_training : R.string.chart_validation),
-            curve.epoch(point),
-            theme.numbers.value(curve.value(point)));
+    boolean ranged = curve.low(point) < curve.high(point);
+    String said =
+        getContext()
+            .getString(
+                R.string.chart_inspected,
+                armNames.get(curve.arm),
+                getContext()
+                    .getString(
+                        curve.training ? R.string.chart_training : R.string.chart_validation),
+                curve.epoch(point),
+                theme.numbers.value(curve.value(point)));
+    return ranged
+        ? getContext()
+            .getString(
+                R.string.chart_inspected_range,
+                said,
+                theme.numbers.value(curve.low(point)),
+                theme.numbers.value(curve.high(point)))
+        : said;
   }
 }

@@ -3,23 +3,29 @@ package dev.hone.app.ui.chart;
 import android.content.Context;
 import android.graphics.Canvas;
 import android.graphics.Paint;
+import android.graphics.Rect;
 import android.util.AttributeSet;
 import androidx.annotation.Nullable;
 import dev.hone.app.R;
-import dev.hone.stats.Histogram;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 
-/** How one arm's weights are spread, zero in the middle. */
+/**
+ * How one arm's weights are spread, on the scale that it shares with the others: zero in the
+ * middle, heights by their square roots, so that a spike at zero does not hide the rest.
+ */
 public final class HistogramView extends ChartFrame {
-  /** The lowest value of a logarithmic axis of counts, so that a single weight has a height. */
-  private static final double BELOW_ONE = 0.5;
+  private static final double PER_CENT = 100;
+
+  /** So many bins are one step of TalkBack. */
+  private static final int STEP_BINS = 3;
 
   private final Paint bar;
   private final Paint edge;
   private final Paint zero;
-  private String armName = "";
-  @Nullable private Histogram histogram;
-  private boolean logCounts;
+  @Nullable private WeightShares.Row row;
+  private double reach;
 
   public HistogramView(Context context) {
     this(context, null);
@@ -30,98 +36,99 @@ public final class HistogramView extends ChartFrame {
     bar = theme.fill(theme.ink);
     edge = theme.stroke(theme.surface, theme.hairline);
     zero = theme.stroke(theme.ink, theme.hairline);
-    update();
+    setLegend(Collections.emptyList());
+    enableSteps();
+    showEmpty(R.string.chart_no_weights);
   }
 
   /**
    * Shows other weights.
    *
-   * @param arm index of the arm, for its colour
-   * @param histogram null if there are none
+   * @param all the scale
+   * @param shown one of its arms
    */
-  public void setData(String armName, int arm, @Nullable Histogram histogram) {
-    this.armName = armName;
-    this.histogram = histogram;
-    bar.setColor(ArmColors.of(getContext(), arm));
-    update();
-  }
-
-  /** Whether the axis of counts is logarithmic, to show the few large weights. */
-  public void setLogCounts(boolean logCounts) {
-    this.logCounts = logCounts;
-    update();
-  }
-
-  public boolean isLogCounts() {
-    return logCounts;
-  }
-
-  private void update() {
-    String title = getContext().getString(R.string.chart_count);
+  public void setData(WeightShares all, WeightShares.Row shown) {
+    row = shown;
+    reach = all.reach();
+    bar.setColor(ArmColors.of(getContext(), shown.arm()));
     setTitles(
         getContext().getString(R.string.chart_weight),
-        logCounts ? getContext().getString(R.string.chart_log_axis, title) : title);
-    long all = 0;
-    int most = 0;
-    if (histogram != null) {
-      for (int count : histogram.counts()) {
-        all += count;
-        most = Math.max(most, count);
-      }
-    }
-    if (histogram == null || all == 0) {
-      setLegend(Collections.emptyList());
-      showEmpty(R.string.chart_no_weights);
-      return;
-    }
-    setLegend(
-        Collections.singletonList(
-            new LegendView.Entry(
-                armName, bar.getColor(), LegendView.Sample.SHAPE, LegendView.SQUARE)));
-    double reach = Math.max(Math.abs(histogram.low()), Math.abs(histogram.high()));
+        getContext().getString(R.string.chart_share));
     axes.setScales(
-        Scale.linear(-reach, reach),
-        0,
-        logCounts ? Scale.logarithmic(BELOW_ONE, most * 1.2) : Scale.linear(0, most * 1.05),
-        1);
-    showPlot(spoken(histogram, all, reach));
+        Scale.linear(-all.reach(), all.reach()), 0, Scale.root(PER_CENT * all.top() * 1.02), 0);
+    showPlot(spoken());
   }
 
-  private String spoken(Histogram weights, long all, double reach) {
-    double near = reach / 10;
-    int[] counts = weights.counts();
-    double width = (weights.high() - weights.low()) / counts.length;
-    long small = 0;
-    for (int i = 0; i < counts.length; i++) {
-      double center = weights.low() + (i + 0.5) * width;
-      small += Math.abs(center) < near ? counts[i] : 0;
+  private double left(int bin) {
+    return reach * (2.0 * bin / WeightShares.BINS - 1);
+  }
+
+  private double share(int from, int to) {
+    double sum = 0;
+    for (int bin = from; bin < to; bin++) {
+      sum += row.shares().get(bin);
+    }
+    return sum;
+  }
+
+  private String spoken() {
+    int first = 0;
+    int last = WeightShares.BINS - 1;
+    while (first < last && row.shares().get(first) == 0) {
+      first++;
+    }
+    while (last > first && row.shares().get(last) == 0) {
+      last--;
     }
     return getContext()
         .getString(
             R.string.chart_talk_histogram,
-            armName,
-            theme.numbers.count(all),
-            theme.numbers.value(weights.low()),
-            theme.numbers.value(weights.high()),
-            theme.numbers.percent(small, all),
-            theme.numbers.value(near));
+            row.name(),
+            theme.numbers.value(left(first)),
+            theme.numbers.value(left(last + 1)),
+            row.nearZero());
+  }
+
+  @Override
+  List<ChartSteps.Step> steps() {
+    List<ChartSteps.Step> steps = new ArrayList<>();
+    for (int bin = 0; row != null && bin < WeightShares.BINS; bin += STEP_BINS) {
+      int end = Math.min(bin + STEP_BINS, WeightShares.BINS);
+      double share = share(bin, end);
+      if (share > 0) {
+        Rect bounds =
+            new Rect(
+                (int) axes.x(left(bin)),
+                (int) axes.area.top,
+                (int) axes.x(left(end)),
+                (int) axes.area.bottom);
+        steps.add(
+            new ChartSteps.Step(
+                getContext()
+                    .getString(
+                        R.string.chart_talk_bin,
+                        theme.numbers.value(left(bin)),
+                        theme.numbers.value(left(end)),
+                        theme.numbers.value(PER_CENT * share)),
+                bounds));
+      }
+    }
+    return steps;
   }
 
   @Override
   void drawData(Canvas canvas) {
-    if (histogram == null) {
+    if (row == null) {
       return;
     }
     canvas.drawLine(axes.x(0), axes.area.top, axes.x(0), axes.area.bottom, zero);
-    int[] counts = histogram.counts();
-    double width = (histogram.high() - histogram.low()) / counts.length;
-    boolean spaced = axes.area.width() / counts.length > 4 * theme.hairline;
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        float left = axes.x(histogram.low() + i * width);
-        float right = axes.x(histogram.low() + (i + 1) * width);
-        float top = Math.min(axes.y(counts[i]), axes.area.bottom - theme.hairline);
-        canvas.drawRect(left, top, right, axes.area.bottom, bar);
+    boolean spaced = axes.area.width() / WeightShares.BINS > 4 * theme.hairline;
+    for (int bin = 0; bin < WeightShares.BINS; bin++) {
+      double share = row.shares().get(bin);
+      if (share > 0) {
+        float right = axes.x(left(bin + 1));
+        float top = Math.min(axes.y(PER_CENT * share), axes.area.bottom - theme.hairline);
+        canvas.drawRect(axes.x(left(bin)), top, right, axes.area.bottom, bar);
         if (spaced) {
           canvas.drawLine(right, top, right, axes.area.bottom, edge);
         }

@@ -83,9 +83,9 @@ final class InspectedLabel {
       return;
     }
     float x = axes.x(curve.epoch(point));
-    float y = axes.y(curve.value(point));
+    float y = axes.nearest(curve.value(point));
     canvas.drawLine(x, axes.area.top, x, axes.area.bottom, outline);
-    canvas.drawCircle(x, y, theme.mark * 1.8f, ring);
+    canvas.drawCircle(x, y, theme.mark * 1.6f, ring);
     float width = layout.getWidth() + 2 * theme.gap;
     float height = layout.getHeight() + 2 * theme.gap;
     float left = Math.max(axes.area.left, Math.min(x - width / 2, axes.area.right - width));

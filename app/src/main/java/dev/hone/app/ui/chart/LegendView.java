@@ -27,7 +27,8 @@ public final class LegendView extends View {
     LINE,
     DASHED_LINE,
     SHAPE,
-    HOLLOW_SHAPE
+    HOLLOW_SHAPE,
+    HATCHED_BOX
   }
 
   /**
@@ -44,6 +45,7 @@ public final class LegendView extends View {
   private final TextPaint text;
   private final Paint stroke;
   private final Paint fill;
+  private final Paint hatching;
   private final Path path = new Path();
   private final float sampleWidth;
   private final DashPathEffect dashes;
@@ -63,6 +65,7 @@ public final class LegendView extends View {
     text = theme.text(R.dimen.chart_text, theme.ink);
     stroke = theme.stroke(theme.ink, theme.line);
     fill = theme.fill(theme.ink);
+    hatching = theme.stroke(theme.surface, theme.hairline);
     sampleWidth = theme.size(R.dimen.chart_legend_sample);
     dashes = dashes(theme);
   }
@@ -158,6 +161,11 @@ public final class LegendView extends View {
       float center = left + width / 2;
       fill.setColor(hollow ? theme.surface : entry.color());
       mark.draw(canvas, path, center, middle, theme.mark, fill);
+      if (entry.sample() == Sample.HATCHED_BOX) {
+        float half = theme.mark * 0.88f;
+        ChancesView.hatch(
+            canvas, center - half, middle - half, center + half, middle + half, hatching);
+      }
       mark.draw(canvas, path, center, middle, theme.mark, stroke);
     }
   }

@@ -16,6 +16,15 @@ enum Mark {
 
   private static final Mark[] ALL = values();
 
+  /** The index under which {@link #of} gives this shape. */
+  int index() {
+    int index = 0;
+    while (of(index) != this) {
+      index++;
+    }
+    return index;
+  }
+
   static Mark of(int index) {
     return ALL[Math.floorMod(index, ALL.length)];
   }

@@ -63,6 +63,25 @@ public final class Measure {
     return shown(metric == null ? point.validationLoss : point.validationMetric);
   }
 
+  /** The smallest and the largest of the repeats, NaN where there is none. */
+  double[] trainRange(CurvePoint point) {
+    return metric == null
+        ? new double[] {shown(point.trainLossLow), shown(point.trainLossHigh)}
+        : new double[] {shown(point.trainMetricLow), shown(point.trainMetricHigh)};
+  }
+
+  /** The smallest and the largest of the repeats, NaN where there is none. */
+  double[] validationRange(CurvePoint point) {
+    return metric == null
+        ? new double[] {shown(point.validationLossLow), shown(point.validationLossHigh)}
+        : new double[] {shown(point.validationMetricLow), shown(point.validationMetricHigh)};
+  }
+
+  /** Whether larger values are better. */
+  boolean higherIsBetter() {
+    return metric != null && metric.higherIsBetter();
+  }
+
   private double shown(@Nullable Double value) {
     return value == null ? Double.NaN : metric == null ? value : value * metric.scale().factor();
   }

@@ -1,22 +1,39 @@
 package dev.hone.app.ui.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One axis: the range it shows, and where its marks stand. Linear marks are multiples of 1, 2 or 5
  * times a power of ten. Logarithmic ones stand at 1, 2 and 5 of each decade, at decades alone where
  * those would be too many, and at linear places where the range is so narrow that those would be
- * too few.
+ * too few. Those of a square root thin out towards 0.
  */
 final class Scale {
   final double low;
   final double high;
   final boolean logarithmic;
+  private final boolean root;
 
   private Scale(double low, double high, boolean logarithmic) {
+    this(low, high, logarithmic, false);
+  }
+
+  private Scale(double low, double high, boolean logarithmic, boolean root) {
     this.low = low;
     this.high = high;
     this.logarithmic = logarithmic;
+    this.root = root;
+  }
+
+  /**
+   * From 0 to a value, heights by their square roots.
+   *
+   * @param high above 0, taken as 1 otherwise
+   */
+  static Scale root(double high) {
+    return new Scale(0, high > 0 ? high : 1, false, true);
   }
 
   /** A range exactly; it is widened if it is empty. */
@@ -57,11 +74,14 @@ final class Scale {
     if (logarithmic) {
       return value > 0 ? Math.log(value / low) / Math.log(high / low) : Double.NaN;
     }
-    return (value - low) / (high - low);
+    return root ? Math.sqrt(Math.max(0, value) / high) : (value - low) / (high - low);
   }
 
   /** The value at a place; the inverse of {@link #position}. */
   double at(double position) {
+    if (root) {
+      return high * position * position;
+    }
     return logarithmic ? low * Math.pow(high / low, position) : low + (high - low) * position;
   }
 
@@ -73,6 +93,9 @@ final class Scale {
    */
   double[] marks(int atMost, double least) {
     int most = Math.max(2, atMost);
+    if (root) {
+      return roots(most);
+    }
     if (!logarithmic) {
       return steps(step(most, least));
     }
@@ -94,6 +117,10 @@ final class Scale {
 
   /** The text of a mark of {@link #marks}. */
   String text(Numbers numbers, double mark, double[] marks) {
+    if (root) {
+      double step = mark > 0 ? Math.pow(10, Math.floor(Math.log10(mark) + 1e-9)) : 1;
+      return numbers.onAxis(mark, step);
+    }
     if (logarithmic) {
       double power = Math.pow(10, Math.floor(Math.log10(mark) + 1e-9));
       double fraction = mark / power;
@@ -130,6 +157,26 @@ final class Scale {
       marks[i] = (first + i) * step;
     }
     return marks;
+  }
+
+  /** 0, and from the top down 1, 2 and 5 of each decade that are far enough apart. */
+  private double[] roots(int most) {
+    List<Double> marks = new ArrayList<>();
+    double last = 1 + 1.0 / most;
+    int power = (int) Math.floor(Math.log10(high));
+    while (last >= 2.0 / most) {
+      for (int factor : new int[] {5, 2, 1}) {
+        double place = position(factor * Math.pow(10, power));
+        if (place <= 1 && last - place >= 1.0 / most && place >= 1.0 / most) {
+          marks.add(0, factor * Math.pow(10, power));
+          last = place;
+        }
+      }
+      power--;
+      last = power < Math.log10(high) - 8 ? 0 : last;
+    }
+    marks.add(0, 0.0);
+    return marks.stream().mapToDouble(mark -> mark).toArray();
   }
 
   private double[] decades(int stride, int... factors) {

@@ -1,29 +1,26 @@
 package dev.hone.app.ui.compare;
 
-import android.content.Context;
 import android.os.Bundle;
+import android.text.SpannableString;
+import android.text.Spanned;
+import android.text.style.RelativeSizeSpan;
 import android.util.TypedValue;
-import android.view.Gravity;
 import android.view.LayoutInflater;
 import android.view.Menu;
 import android.view.MenuInflater;
 import android.view.MenuItem;
 import android.view.View;
 import android.view.ViewGroup;
+import android.widget.Button;
 import android.widget.GridLayout;
 import android.widget.LinearLayout;
-import android.widget.TableLayout;
-import android.widget.TableRow;
 import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
-import androidx.core.content.ContextCompat;
 import androidx.core.view.MenuProvider;
-import androidx.core.view.ViewCompat;
 import androidx.lifecycle.Lifecycle;
 import com.google.android.material.chip.Chip;
 import com.google.android.material.chip.ChipGroup;
-import com.google.android.material.color.MaterialColors;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
@@ -31,9 +28,14 @@ import dev.hone.app.ui.CurvesPart;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
-import dev.hone.app.ui.chart.ArmColors;
 import dev.hone.app.ui.chart.BoundaryView;
+import dev.hone.app.ui.chart.ChanceBars;
+import dev.hone.app.ui.chart.ChancesView;
+import dev.hone.app.ui.chart.Forest;
+import dev.hone.app.ui.chart.ForestView;
 import dev.hone.app.ui.chart.HistogramView;
+import dev.hone.app.ui.chart.WeightShares;
+import dev.hone.app.ui.create.CreateFragment;
 import dev.hone.base.Language;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
@@ -41,28 +43,20 @@ import dev.hone.report.Headline;
 import dev.hone.report.HtmlReport;
 import dev.hone.report.ResultFile;
 import dev.hone.report.Wording;
-import dev.hone.stats.Verdict;
 import dev.hone.trained.RunResult;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Verdict, table, curves, boundaries and weights of a finished experiment. */
 public final class CompareFragment extends Screen implements MenuProvider {
-  /** By {@link Wording#tone}; what is open keeps the colour of text. */
-  private static final Map<String, Integer> VERDICT_COLORS =
-      Map.of(
-          "better", R.color.verdict_better,
-          "worse", R.color.verdict_worse,
-          "same", R.color.verdict_same);
+  /** Size of the lesser sentences beside the weightiest. */
+  private static final float LESSER = 0.7f;
 
   private CompareViewModel model;
   private CurvesPart curves;
+  private ResultsTable table;
   private boolean drawn;
 
   public CompareFragment() {
@@ -83,7 +77,14 @@ public final class CompareFragment extends Screen implements MenuProvider {
               model.again();
               goBack();
             });
+    view.findViewById(R.id.more_repeats).setOnClickListener(button -> moreRepeats());
     curves = new CurvesPart(view);
+    table =
+        new ResultsTable(
+            view.findViewById(R.id.table),
+            view.findViewById(R.id.table_scroll),
+            model::sort,
+            this::openModel);
     drawn = false;
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
@@ -105,7 +106,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
       drawn = true;
       showOnce(view, state);
     }
-    fillTable(view.findViewById(R.id.table), state);
+    table.show(state);
     Set<Integer> visible = new HashSet<>();
     for (int i = 0; i < comparison.arms().size(); i++) {
       if (!state.hidden().contains(i)) {
@@ -117,16 +118,82 @@ public final class CompareFragment extends Screen implements MenuProvider {
 
   private void showOnce(View view, CompareState state) {
     Comparison comparison = state.comparison();
-    ((TextView) view.findViewById(R.id.verdict)).setText(Headline.of(comparison).in(language()));
+    ((TextView) view.findViewById(R.id.verdict)).setText(headline(comparison));
     ((TextView) view.findViewById(R.id.setting))
         .setText(
             Wording.setting(comparison, Experiments.title(Experiments.spec(state.experiment())))
                 .in(language()));
+    showOffer(view, Offer.of(comparison));
+    view.findViewById(R.id.more_repeats)
+        .setVisibility(
+            MoreRepeats.of(Experiments.spec(state.experiment())) == null
+                ? View.GONE
+                : View.VISIBLE);
+    showVerdicts(view, comparison);
     List<String> names =
         comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
     curves.show(names, state.curves(), comparison.metric());
     fillChips(view.findViewById(R.id.shown), names, state.hidden());
     fillCharts(view, comparison);
+  }
+
+  /** The sentences, all but the weightiest smaller. */
+  private CharSequence headline(Comparison comparison) {
+    SpannableString all = new SpannableString(Headline.of(comparison).in(language()));
+    String first = Headline.first(comparison).in(language());
+    int start = all.toString().indexOf(first);
+    int end = start + first.length();
+    all.setSpan(new RelativeSizeSpan(LESSER), 0, start, Spanned.SPAN_EXCLUSIVE_EXCLUSIVE);
+    all.setSpan(new RelativeSizeSpan(LESSER), end, all.length(), Spanned.SPAN_EXCLUSIVE_EXCLUSIVE);
+    return all;
+  }
+
+  /** The button that opens the model which the result offers, and why it is that. */
+  private void showOffer(View view, Offer offer) {
+    Button use = view.findViewById(R.id.use_model);
+    TextView why = view.findViewById(R.id.use_why);
+    use.setVisibility(offer == null ? View.GONE : View.VISIBLE);
+    why.setVisibility(offer == null || offer.better() ? View.GONE : View.VISIBLE);
+    if (offer != null) {
+      use.setText(
+          getString(offer.better() ? R.string.use_model : R.string.use_baseline, offer.name()));
+      use.setOnClickListener(button -> openModel(offer.arm()));
+    }
+  }
+
+  private void openModel(int arm) {
+    Bundle arguments = of(experimentId());
+    arguments.putInt(ARM, arm);
+    go(R.id.model, arguments);
+  }
+
+  /** Opens the form with the same spec and more repeats. */
+  private void moreRepeats() {
+    ExperimentEntity experiment = model.state().getValue().experiment();
+    model.writeMoreRepeats(
+        MoreRepeats.of(Experiments.spec(experiment)),
+        Sharing.specName(experiment),
+        uri -> {
+          if (isResumed()) {
+            go(R.id.create, CreateFragment.withSpec(uri));
+          }
+        },
+        problem -> {
+          if (isResumed()) {
+            say(getString(R.string.share_failed, Languages.reason(getResources(), problem)));
+          }
+        });
+  }
+
+  /** The differences and the chances; an experiment of one arm has neither. */
+  private void showVerdicts(View view, Comparison comparison) {
+    int shown = comparison.arms().size() > 1 ? View.VISIBLE : View.GONE;
+    view.findViewById(R.id.forest_card).setVisibility(shown);
+    view.findViewById(R.id.chances_card).setVisibility(shown);
+    ((TextView) view.findViewById(R.id.forest_title))
+        .setText(getString(R.string.forest, comparison.baseline()));
+    ((ForestView) view.findViewById(R.id.forest)).setData(Forest.of(comparison, language()));
+    ((ChancesView) view.findViewById(R.id.chances)).setData(ChanceBars.of(comparison, language()));
   }
 
   private Language language() {
@@ -162,32 +229,25 @@ public final class CompareFragment extends Screen implements MenuProvider {
     boundaries.removeAllViews();
     histograms.removeAllViews();
     for (RunResult run : comparison.runs()) {
-      if (run.repeat() != 0) {
-        continue;
-      }
-      if (run.boundary() != null && comparison.data().points() != null) {
+      if (run.repeat() == 0 && run.boundary() != null && comparison.data().points() != null) {
         BoundaryView boundary = new BoundaryView(requireContext());
         boundary.setData(run.arm(), run.boundary(), comparison.data().points());
         addChart(boundaries, run.arm(), boundary);
       }
-      if (run.weights() != null) {
-        HistogramView histogram = new HistogramView(requireContext());
-        histogram.setLegendVisible(false);
-        histogram.setData(run.arm(), indexOf(comparison, run.arm()), run.weights());
-        addChart(histograms, run.arm(), histogram);
-      }
     }
-    view.findViewById(R.id.boundaries_card)
-        .setVisibility(boundaries.getChildCount() == 0 ? View.GONE : View.VISIBLE);
+    WeightShares weights = WeightShares.of(comparison, language());
+    for (WeightShares.Row row : weights.rows()) {
+      HistogramView histogram = new HistogramView(requireContext());
+      histogram.setPlotHeight(R.dimen.chart_small_plot_height);
+      histogram.setData(weights, row);
+      addChart(histograms, getString(R.string.weights_of, row.name(), row.nearZero()), histogram);
+    }
+    visible(view, R.id.boundaries_card, boundaries.getChildCount() > 0);
+    visible(view, R.id.weights_card, histograms.getChildCount() > 0);
   }
 
-  private static int indexOf(Comparison comparison, String name) {
-    for (int i = 0; i < comparison.arms().size(); i++) {
-      if (comparison.arms().get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("no arm " + name);
+  private static void visible(View view, int id, boolean shown) {
+    view.findViewById(id).setVisibility(shown ? View.VISIBLE : View.GONE);
   }
 
   /** A chart under its arm's name; on wide screens two stand side by side. */
@@ -209,83 +269,6 @@ public final class CompareFragment extends Screen implements MenuProvider {
     place.columnSpec = GridLayout.spec(GridLayout.UNDEFINED, 1f);
     place.setMarginEnd(dp(8));
     grid.addView(cell, place);
-  }
-
-  private void fillTable(TableLayout table, CompareState state) {
-    Comparison comparison = state.comparison();
-    table.removeAllViews();
-    TableRow headings = new TableRow(requireContext());
-    for (Column column : Column.values()) {
-      TextView cell = cell(column.heading(getResources(), comparison.metric()), true);
-      if (column == state.sort()) {
-        cell.append(state.descending() ? " ▼" : " ▲");
-      }
-      cell.setOnClickListener(view -> model.sort(column));
-      ViewCompat.setAccessibilityHeading(cell, true);
-      headings.addView(cell);
-    }
-    table.addView(headings);
-    List<ArmSummary> arms = new ArrayList<>(comparison.arms());
-    Comparator<ArmSummary> order = state.sort().order(comparison);
-    Collections.sort(arms, state.descending() ? order.reversed() : order);
-    for (ArmSummary arm : arms) {
-      table.addView(row(comparison, arm));
-    }
-  }
-
-  private TableRow row(Comparison comparison, ArmSummary arm) {
-    int index = comparison.arms().indexOf(arm);
-    TableRow row = new TableRow(requireContext());
-    StringBuilder spoken = new StringBuilder();
-    for (Column column : Column.values()) {
-      String text = column.cell(getResources(), comparison, arm);
-      TextView cell = cell(text, column == Column.ARM);
-      if (column == Column.ARM) {
-        cell.setTextColor(ArmColors.of(requireContext(), index));
-      } else if (column == Column.VERDICT && !arm.isBaseline()) {
-        colour(cell, arm.metricComparison().verdict());
-      }
-      cell.setImportantForAccessibility(View.IMPORTANT_FOR_ACCESSIBILITY_NO);
-      row.addView(cell);
-      spoken
-          .append(column.heading(getResources(), comparison.metric()))
-          .append(": ")
-          .append(text)
-          .append(". ");
-    }
-    row.setContentDescription(spoken);
-    row.setBackgroundResource(attribute(android.R.attr.selectableItemBackground));
-    row.setOnClickListener(
-        view -> {
-          Bundle arguments = of(experimentId());
-          arguments.putInt(ARM, index);
-          go(R.id.model, arguments);
-        });
-    return row;
-  }
-
-  private void colour(TextView cell, Verdict verdict) {
-    Integer color = VERDICT_COLORS.get(Wording.tone(verdict));
-    if (color != null) {
-      cell.setTextColor(ContextCompat.getColor(requireContext(), color));
-    }
-  }
-
-  private TextView cell(String text, boolean strong) {
-    Context context = requireContext();
-    TextView cell = new TextView(context);
-    cell.setTextAppearance(
-        attribute(
-            strong
-                ? com.google.android.material.R.attr.textAppearanceTitleSmall
-                : com.google.android.material.R.attr.textAppearanceBodyMedium));
-    cell.setTextColor(
-        MaterialColors.getColor(context, com.google.android.material.R.attr.colorOnSurface, 0));
-    cell.setText(text);
-    cell.setGravity(Gravity.CENTER_VERTICAL);
-    cell.setMinHeight(dp(48));
-    cell.setPaddingRelative(0, 0, dp(20), 0);
-    return cell;
   }
 
   private int attribute(int name) {

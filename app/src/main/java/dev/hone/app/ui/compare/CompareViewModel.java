@@ -1,5 +1,6 @@
 package dev.hone.app.ui.compare;
 
+import android.net.Uri;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.ViewModel;
@@ -7,11 +8,17 @@ import dev.hone.app.AppContainer;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
+import dev.hone.app.ui.Sharing;
+import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.compare.Comparison;
+import dev.hone.spec.ExperimentSpec;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The result of one experiment. */
 public final class CompareViewModel extends ViewModel {
@@ -49,6 +56,29 @@ public final class CompareViewModel extends ViewModel {
   /** Makes a result that was lost again, from the finished runs. */
   void again() {
     container.orders().execute(() -> container.training().resume(id));
+  }
+
+  /**
+   * Writes a spec to where the form opens it from.
+   *
+   * @param done hears where it is, on the main thread
+   * @param failed hears why it could not be written
+   */
+  void writeMoreRepeats(
+      ExperimentSpec spec, String name, Consumer<Uri> done, Consumer<Exception> failed) {
+    container
+        .io()
+        .execute(
+            () -> {
+              try {
+                Path file = container.files().shared().resolve(name);
+                Files.createDirectories(file.getParent());
+                AtomicFile.write(file, out -> Sharing.write(out, spec.toPrettyJson()));
+                container.main().execute(() -> done.accept(Uri.fromFile(file.toFile())));
+              } catch (IOException e) {
+                container.main().execute(() -> failed.accept(e));
+              }
+            });
   }
 
   void sort(Column column) {

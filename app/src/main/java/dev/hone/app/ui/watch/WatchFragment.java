@@ -16,6 +16,9 @@ import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.chart.ArmColors;
+import dev.hone.app.ui.chart.CurvesView;
+import dev.hone.app.ui.chart.MarkDrawable;
+import dev.hone.compare.OpenArms;
 import dev.hone.spec.Arm;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +51,7 @@ public final class WatchFragment extends Screen {
             (container, state) -> new WatchViewModel(container, experimentId()));
     leaveWhenGone();
     curves = new CurvesPart(view);
+    ((CurvesView) view.findViewById(R.id.curves)).setPlotHeight(R.dimen.watch_plot_height);
     view.findViewById(R.id.pause).setOnClickListener(button -> model.pause());
     view.findViewById(R.id.resume).setOnClickListener(button -> model.resume());
     view.findViewById(R.id.stop).setOnClickListener(button -> model.stop());
@@ -70,11 +74,18 @@ public final class WatchFragment extends Screen {
       notifications.ask(container().settings());
     }
     ((TextView) view.findViewById(R.id.name)).setText(state.experiment().name);
-    ((TextView) view.findViewById(R.id.state))
-        .setText(Formats.stateAndDifficulty(getResources(), state.experiment()));
+    TextView stands = view.findViewById(R.id.state);
+    // What changes with every run is not spoken each time; that it rests or has ended is.
+    stands.setAccessibilityLiveRegion(
+        now == ExperimentState.RUNNING
+            ? View.ACCESSIBILITY_LIVE_REGION_NONE
+            : View.ACCESSIBILITY_LIVE_REGION_POLITE);
+    stands.setText(Formats.stateAndDifficulty(getResources(), state.experiment()));
     LinearProgressIndicator progress = view.findViewById(R.id.progress);
-    progress.setProgressCompat((int) (PER_CENT * state.doneEpochs() / state.allEpochs()), true);
-    progress.setVisibility(now == ExperimentState.FINISHED ? View.GONE : View.VISIBLE);
+    progress.setProgressCompat(state.percent(), true);
+    ((TextView) view.findViewById(R.id.percent))
+        .setText(getString(R.string.percent_done, state.percent()));
+    visible(view, R.id.progress_line, now != ExperimentState.FINISHED);
     TextView time = view.findViewById(R.id.time);
     time.setText(time(state));
     time.setVisibility(state.doneEpochs() > 0 ? View.VISIBLE : View.GONE);
@@ -85,6 +96,11 @@ public final class WatchFragment extends Screen {
     List<String> names = state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
     curves.show(names, state.curves(), state.metric());
     showArms(view.findViewById(R.id.arms), state);
+    boolean looking = state.standing() != null && now != ExperimentState.FINISHED;
+    visible(view, R.id.looked, looking);
+    if (looking) {
+      ((TextView) view.findViewById(R.id.looked)).setText(looked(state.standing()));
+    }
     ((TextView) view.findViewById(R.id.verdict_title))
         .setText(
             now == ExperimentState.FINISHED ? R.string.column_verdict : R.string.verdict_so_far);
@@ -102,7 +118,35 @@ public final class WatchFragment extends Screen {
     double left = state.secondsLeft();
     return Double.isNaN(left)
         ? getString(R.string.time_taken, soFar)
-        : getString(R.string.time_left, Formats.duration(getResources(), left), soFar);
+        : getString(
+            state.atMost() ? R.string.time_left_most : R.string.time_left,
+            Formats.duration(getResources(), left),
+            soFar);
+  }
+
+  private String looked(OpenArms.Standing standing) {
+    int others = standing.open().size() - 1;
+    return standing.repeats() == 0
+        ? getString(R.string.looked_not_yet, others, standing.runs().get(0))
+        : getString(R.string.looked, standing.repeats(), standing.openArms(), others);
+  }
+
+  /** An arm's runs and, while it goes on until decided, whether it is open. */
+  private String armLine(WatchState state, int arm, ArmProgress done, int percent) {
+    String name = state.spec().arms().get(arm).name();
+    OpenArms.Standing standing = state.standing();
+    boolean looking = standing != null && state.experiment().state != ExperimentState.FINISHED;
+    if (looking && arm > 0 && !standing.open().get(arm)) {
+      return getString(R.string.arm_decided, name, standing.runs().get(arm));
+    }
+    String line =
+        getString(
+            R.string.arm_progress,
+            name,
+            done == null ? 0 : done.finishedRuns,
+            state.runs(arm),
+            percent);
+    return looking && arm > 0 ? getString(R.string.arm_open, line) : line;
   }
 
   private void showArms(LinearLayout rows, WatchState state) {
@@ -115,15 +159,11 @@ public final class WatchFragment extends Screen {
     for (int i = 0; i < arms.size(); i++) {
       View row = rows.getChildAt(i);
       ArmProgress done = progress.get(i);
-      int percent = done == null ? 0 : (int) (PER_CENT * state.epochs(done) / state.epochsPerArm());
-      ((TextView) row.findViewById(R.id.arm))
-          .setText(
-              getString(
-                  R.string.arm_progress,
-                  arms.get(i).name(),
-                  done == null ? 0 : done.finishedRuns,
-                  state.spec().runsOfArm(),
-                  percent));
+      int percent = done == null ? 0 : (int) (PER_CENT * state.epochs(done) / state.epochsOf(i));
+      TextView line = row.findViewById(R.id.arm);
+      line.setText(armLine(state, i, done, percent));
+      line.setCompoundDrawablesRelativeWithIntrinsicBounds(
+          MarkDrawable.ofArm(requireContext(), i), null, null, null);
       LinearProgressIndicator bar = row.findViewById(R.id.arm_progress);
       bar.setIndicatorColor(ArmColors.of(requireContext(), i));
       bar.setProgressCompat(percent, true);

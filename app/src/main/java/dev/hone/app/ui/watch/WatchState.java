@@ -1,10 +1,12 @@
 package dev.hone.app.ui.watch;
 
+import androidx.annotation.Nullable;
 import dev.hone.app.data.ArmProgress;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.base.Message;
+import dev.hone.compare.OpenArms;
 import dev.hone.metrics.Metric;
 import dev.hone.report.Wording;
 import dev.hone.spec.ExperimentSpec;
@@ -19,13 +21,16 @@ import java.util.Map;
  * @param metric by which arms are judged
  * @param progress one entry an arm that has begun
  * @param curves mean curves so far
+ * @param standing which arms are open, of an experiment that goes on until it is decided; null of
+ *     others, and before it is worked out
  */
 public record WatchState(
     ExperimentEntity experiment,
     ExperimentSpec spec,
     Metric metric,
     List<ArmProgress> progress,
-    List<CurvePoint> curves) {
+    List<CurvePoint> curves,
+    @Nullable OpenArms.Standing standing) {
 
   /** Epochs that are done, over all runs; an arm whose runs stopped early counts whole. */
   long doneEpochs() {
@@ -37,11 +42,28 @@ public record WatchState(
   }
 
   long epochs(ArmProgress arm) {
-    return arm.finishedRuns >= spec.runsOfArm() ? epochsPerArm() : arm.epochs;
+    return arm.finishedRuns >= runs(arm.arm) ? epochsOf(arm.arm) : arm.epochs;
   }
 
-  long epochsPerArm() {
-    return (long) spec.runsOfArm() * spec.training().epochs();
+  /** How many runs an arm will have; the most, while it is open. */
+  int runs(int arm) {
+    return standing == null || standing.open().get(arm)
+        ? spec.runsOfArm()
+        : standing.runs().get(arm);
+  }
+
+  long epochsOf(int arm) {
+    return (long) runs(arm) * spec.training().epochs();
+  }
+
+  /** Whether an arm may get fewer runs than are planned, so that there is less to do. */
+  boolean atMost() {
+    return spec.plan().untilDecided() && (standing == null || standing.openArms() > 0);
+  }
+
+  /** How much is done, 0 to 100. */
+  int percent() {
+    return (int) (100 * doneEpochs() / allEpochs());
   }
 
   /** Seconds until the end at the pace so far; NaN where there is none to tell it by. */
@@ -74,6 +96,10 @@ public record WatchState(
   }
 
   long allEpochs() {
-    return epochsPerArm() * spec.arms().size();
+    long all = 0;
+    for (int arm = 0; arm < spec.arms().size(); arm++) {
+      all += epochsOf(arm);
+    }
+    return all;
   }
 }

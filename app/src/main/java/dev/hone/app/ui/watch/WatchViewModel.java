@@ -1,5 +1,6 @@
 package dev.hone.app.ui.watch;
 
+import androidx.annotation.Nullable;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MediatorLiveData;
 import androidx.lifecycle.MutableLiveData;
@@ -8,8 +9,10 @@ import dev.hone.app.AppContainer;
 import dev.hone.app.data.ArmProgress;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Experiments;
 import dev.hone.app.ui.Tasks;
+import dev.hone.compare.OpenArms;
 import dev.hone.metrics.Metric;
 import dev.hone.spec.ExperimentSpec;
 import java.util.List;
@@ -24,15 +27,20 @@ public final class WatchViewModel extends ViewModel {
   private Metric metric;
   private List<ArmProgress> progress = List.of();
   private List<CurvePoint> curves = List.of();
+  @Nullable private OpenArms.Standing standing;
+  private final StandingReader standings;
+  private int askedAfter = -1;
 
   WatchViewModel(AppContainer container, long id) {
     this.container = container;
     this.id = id;
+    standings = new StandingReader(container.experiments());
     state.addSource(container.experiments().observe(id), this::onExperiment);
     state.addSource(
         container.experiments().observeProgress(id),
         list -> {
           progress = list;
+          askStanding();
           publish();
         });
   }
@@ -61,7 +69,36 @@ public final class WatchViewModel extends ViewModel {
             publish();
           });
     }
+    askStanding();
     publish();
+  }
+
+  /** Works out which arms are open, when there are more finished runs than the last time. */
+  private void askStanding() {
+    int finished = progress.stream().mapToInt(arm -> arm.finishedRuns).sum();
+    if (experiment == null
+        || !spec.plan().untilDecided()
+        || experiment.state == ExperimentState.FINISHED
+        || finished <= askedAfter) {
+      return;
+    }
+    askedAfter = finished;
+    ExperimentEntity asked = experiment;
+    container
+        .io()
+        .execute(
+            () -> {
+              OpenArms.Standing found = standings.read(asked);
+              container
+                  .main()
+                  .execute(
+                      () -> {
+                        if (found != null) {
+                          standing = found;
+                          publish();
+                        }
+                      });
+            });
   }
 
   private LiveData<Metric> metric(ExperimentEntity now) {
@@ -72,7 +109,7 @@ public final class WatchViewModel extends ViewModel {
 
   private void publish() {
     if (experiment != null && metric != null) {
-      state.setValue(new WatchState(experiment, spec, metric, progress, curves));
+      state.setValue(new WatchState(experiment, spec, metric, progress, curves, standing));
     }
   }
 

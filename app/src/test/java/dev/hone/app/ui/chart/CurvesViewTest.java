@@ -265,4 +265,102 @@ public class CurvesViewTest {
     view.setData(Collections.singletonList("none"), Collections.emptyList(), Measure.LOSS);
     assertNull(view.getInspectedText());
   }
+
+  private static CurvePoint ranged(int arm, int epoch, double low, double mean, double high) {
+    CurvePoint point = point(arm, epoch, null, mean);
+    point.validationLossLow = low;
+    point.validationLossHigh = high;
+    return point;
+  }
+
+  @Test
+  public void repeatsThatDiffer_haveABand() throws Exception {
+    Context context = Picture.light();
+    List<CurvePoint> narrow = new ArrayList<>();
+    List<CurvePoint> wide = new ArrayList<>();
+    for (int epoch = 1; epoch <= 20; epoch++) {
+      narrow.add(ranged(1, epoch, 0.5, 0.5, 0.5));
+      wide.add(ranged(1, epoch, 0.3, 0.5, 0.9));
+    }
+    List<String> names = Arrays.asList("a", "b");
+    CurvesView line = view(context, names, narrow, Measure.LOSS);
+    CurvesView band = view(context, names, wide, Measure.LOSS);
+    assertEquals(3, line.getLegendEntries().size()); // two arms, validation
+    assertEquals(4, band.getLegendEntries().size());
+    assertEquals("range of the repeats", band.getLegendEntries().get(3).name());
+    line.setLegendVisible(false);
+    band.setLegendVisible(false);
+    int without = Picture.of(line, 360).drawn();
+    Picture picture = Picture.of(band, 360).save("curves-band");
+    // The axis reaches from 0.3 − 0.03 to 0.9 + 0.03: the band is ten elevenths of the area.
+    double area = band.axes.area.width() * band.axes.area.height();
+    assertEquals(0.6 / 0.66 * area, picture.drawn() - without, 0.12 * area);
+    assertEquals(0, picture.outside());
+    band.inspectAt(band.axes.x(20), band.axes.y(0.5), true);
+    assertEquals(
+        "b, validation, epoch 20: 0.500 (repeats 0.300 to 0.900)",
+        band.getInspectedText().toString());
+  }
+
+  /** A good arm with losses around 0.5, and one that is wild from the first epoch on. */
+  private static List<CurvePoint> withAWildOne(int epochs) {
+    List<CurvePoint> points = new ArrayList<>();
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      points.add(point(0, epoch, 0.5 / epoch, 0.6 / epoch + 0.2));
+      points.add(point(1, epoch, 0.4 / epoch, 0.5 / epoch + 0.2));
+      points.add(point(2, epoch, 900.0, 1000.0));
+    }
+    return points;
+  }
+
+  @Test
+  public void wildCurve_liesOutside_isCounted_andCanBeRead() throws Exception {
+    CurvesView view = view(Picture.light(), THREE, withAWildOne(30), Measure.LOSS);
+    Picture picture = Picture.of(view, 360).save("curves-outside");
+    assertEquals(0, picture.outside());
+    assertTrue("" + view.axes.scaleY().high, view.axes.scaleY().high < 3);
+    assertEquals(
+        "60 points outside; touch the edge to read them", view.getNote().toString());
+    assertTrue(view.getContentDescription().toString().endsWith(". " + view.getNote()));
+    // Its marks stand at the upper edge, in its colour.
+    assertTrue(picture.count(ArmColors.of(Picture.light(), 2)) > 20);
+    view.inspectAt(view.axes.x(30), view.axes.area.top, true);
+    assertTrue(
+        view.getInspectedText().toString(),
+        view.getInspectedText().toString().startsWith("l2=0.001 + early stopping, "));
+    assertTrue(
+        view.getInspectedText().toString(),
+        view.getInspectedText().toString().matches(".*epoch 30: (900|1000|1,000)"));
+    view.setVisibleArms(Collections.singleton(2));
+    assertEquals("", view.getNote().toString());
+    assertEquals(1005, view.axes.scaleY().high, 1e-6);
+    view.setVisibleArms(null);
+    view.setLogScale(true);
+    assertEquals(0, Picture.of(view, 360).save("curves-outside-log").outside());
+  }
+
+  @Test
+  public void chineseNote_saysHowManyLieOutside() {
+    CurvesView view = view(Picture.chinese(), THREE, withAWildOne(30), Measure.LOSS);
+    assertEquals("60 个点在范围之外；触摸边缘可读出数值", view.getNote().toString());
+  }
+
+  @Test
+  public void talkBack_stepsFromEpochToEpoch() {
+    List<CurvePoint> points =
+        Arrays.asList(point(0, 1, 0.9, 0.8), point(1, 1, 0.7, 0.6), point(0, 2, 0.5, 0.4));
+    CurvesView view = view(Picture.light(), Arrays.asList("none", "l2"), points, Measure.LOSS);
+    Picture.of(view, 360);
+    assertEquals(
+        Arrays.asList(
+            "validation loss after 1 epoch: none 0.800, l2 0.600",
+            "validation loss after 2 epochs: none 0.400"),
+        Steps.spoken(view.plot()));
+    // Thousands of epochs are so few steps that one comes to the end, which is the last epoch.
+    CurvesView dense = view(Picture.light(), THREE, points(3, 5000, 0.01), Measure.LOSS);
+    Picture.of(dense, 360);
+    List<String> steps = Steps.spoken(dense.plot());
+    assertTrue("" + steps.size(), steps.size() <= 24 && steps.size() > 20);
+    assertTrue(steps.get(steps.size() - 1).startsWith("validation loss after 5000 epochs: none "));
+  }
 }

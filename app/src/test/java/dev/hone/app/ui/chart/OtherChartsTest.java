@@ -10,7 +10,8 @@ import android.view.ViewGroup;
 import androidx.core.graphics.ColorUtils;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.data.CurvePoint;
-import dev.hone.stats.Histogram;
+import dev.hone.base.Language;
+import dev.hone.report.SampleComparison;
 import dev.hone.trained.BoundaryGrid;
 import dev.hone.trained.Scatter;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.annotation.Config;
@@ -33,51 +35,53 @@ public class OtherChartsTest {
     };
   }
 
-  private static Histogram weights() {
-    Random random = new Random(2);
-    float[] weights = new float[3000];
-    for (int i = 0; i < weights.length; i++) {
-      double size = i % 3 == 0 ? 0.3 : 0.02;
-      weights[i] = (float) (size * random.nextGaussian());
-    }
-    return Histogram.ofWeights(weights, 61);
-  }
-
   @Test
   public void histogramPictures() throws Exception {
     Context[] contexts = contexts();
     for (int i = 0; i < contexts.length; i++) {
+      WeightShares shares = WeightShares.of(SampleComparison.moons(), Language.EN);
       HistogramView view = new HistogramView(contexts[i]);
-      view.setData("l1=0.001", 1, weights());
+      view.setData(shares, shares.rows().get(1));
       Picture picture = Picture.of(view, 360).save("histogram-" + SETTINGS[i]);
       assertEquals(SETTINGS[i], 0, picture.outside());
       assertTrue(picture.count(ArmColors.of(contexts[i], 1)) > 2000);
     }
-    HistogramView log = new HistogramView(Picture.light());
-    log.setData("l1=0.001", 1, weights());
-    int linear = Picture.of(log, 280).count(ArmColors.of(Picture.light(), 1));
-    log.setLogCounts(true);
-    Picture picture = Picture.of(log, 280).save("histogram-log-narrow");
-    assertEquals(0, picture.outside());
-    assertTrue(picture.count(ArmColors.of(Picture.light(), 1)) > 2 * linear);
   }
 
   @Test
-  public void histogramWords() {
-    Histogram histogram = new Histogram(-1, 1, new int[] {1, 0, 7, 0, 2});
+  public void histograms_haveOneScale() {
+    // A third of the weights of one arm are large, all of the other's small; both from −51 to 51.
+    List<Double> small = new ArrayList<>(Collections.nCopies(51, 0.0));
+    small.set(25, 1.0);
+    List<Double> wide = new ArrayList<>(Collections.nCopies(51, 0.0));
+    wide.set(0, 0.25);
+    wide.set(50, 0.75);
+    WeightShares.Row one = new WeightShares.Row(1, "one", "100.0 % near zero", small);
+    WeightShares.Row two = new WeightShares.Row(1, "two", "0.0 % near zero", wide);
+    WeightShares shares = new WeightShares(51, 1, List.of(one, two));
+    HistogramView first = new HistogramView(Picture.light());
+    first.setData(shares, one);
+    HistogramView second = new HistogramView(Picture.light());
+    second.setData(shares, two);
+    int color = ArmColors.of(Picture.light(), 1);
+    double high = Picture.of(first, 360).count(color);
+    double low = Picture.of(second, 360).count(color);
+    // Heights by square roots: √1 against √0.25 + √0.75; bars are thirteen pixels wide, give or take
+    // one. By the shares themselves, or each on a scale of its own, it would be 1 or 1.6.
+    assertEquals(0.5 + Math.sqrt(0.75), low / high, 0.12);
+    assertEquals(
+        "Weights of one: from −1.00 to 1.00, 100.0 % near zero",
+        first.getContentDescription().toString());
+    assertEquals(
+        List.of("−51.0 to −45.0: 25.0 %", "45.0 to 51.0: 75.0 %"),
+        second.steps().stream().map(ChartSteps.Step::spoken).collect(Collectors.toList()));
+  }
+
+  @Test
+  public void histogramWithoutWeights_saysSo() {
     HistogramView view = new HistogramView(Picture.light());
     assertEquals("No weights to show.", view.getContentDescription().toString());
-    view.setData("none", 0, histogram);
-    assertEquals(
-        "Weights of none: 10 values between −1.00 and 1.00, 70 % of them closer to zero than 0.100",
-        view.getContentDescription().toString());
-    HistogramView chinese = new HistogramView(Picture.chinese());
-    chinese.setData("none", 0, histogram);
-    assertEquals(
-        "none 的权重：共 10 个，介于 −1.00 与 1.00 之间，其中 70% 与零的距离小于 0.100",
-        chinese.getContentDescription().toString());
-    view.setData("none", 0, new Histogram(0, 1, new int[] {0}));
-    assertEquals("No weights to show.", view.getContentDescription().toString());
+    assertEquals(List.of(), view.steps());
   }
 
   private static final int SIZE = 60;
@@ -307,15 +311,21 @@ public class OtherChartsTest {
     point.validationLoss = 0.5;
     curves.setData(
         Collections.singletonList("none"), Collections.singletonList(point), Measure.LOSS);
+    WeightShares shares = WeightShares.of(SampleComparison.moons(), Language.EN);
     HistogramView histogram = new HistogramView(context);
-    histogram.setData("none", 1, weights());
+    histogram.setData(shares, shares.rows().get(1));
+    ForestView forest = new ForestView(context);
+    forest.setData(Forest.of(SampleComparison.moons(), Language.EN));
+    ChancesView chances = new ChancesView(context);
+    chances.setData(ChanceBars.of(SampleComparison.moons(), Language.EN));
     BoundaryView boundary = new BoundaryView(context);
     boundary.setData("none", grid(), rows());
     ConfusionView confusion = new ConfusionView(context);
     confusion.setData(Arrays.asList("cat", "dog"), new int[][] {{5, 0}, {2, 3}});
     ScatterView scatter = new ScatterView(context);
     scatter.setData("y", "m", new float[] {1, 2}, new float[] {1, 3});
-    for (View view : new View[] {curves, histogram, boundary, confusion, scatter}) {
+    for (View view :
+        new View[] {curves, histogram, forest, chances, boundary, confusion, scatter}) {
       Picture picture = Picture.of(view, 320);
       assertEquals(0, picture.outside());
       assertTrue(picture.drawn() > 1000);
@@ -339,6 +349,8 @@ public class OtherChartsTest {
         new Class<?>[] {
           CurvesView.class,
           HistogramView.class,
+          ForestView.class,
+          ChancesView.class,
           BoundaryView.class,
           ConfusionView.class,
           ScatterView.class,

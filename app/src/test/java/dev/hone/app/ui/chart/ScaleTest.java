@@ -85,10 +85,33 @@ public class ScaleTest {
   @Test
   public void thin_givesMeanLeastAndGreatestOfAColumn() {
     float[] points = {0.5f, 5, 1, 1, 1.5f, 9, 2, 6, 3, 7};
-    float[] extremes = new float[10];
+    float[] extremes = {5, 5, 1, 1, 9, 9, 6, 6, 7, 7};
     assertEquals(2, Curve.thin(points, 5, 2, extremes));
     assertArrayEquals(new float[] {1, 5, 2.5f, 6.5f}, Arrays.copyOf(points, 4), 0);
     assertArrayEquals(new float[] {1, 9, 6, 7}, Arrays.copyOf(extremes, 4), 0);
+  }
+
+  @Test
+  public void thin_keepsTheRangesOfItsPoints() {
+    float[] points = {0.5f, 5, 1, 3, 2.5f, 8};
+    float[] extremes = {4, 6, 1, 3.5f, 7, 9};
+    assertEquals(2, Curve.thin(points, 3, 2, extremes));
+    assertArrayEquals(new float[] {0.75f, 4, 2.5f, 8}, Arrays.copyOf(points, 4), 0);
+    assertArrayEquals(new float[] {1, 6, 7, 9}, Arrays.copyOf(extremes, 4), 0);
+  }
+
+  @Test
+  public void squareRoots_giveSmallSharesRoom() {
+    Scale scale = Scale.root(64);
+    assertEquals(0.25, scale.position(4), 1e-12);
+    assertEquals(0.5, scale.position(16), 1e-12);
+    assertEquals(16, scale.at(0.5), 1e-12);
+    assertEquals(0, scale.position(-1), 0);
+    // 50 at √(50/64) = 0.88, 20 at 0.56, 5 at 0.28; 10 and 2 would stand closer than a fifth.
+    assertEquals("0 5 20 50", texts(scale, 5, 0));
+    // 0.5 at 0.91, 0.2 at 0.58; 0.1 at 0.41 is closer than a third.
+    assertEquals("0 0.2 0.5", texts(Scale.root(0.6), 3, 0));
+    assertEquals(1, Scale.root(0).high, 0);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.hone.app.ui.watch;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.app.App;
@@ -10,9 +11,11 @@ import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.base.Language;
 import dev.hone.base.Message;
+import dev.hone.compare.OpenArms;
 import dev.hone.data.table.Task;
 import dev.hone.metrics.Metrics;
 import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
@@ -55,6 +58,35 @@ public class WatchStateTest {
     experiment.state = ExperimentState.PAUSED;
     experiment.trainingSeconds = 3;
     assertTrue(Double.isNaN(state().secondsLeft()));
+  }
+
+  /** Two arms, ten repeats until decided; the second is decided after five. */
+  @Test
+  public void armThatIsDecided_needsNoMoreTime() {
+    ExperimentSpec looking = SPEC.withPlan(Plan.untilDecided(10, 0));
+    experiment.state = ExperimentState.RUNNING;
+    experiment.trainingSeconds = 11;
+    arm(0, 60, 6);
+    arm(1, 50, 5);
+    OpenArms.Standing open = new OpenArms.Standing(5, List.of(true, true), List.of(8, 8));
+    OpenArms.Standing decided = new OpenArms.Standing(5, List.of(true, false), List.of(8, 5));
+    WatchState before = state(looking, open);
+    // 110 of 200 epochs in eleven seconds: 90 to come, at most.
+    assertEquals(200, before.allEpochs());
+    assertEquals(55, before.percent());
+    assertEquals(9, before.secondsLeft(), 1e-9);
+    assertTrue(before.atMost());
+    WatchState after = state(looking, decided);
+    // Of the second arm all 50 are done; of the first 60 of 100.
+    assertEquals(150, after.allEpochs());
+    assertEquals(110, after.doneEpochs());
+    assertEquals(73, after.percent());
+    assertEquals(4, after.secondsLeft(), 1e-9);
+    assertEquals(5, after.runs(1));
+    assertEquals(10, after.runs(0));
+    assertFalse(after.atMost());
+    assertTrue("before it is worked out", state(looking, null).atMost());
+    assertFalse(state().atMost());
   }
 
   @Test
@@ -114,6 +146,11 @@ public class WatchStateTest {
   }
 
   private WatchState state() {
-    return new WatchState(experiment, SPEC, Metrics.usual(Task.CLASSIFICATION), progress, curves);
+    return state(SPEC, null);
+  }
+
+  private WatchState state(ExperimentSpec spec, OpenArms.Standing standing) {
+    return new WatchState(
+        experiment, spec, Metrics.usual(Task.CLASSIFICATION), progress, curves, standing);
   }
 }
