@@ -6,6 +6,7 @@ import androidx.lifecycle.LiveData;
 import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
 import dev.hone.compare.Comparison;
@@ -220,6 +221,20 @@ public final class Experiments {
     return read(id, files.summary(id));
   }
 
+  /** As {@link #summary}, but null where it is missing or damaged, and nothing is put down. */
+  @Nullable
+  public Comparison peek(long id) {
+    try {
+      Path file = files.summary(id);
+      return Files.exists(file)
+          ? ResultFile.fromJson(JsonFields.parse("the result", Texts.read(file)))
+          : null;
+    } catch (IOException | InvalidInputException e) {
+      Log.i(TAG, "the summary of experiment " + id + " cannot be read; opened, it says so", e);
+      return null;
+    }
+  }
+
   /** The whole result; as {@link #summary}. */
   public Comparison comparison(long id) throws IOException {
     return read(id, files.comparison(id));
@@ -283,9 +298,9 @@ public final class Experiments {
   }
 
   /** A name from the catalogue, for experiments on built-in data. */
-  public static String title(ExperimentSpec spec) {
+  public static String title(ExperimentSpec spec, Language language) {
     String source = spec.data().source();
-    return Catalogue.has(source) ? Catalogue.find(source).title().toString() : source;
+    return Catalogue.has(source) ? Catalogue.find(source).title().in(language) : source;
   }
 
   /** As much of a name as there is room for. */

@@ -121,7 +121,8 @@ public final class CompareFragment extends Screen implements MenuProvider {
     ((TextView) view.findViewById(R.id.verdict)).setText(headline(comparison));
     ((TextView) view.findViewById(R.id.setting))
         .setText(
-            Wording.setting(comparison, Experiments.title(Experiments.spec(state.experiment())))
+            Wording.setting(
+                    comparison, Experiments.title(Experiments.spec(state.experiment()), language()))
                 .in(language()));
     showOffer(view, Offer.of(comparison));
     view.findViewById(R.id.more_repeats)

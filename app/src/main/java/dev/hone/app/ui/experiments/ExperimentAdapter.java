@@ -11,7 +11,11 @@ import androidx.recyclerview.widget.RecyclerView;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.Experiments;
 import dev.hone.app.ui.Formats;
+import dev.hone.app.ui.Languages;
+import dev.hone.app.ui.chart.SparkView;
+import dev.hone.base.Language;
 import java.util.Objects;
 
 /** One card an experiment. */
@@ -22,6 +26,8 @@ final class ExperimentAdapter
     void open(ExperimentEntity experiment);
 
     void showMenu(View anchor, ExperimentEntity experiment);
+
+    Glance glance(ExperimentEntity experiment);
   }
 
   private static final DiffUtil.ItemCallback<ExperimentEntity> DIFFERENCES =
@@ -61,11 +67,23 @@ final class ExperimentAdapter
     holder.show(getItem(position));
   }
 
+  /** There is more to show of an experiment. */
+  void refresh(long id) {
+    for (int i = 0; i < getItemCount(); i++) {
+      if (getItem(i).id == id) {
+        notifyItemChanged(i);
+      }
+    }
+  }
+
   /** The views of a card. */
   final class ExperimentHolder extends RecyclerView.ViewHolder {
     private final TextView name;
     private final TextView state;
     private final TextView date;
+    private final TextView data;
+    private final TextView figure;
+    private final SparkView spark;
     private final LinearProgressIndicator progress;
     private final View more;
 
@@ -74,6 +92,9 @@ final class ExperimentAdapter
       name = view.findViewById(R.id.name);
       state = view.findViewById(R.id.state);
       date = view.findViewById(R.id.date);
+      data = view.findViewById(R.id.data);
+      figure = view.findViewById(R.id.figure);
+      spark = view.findViewById(R.id.spark);
       progress = view.findViewById(R.id.progress);
       more = view.findViewById(R.id.more);
     }
@@ -81,6 +102,13 @@ final class ExperimentAdapter
     void show(ExperimentEntity experiment) {
       name.setText(experiment.name);
       state.setText(Formats.stateAndDifficulty(itemView.getResources(), experiment));
+      Language language = Languages.of(itemView.getResources());
+      data.setText(Experiments.title(Experiments.spec(experiment), language));
+      Glance glance = actions.glance(experiment);
+      figure.setVisibility(glance.figure() == null ? View.GONE : View.VISIBLE);
+      figure.setText(glance.figure() == null ? "" : glance.figure().in(language));
+      spark.setVisibility(glance.curves().isEmpty() ? View.GONE : View.VISIBLE);
+      spark.setCurves(glance.curves());
       date.setText(
           Formats.date(itemView.getResources(), experiment.createdAt, System.currentTimeMillis()));
       progress.setVisibility(

@@ -55,6 +55,7 @@ public final class ExperimentsFragment extends Screen
     RecyclerView list = view.findViewById(R.id.list);
     ExperimentAdapter adapter = new ExperimentAdapter(this);
     list.setAdapter(adapter);
+    list.setItemAnimator(null); // a card that is read anew would blink
     list.addOnScrollListener(
         new RecyclerView.OnScrollListener() {
           @Override
@@ -89,6 +90,7 @@ public final class ExperimentsFragment extends Screen
               noMatch.setVisibility(
                   state.experiments().isEmpty() && !state.empty() ? View.VISIBLE : View.GONE);
             });
+    model.glanced().observe(getViewLifecycleOwner(), id -> list.post(() -> adapter.refresh(id)));
     model
         .made()
         .observe(
@@ -108,6 +110,11 @@ public final class ExperimentsFragment extends Screen
   @Override
   public void open(ExperimentEntity experiment) {
     go(experiment.state == ExperimentState.FINISHED ? R.id.compare : R.id.watch, of(experiment.id));
+  }
+
+  @Override
+  public Glance glance(ExperimentEntity experiment) {
+    return model.glance(experiment);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hone.app.ui.experiments;
 import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.replaceText;
+import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.RootMatchers.isPlatformPopup;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
@@ -12,13 +13,17 @@ import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import android.widget.EditText;
+import androidx.test.core.app.ActivityScenario;
+import androidx.test.espresso.ViewInteraction;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
+import dev.hone.app.MainActivity;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.spec.ExperimentSpec;
@@ -78,6 +83,38 @@ public class ExperimentsTest {
     App.assertSame(
         app.get(() -> app.container().experiments().comparison(id)),
         app.get(() -> app.container().experiments().comparison(copy)));
+  }
+
+  /** What is typed into a question outlives the screen's turning. */
+  @Test
+  public void aNewNameSurvivesRotation() {
+    app.create("First", App.spec("iris", 3, 2, "none", "l2=0.1"));
+    ActivityScenario<MainActivity> activity = app.start();
+    App.waitFor(withText("First"), isDisplayed());
+    menu("First", R.string.action_rename);
+    newName().perform(replaceText("Turned"));
+    activity.recreate();
+    newName().check(matches(withText("Turned")));
+    onView(withText(R.string.ok)).inRoot(isDialog()).perform(click());
+    App.waitFor(withText("Turned"), isDisplayed());
+    App.waitForNone(withText("First"));
+  }
+
+  private static ViewInteraction newName() {
+    return onView(allOf(isDescendantOfA(withId(R.id.new_name)), instanceOf(EditText.class)))
+        .inRoot(isDialog());
+  }
+
+  /** The card's figure and data; GlanceTest holds the figure against the runs. */
+  @Test
+  public void aFinishedCardShowsDataAndFigure() {
+    ExperimentSpec spec = App.spec("iris", 3, 2, "none", "l2=0.1");
+    long id = app.train("First", spec);
+    app.waitFor(id, ExperimentState.FINISHED);
+    app.start();
+    App.waitFor(withId(R.id.data), withText("Iris"));
+    App.waitFor(withId(R.id.figure), withText(startsWith("none: accuracy ")));
+    App.waitFor(withId(R.id.spark), isDisplayed());
   }
 
   @Test
