@@ -16,6 +16,7 @@ import androidx.navigation.fragment.NavHostFragment;
 import androidx.navigation.ui.AppBarConfiguration;
 import androidx.navigation.ui.NavigationUI;
 import com.google.android.material.appbar.MaterialToolbar;
+import com.google.android.material.navigationrail.NavigationRailView;
 import dev.hone.app.ui.AskDialog;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Sharing;
@@ -49,6 +50,10 @@ public final class MainActivity extends AppCompatActivity {
     navigation = host.getNavController();
     NavigationUI.setupActionBarWithNavController(
         this, navigation, new AppBarConfiguration.Builder(navigation.getGraph()).build());
+    NavigationRailView rail = findViewById(R.id.rail); // on wide screens alone
+    if (rail != null) {
+      NavigationUI.setupWithNavController(rail, navigation);
+    }
     if (saved == null) {
       open(getIntent());
       tellDamage();
