@@ -3,6 +3,7 @@ package dev.hone.app;
 import android.content.Context;
 import android.content.Intent;
 import android.os.Bundle;
+import android.view.MenuItem;
 import android.view.View;
 import androidx.activity.EdgeToEdge;
 import androidx.annotation.NonNull;
@@ -53,6 +54,12 @@ public final class MainActivity extends AppCompatActivity {
     NavigationRailView rail = findViewById(R.id.rail); // on wide screens alone
     if (rail != null) {
       NavigationUI.setupWithNavController(rail, navigation);
+      navigation.addOnDestinationChangedListener(
+          (controller, destination, arguments) -> {
+            MenuItem own = rail.getMenu().findItem(destination.getId());
+            // What is opened from the list belongs to it.
+            (own == null ? rail.getMenu().findItem(R.id.experiments) : own).setChecked(true);
+          });
     }
     if (saved == null) {
       open(getIntent());

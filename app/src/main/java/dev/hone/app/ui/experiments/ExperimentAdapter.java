@@ -103,7 +103,9 @@ final class ExperimentAdapter
       name.setText(experiment.name);
       state.setText(Formats.stateAndDifficulty(itemView.getResources(), experiment));
       Language language = Languages.of(itemView.getResources());
-      data.setText(Experiments.title(Experiments.spec(experiment), language));
+      String title = Experiments.title(Experiments.spec(experiment), language);
+      data.setVisibility(title.equals(experiment.name) ? View.GONE : View.VISIBLE);
+      data.setText(title);
       Glance glance = actions.glance(experiment);
       figure.setVisibility(glance.figure() == null ? View.GONE : View.VISIBLE);
       figure.setText(glance.figure() == null ? "" : glance.figure().in(language));
