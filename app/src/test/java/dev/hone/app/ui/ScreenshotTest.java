@@ -126,6 +126,9 @@ public class ScreenshotTest {
     settle(30);
     picture("model");
     dialog();
+    // The same on every machine.
+    Settings settings = app.container().settings();
+    settings.addAwake(7_500_000 - settings.awakeMillis());
     go(R.id.settings, null);
     settle(30);
     picture("settings");

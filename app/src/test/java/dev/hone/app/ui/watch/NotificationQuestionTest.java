@@ -22,7 +22,6 @@ import androidx.test.core.app.ActivityScenario;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
-import dev.hone.app.Experiment;
 import dev.hone.app.MainActivity;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
@@ -110,7 +109,8 @@ public class NotificationQuestionTest {
 
   /** The screen of an experiment that is trained. */
   private ActivityScenario<MainActivity> watch() {
-    long id = app.train("iris", Experiment.SPEC);
+    // Long enough not to end while a test looks at it.
+    long id = app.train("Long", App.spec("breast-cancer", 100_000, 1, "none", "dropout=0.2"));
     app.waitFor(id, ExperimentState.RUNNING);
     return ActivityScenario.launch(MainActivity.openExperiment((Context) context, id));
   }
