@@ -60,7 +60,7 @@ public final class HistogramView extends ChartFrame {
   }
 
   private double left(int bin) {
-    return reach * (2.0 * bin / WeightShares.BINS - 1);
+    return reach * (2 * bin - WeightShares.BINS) / WeightShares.BINS;
   }
 
   private double share(int from, int to) {
