@@ -2,6 +2,7 @@ package dev.hone.app;
 
 import android.content.Context;
 import android.content.Intent;
+import android.net.Uri;
 import android.os.Bundle;
 import android.view.MenuItem;
 import android.view.View;
@@ -11,6 +12,8 @@ import androidx.appcompat.app.AppCompatActivity;
 import androidx.core.graphics.Insets;
 import androidx.core.view.ViewCompat;
 import androidx.core.view.WindowInsetsCompat;
+import androidx.lifecycle.ViewModelProvider;
+import androidx.lifecycle.viewmodel.ViewModelInitializer;
 import androidx.navigation.NavController;
 import androidx.navigation.NavOptions;
 import androidx.navigation.fragment.NavHostFragment;
@@ -18,9 +21,17 @@ import androidx.navigation.ui.AppBarConfiguration;
 import androidx.navigation.ui.NavigationUI;
 import com.google.android.material.appbar.MaterialToolbar;
 import com.google.android.material.navigationrail.NavigationRailView;
+import dev.hone.app.opening.Handed;
+import dev.hone.app.opening.Opened;
+import dev.hone.app.opening.Opening;
 import dev.hone.app.ui.AskDialog;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Sharing;
+import dev.hone.app.ui.Uris;
+import dev.hone.app.ui.create.CreateFragment;
+import dev.hone.app.ui.create.DataFragment;
+import dev.hone.app.ui.model.ModelFragment;
+import dev.hone.base.Message;
 import java.nio.file.Paths;
 
 /** The one activity: toolbar and the screen below it. */
@@ -29,7 +40,10 @@ public final class MainActivity extends AppCompatActivity {
   private static final String TROUBLE = "trouble";
   private static final String DAMAGE = "damage";
 
+  private static final String OPENED = "opened";
+
   private NavController navigation;
+  private Opening opening;
 
   /** Opens the app at an experiment's training. */
   public static Intent openExperiment(Context context, long id) {
@@ -61,6 +75,18 @@ public final class MainActivity extends AppCompatActivity {
             (own == null ? rail.getMenu().findItem(R.id.experiments) : own).setChecked(true);
           });
     }
+    AppContainer container = HoneApplication.container(this);
+    opening =
+        new ViewModelProvider(
+                this,
+                ViewModelProvider.Factory.from(
+                    new ViewModelInitializer<>(
+                        Opening.class,
+                        extras ->
+                            new Opening(
+                                container.files().opened(), container.io(), container.main()))))
+            .get(Opening.class);
+    opening.opened().observe(this, this::show);
     if (saved == null) {
       open(getIntent());
       tellDamage();
@@ -70,7 +96,7 @@ public final class MainActivity extends AppCompatActivity {
         this,
         TROUBLE,
         answer -> Sharing.report(this, Paths.get(answer.getString(AskDialog.ABOUT))));
-    HoneApplication.container(this).troubles().last().observe(this, this::tell);
+    container.troubles().last().observe(this, this::tell);
   }
 
   /** In sight the app may start its service: what waits for a turn goes on without breaks. */
@@ -98,10 +124,47 @@ public final class MainActivity extends AppCompatActivity {
     if (id != 0) {
       Bundle arguments = new Bundle();
       arguments.putLong("id", id);
-      navigation.navigate(
-          R.id.watch,
-          arguments,
-          new NavOptions.Builder().setPopUpTo(R.id.experiments, false).build());
+      navigation.navigate(R.id.watch, arguments, overTheList());
+      return;
+    }
+    boolean again = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) != 0;
+    if (Handed.isFile(intent) && !again) {
+      Uri uri = Handed.file(intent);
+      if (uri == null) {
+        opening.refuse(Message.of("phone.open.text"));
+      } else {
+        opening.open(Uris.file(getContentResolver(), uri));
+      }
+    }
+  }
+
+  private static NavOptions overTheList() {
+    return new NavOptions.Builder().setPopUpTo(R.id.experiments, false).build();
+  }
+
+  /** Shows the screen for what another app handed over, or says why there is none. */
+  private void show(Opened opened) {
+    if (opened == null) {
+      return;
+    }
+    opening.shown();
+    if (opened.problem() != null) {
+      AskDialog.of(OPENED)
+          .message(Uris.reason(getResources(), opened.problem()))
+          .no(R.string.ok)
+          .show(getSupportFragmentManager());
+      return;
+    }
+    Uri copy = Uri.fromFile(opened.copy().toFile());
+    switch (opened.kind()) {
+      case MODEL ->
+          navigation.navigate(
+              R.id.opened_model, ModelFragment.opened(opened.copy()), overTheList());
+      case SPEC -> navigation.navigate(R.id.create, CreateFragment.withSpec(copy), overTheList());
+      default -> {
+        navigation.navigate(R.id.create, null, overTheList());
+        navigation.navigate(R.id.data, DataFragment.withFile(copy));
+      }
     }
   }
 

@@ -42,12 +42,23 @@ public final class Departures {
     return found;
   }
 
+  /**
+   * Whether a value lies so far outside of what training saw that an answer to it is a guess. Never
+   * where no range is known.
+   *
+   * @param low the least value in training, NaN if unknown
+   * @param high the largest
+   */
+  public static boolean isFar(double low, double high, double value) {
+    double margin = FAR * (high - low);
+    return value < low - margin || value > high + margin;
+  }
+
   private static void outside(
       ColumnReading known, ColumnReading here, Dataset dataset, List<Message> found) {
     double low = known.values().minimum();
     double high = known.values().maximum();
-    double margin = FAR * (high - low);
-    if (here.values().minimum() >= low - margin && here.values().maximum() <= high + margin) {
+    if (!isFar(low, high, here.values().minimum()) && !isFar(low, high, here.values().maximum())) {
       return;
     }
     List<String> rows = new ArrayList<>();
@@ -57,7 +68,7 @@ public final class Departures {
     for (int row = 0; feature >= 0 && row < dataset.size(); row++) {
       double value = dataset.features()[row * dataset.schema().rowSteps() * width + feature];
       double there = value + (known.conversion().dates() == null ? 0 : origin);
-      if (there < low - margin || there > high + margin) {
+      if (isFar(low, high, there)) {
         rows.add(Integer.toString(row + 1));
       }
     }

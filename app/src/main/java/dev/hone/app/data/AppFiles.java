@@ -67,6 +67,16 @@ public final class AppFiles {
     return cache.resolve("shared");
   }
 
+  /** What other apps handed over last: one file, a model's as long as its screen may be shown. */
+  public Path opened() {
+    return root.resolve("opened");
+  }
+
+  /** For files that are read once and removed. */
+  public Path passing() {
+    return cache.resolve("passing");
+  }
+
   /** Bytes in all of the app's files. */
   public long bytes() throws IOException {
     long bytes = 0;
@@ -107,6 +117,8 @@ public final class AppFiles {
     delete(root.resolve("damaged"));
     delete(root.resolve("experiments"));
     delete(dataFolder());
+    delete(opened());
+    delete(passing());
     delete(shared());
   }
 

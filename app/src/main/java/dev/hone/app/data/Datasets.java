@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,16 +91,10 @@ public final class Datasets {
     MessageDigest digest = Hash.sha256();
     try (InputStream source = in;
         OutputStream out = Files.newOutputStream(part)) {
-      byte[] buffer = new byte[1 << 16];
-      long total = 0;
-      for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
-        total += count;
-        if (total > MAX_BYTES) {
-          throw new InvalidInputException(Message.of("phone.data-large", name, MAX_BYTES >> 20));
-        }
-        digest.update(buffer, 0, count);
-        out.write(buffer, 0, count);
-      }
+      FileCopy.write(
+          source,
+          new DigestOutputStream(out, digest),
+          Message.of("phone.data-large", name, MAX_BYTES >> 20));
     } catch (IOException | RuntimeException e) {
       discard(part);
       throw e;
@@ -214,6 +209,11 @@ public final class Datasets {
 
   /** A file name without folders, odd characters, or an ending that Hone would not read. */
   static String safeName(String name) {
+    return DataFormats.offeredName(plainName(name));
+  }
+
+  /** A file name without folders or odd characters. */
+  static String plainName(String name) {
     String plain = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").trim();
     if (plain.isEmpty() || plain.startsWith(".")) {
       plain = "data" + plain;
@@ -222,11 +222,11 @@ public final class Datasets {
       int from = plain.length() - MAX_NAME;
       plain = plain.substring(Character.isLowSurrogate(plain.charAt(from)) ? from + 1 : from);
     }
-    return DataFormats.offeredName(plain);
+    return plain;
   }
 
   /** The message with the file's name where it has the whole path. */
-  static Message withoutFolder(Message message, Path file) {
+  public static Message withoutFolder(Message message, Path file) {
     return new Message(message.key(), withoutFolder(message.args(), file));
   }
 

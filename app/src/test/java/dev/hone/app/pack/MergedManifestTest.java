@@ -26,6 +26,15 @@ public class MergedManifestTest {
 
   private static Document manifest;
 
+  private static final List<String> FILES =
+      List.of(
+          "text/*",
+          "application/json",
+          "application/csv",
+          "application/vnd.ms-excel",
+          "application/gzip",
+          "application/octet-stream");
+
   @BeforeClass
   public static void read() throws Exception {
     Properties build = new Properties();
@@ -72,16 +81,34 @@ public class MergedManifestTest {
     assertEquals(List.of(OWN + ".MainActivity"), exported);
   }
 
+  /** What other apps may send it: the launcher's start, and files of these types. */
   @Test
-  public void theLauncherActivityIsTheOnlyOneWithAnIntentFilter() {
+  public void theOnlyActivityWithFiltersOpensFilesOfOtherApps() {
+    List<String> actions = new ArrayList<>();
     for (Element filter : elements(manifest, "intent-filter")) {
       Element component = (Element) filter.getParentNode();
       if (component.getTagName().equals("activity")) {
         assertEquals(OWN + ".MainActivity", className(component));
-        assertEquals(List.of("android.intent.action.MAIN"), names(filter, "action"));
-        assertEquals(List.of("android.intent.category.LAUNCHER"), names(filter, "category"));
+        String action = names(filter, "action").get(0);
+        assertEquals(1, names(filter, "action").size());
+        actions.add(action);
+        boolean launcher = action.equals("android.intent.action.MAIN");
+        assertEquals(
+            List.of("android.intent.category." + (launcher ? "LAUNCHER" : "DEFAULT")),
+            names(filter, "category"));
+        assertEquals(launcher ? List.of() : FILES, attributes(filter, "data", "mimeType"));
+        for (Element data : elements(filter, "data")) {
+          boolean view = action.equals("android.intent.action.VIEW");
+          assertEquals(action, view ? "content" : "", android(data, "scheme"));
+        }
       }
     }
+    assertEquals(
+        List.of(
+            "android.intent.action.MAIN",
+            "android.intent.action.VIEW",
+            "android.intent.action.SEND"),
+        actions);
   }
 
   @Test
@@ -190,11 +217,15 @@ public class MergedManifestTest {
   }
 
   private static List<String> names(Element parent, String tag) {
-    List<String> names = new ArrayList<>();
+    return attributes(parent, tag, "name");
+  }
+
+  private static List<String> attributes(Element parent, String tag, String attribute) {
+    List<String> values = new ArrayList<>();
     for (Element element : elements(parent, tag)) {
-      names.add(android(element, "name"));
+      values.add(android(element, attribute));
     }
-    return names;
+    return values;
   }
 
   /** Names that begin with a dot are relative to the package. */

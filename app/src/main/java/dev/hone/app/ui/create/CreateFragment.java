@@ -20,6 +20,7 @@ import dev.hone.app.R;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.Typing;
 import dev.hone.base.Message;
 import dev.hone.regularizers.Regularization;
 import dev.hone.report.Wording;

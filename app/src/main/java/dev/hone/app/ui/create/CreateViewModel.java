@@ -14,6 +14,7 @@ import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.training.BigCores;
 import dev.hone.app.ui.Languages;
+import dev.hone.app.ui.Uris;
 import dev.hone.app.ui.create.CreateState.Looked;
 import dev.hone.base.Card;
 import dev.hone.base.InvalidInputException;

@@ -27,6 +27,7 @@ import java.util.List;
 
 /** Built-in data and imported files, with a preview. */
 public final class DataFragment extends Screen {
+  private static final String FILE = "file";
   private static final int PER_CENT = 100;
 
   private DataViewModel model;
@@ -35,6 +36,13 @@ public final class DataFragment extends Screen {
 
   public DataFragment() {
     super(R.layout.fragment_data);
+  }
+
+  /** Arguments that open a file at once. */
+  public static Bundle withFile(Uri uri) {
+    Bundle arguments = new Bundle();
+    arguments.putString(FILE, uri.toString());
+    return arguments;
   }
 
   @Override
@@ -47,6 +55,9 @@ public final class DataFragment extends Screen {
                 new DataViewModel(
                     container, requireContext().getApplicationContext().getResources()));
     openCsv = registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
+    if (saved == null && getArguments() != null && getArguments().getString(FILE) != null) {
+      open(Uri.parse(getArguments().getString(FILE)));
+    }
   }
 
   /** Reads the file that was chosen; null when none was. */

@@ -11,6 +11,7 @@ import dev.hone.app.R;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
 import dev.hone.app.ui.Languages;
+import dev.hone.app.ui.Uris;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Language;
 import dev.hone.base.Message;

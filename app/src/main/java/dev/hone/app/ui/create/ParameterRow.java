@@ -9,6 +9,7 @@ import com.google.android.material.materialswitch.MaterialSwitch;
 import com.google.android.material.slider.Slider;
 import com.google.android.material.textfield.TextInputLayout;
 import dev.hone.app.R;
+import dev.hone.app.ui.Typing;
 import dev.hone.base.Card;
 import dev.hone.base.Language;
 import dev.hone.base.Message;

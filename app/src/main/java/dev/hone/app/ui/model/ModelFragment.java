@@ -1,112 +1,164 @@
 package dev.hone.app.ui.model;
 
+import android.net.Uri;
 import android.os.Bundle;
-import android.text.InputType;
 import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
-import android.widget.AutoCompleteTextView;
-import android.widget.EditText;
-import android.widget.FrameLayout;
 import android.widget.LinearLayout;
 import android.widget.TextView;
+import androidx.activity.result.ActivityResultLauncher;
+import androidx.activity.result.contract.ActivityResultContracts;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
+import androidx.lifecycle.Lifecycle;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
-import com.google.android.material.textfield.TextInputLayout;
+import dev.hone.app.AppContainer;
 import dev.hone.app.R;
-import dev.hone.app.ui.Choices;
+import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
-import dev.hone.app.ui.chart.ConfusionView;
-import dev.hone.app.ui.chart.ScatterView;
-import dev.hone.base.Numbers;
-import dev.hone.data.table.Column;
+import dev.hone.app.ui.Uris;
+import dev.hone.data.source.DataFormats;
 import dev.hone.data.table.Schema;
-import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
 import dev.hone.report.MetricWords;
+import dev.hone.trained.PredictionTable;
 import dev.hone.trained.TrainedModel;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
-/** A trained model to look at and to try. */
+/** A trained model to look at and to try: of an experiment, or from another app. */
 public final class ModelFragment extends Screen {
-  private static final int MOST_INPUTS = 40;
-  private static final int PER_CENT = 100;
+  private static final String FILE = "file";
 
   private ModelViewModel model;
-  private boolean drawn;
-  private int shownSample = -1;
+  private ActivityResultLauncher<String[]> openFile;
+  private NumberRows fields;
+  private DrawnRow drawing;
+  private FilePart file;
+  private TrainedModel drawn;
 
   public ModelFragment() {
     super(R.layout.fragment_model);
   }
 
+  /** Arguments that show a model from another app. */
+  public static Bundle opened(Path file) {
+    Bundle arguments = new Bundle();
+    arguments.putString(FILE, file.toString());
+    return arguments;
+  }
+
+  private boolean isOpened() {
+    return requireArguments().getString(FILE) != null;
+  }
+
+  @Override
+  public void onCreate(@Nullable Bundle saved) {
+    super.onCreate(saved);
+    model = viewModel(ModelViewModel.class, (container, state) -> make(container));
+    openFile = registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
+  }
+
+  private ModelViewModel make(AppContainer container) {
+    ModelSource source =
+        isOpened()
+            ? new OpenedModel(Paths.get(requireArguments().getString(FILE)))
+            : new ExperimentModel(
+                container.experiments(), experimentId(), requireArguments().getInt(ARM));
+    return new ModelViewModel(
+        source,
+        new FilePredictor(container.files().passing()),
+        new Stopwatch(
+            AndroidTfLiteRuntime::unavailableReason, container.tfLite(), System::nanoTime),
+        new ModelViewModel.Threads(container.io(), container.measuring(), container.main()),
+        new Random());
+  }
+
+  /** Predicts the file that was chosen; null when none was. */
+  void open(@Nullable Uri uri) {
+    if (uri != null) {
+      model.predict(Uris.file(requireContext().getContentResolver(), uri));
+    }
+  }
+
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
-    leaveWhenGone();
-    int arm = requireArguments().getInt(ARM);
-    model =
-        viewModel(
-            ModelViewModel.class,
-            (container, state) ->
-                new ModelViewModel(
-                    container,
-                    requireContext().getApplicationContext().getResources(),
-                    experimentId(),
-                    arm));
-    drawn = false;
-    shownSample = -1;
+    if (!isOpened()) {
+      leaveWhenGone();
+    }
+    requireActivity()
+        .addMenuProvider(
+            new ModelMenu(
+                this, () -> model.state().getValue().model(), isOpened() ? 0 : experimentId()),
+            getViewLifecycleOwner(),
+            Lifecycle.State.RESUMED);
+    drawn = null;
+    file = new FilePart(view.findViewById(R.id.file_card));
     view.findViewById(R.id.sample).setOnClickListener(button -> model.sample());
     view.findViewById(R.id.measure).setOnClickListener(button -> model.measure());
-    view.findViewById(R.id.predict).setOnClickListener(button -> predict(view));
-    view.findViewById(R.id.share_tflite)
+    view.findViewById(R.id.predict_file)
         .setOnClickListener(
-            button -> {
-              TrainedModel shared = model.state().getValue().model();
-              Sharing.share(
-                  this,
-                  Sharing.fileName(name(shared)) + ".tflite",
-                  "application/octet-stream",
-                  out -> Sharing.write(out, ModelViewModel.file(shared, 1).buffer()));
-            });
+            button -> openFile.launch(DataFormats.mimeTypes().toArray(new String[0])));
+    view.findViewById(R.id.share_predictions).setOnClickListener(button -> sharePredictions());
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
 
-  private static String name(TrainedModel model) {
-    return model.schema().name() + ", " + model.spec().baseline().name();
+  private void sharePredictions() {
+    ModelState state = model.state().getValue();
+    TrainedModel shared = state.model();
+    FilePrediction predicted = state.file();
+    String name = predicted.name().replaceAll("\\.[^.]*$", "");
+    Sharing.share(
+        this,
+        Sharing.fileName(name + ", predictions") + ".csv",
+        "text/csv",
+        out -> {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          PredictionTable.write(shared, predicted.predictions(), true, writer);
+          writer.flush();
+        });
   }
 
   private void show(View view, ModelState state) {
     TextView problem = view.findViewById(R.id.problem);
     problem.setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
     if (state.problem() != null) {
-      problem.setText(getString(R.string.model_gone, state.problem()));
+      problem.setText(getString(R.string.model_gone, Uris.reason(getResources(), state.problem())));
     }
     view.findViewById(R.id.result).setVisibility(state.model() == null ? View.GONE : View.VISIBLE);
     if (state.model() == null) {
       return;
     }
-    if (!drawn) {
-      drawn = true;
-      showOnce(view, state);
+    if (state.model() != drawn) {
+      drawn = state.model();
+      showModel(view, state);
     }
-    if (state.sampled() != shownSample) {
-      shownSample = state.sampled();
-      showSample(view, state);
-    }
+    showEntry(view, state);
     showAnswer(view, state);
-    ((TextView) view.findViewById(R.id.runtime))
-        .setText(
-            state.runtime().isEmpty()
-                ? getString(R.string.runtime_explained)
-                : String.join("\n", state.runtime()));
+    file.show(state.model(), state.file());
+    ((TextView) view.findViewById(R.id.runtime)).setText(runtime(state.running()));
   }
 
-  private void showOnce(View view, ModelState state) {
+  private String runtime(ModelState.Running running) {
+    if (running.measuring()) {
+      return getString(R.string.estimate_measuring);
+    }
+    return running.speed() == null
+        ? getString(R.string.runtime_explained)
+        : String.join("\n", SpeedLines.of(getResources(), running.speed()));
+  }
+
+  private void showModel(View view, ModelState state) {
     TrainedModel shown = state.model();
     Metric metric = shown.metric();
     ((TextView) view.findViewById(R.id.name)).setText(shown.spec().baseline().name());
@@ -121,190 +173,74 @@ public final class ModelFragment extends Screen {
                 Formats.whole(getResources(), parameters),
                 shown.spec().model().family().card().key().toUpperCase(Locale.ROOT),
                 shown.result().epochs()));
-    fillInputs(view.findViewById(R.id.inputs), shown.schema());
-    view.findViewById(R.id.predict)
-        .setVisibility(tooManyInputs(shown.schema()) ? View.GONE : View.VISIBLE);
-    showPlot(view, state);
-  }
-
-  private static boolean tooManyInputs(Schema schema) {
-    return schema.rowSteps() * schema.columns().size() > MOST_INPUTS || schema.steps() > 0;
-  }
-
-  private void fillInputs(LinearLayout inputs, Schema schema) {
-    inputs.removeAllViews();
-    if (tooManyInputs(schema)) {
-      TextView text = new TextView(requireContext());
-      text.setText(
-          getString(R.string.too_many_inputs, schema.rowSteps() * schema.columns().size()));
-      inputs.addView(text);
-      return;
+    TextView from = view.findViewById(R.id.opened_from);
+    from.setVisibility(isOpened() ? View.VISIBLE : View.GONE);
+    from.setText(getString(R.string.model_opened, shown.schema().name()));
+    view.findViewById(R.id.sample).setVisibility(state.test() == null ? View.GONE : View.VISIBLE);
+    Schema schema = shown.schema();
+    LinearLayout inputs = view.findViewById(R.id.inputs);
+    fields = null;
+    drawing = null;
+    TextView how = view.findViewById(R.id.how);
+    how.setVisibility(View.VISIBLE);
+    if (Entry.isTyped(schema)) {
+      fields = new NumberRows(inputs, state.inputs(), model::type);
+      how.setText(R.string.typed_explained);
+    } else if (Entry.isDrawn(schema)) {
+      drawing = new DrawnRow(inputs, state.inputs(), model::draw);
+      how.setText(R.string.drawn_explained);
+    } else {
+      inputs.removeAllViews();
+      how.setText(getString(R.string.too_many_inputs, schema.columns().size()));
     }
-    for (Column column : schema.columns()) {
-      boolean number = column.isNumeric();
-      TextInputLayout field =
-          (TextInputLayout)
-              LayoutInflater.from(requireContext())
-                  .inflate(number ? R.layout.item_number : R.layout.item_level, inputs, false);
-      field.setHint(column.name());
-      if (number) {
-        field
-            .getEditText()
-            .setInputType(
-                InputType.TYPE_CLASS_NUMBER
-                    | InputType.TYPE_NUMBER_FLAG_DECIMAL
-                    | InputType.TYPE_NUMBER_FLAG_SIGNED);
-      } else {
-        AutoCompleteTextView choice = (AutoCompleteTextView) field.getEditText();
-        Choices.set(choice, column.levels(), i -> field.setError(null));
-        choice.setText(column.levels().get(0), false);
-      }
-      inputs.addView(field);
-    }
+    PlotPart.show(view.findViewById(R.id.plot_card), state.test());
   }
 
-  private void showSample(View view, ModelState state) {
+  private void showEntry(View view, ModelState state) {
+    Entry entry = state.entry();
+    if (fields != null) {
+      fields.show(entry.typed());
+    } else if (drawing != null) {
+      drawing.show(entry);
+    }
     TextView truth = view.findViewById(R.id.truth);
-    truth.setVisibility(state.sampled() < 0 ? View.GONE : View.VISIBLE);
-    if (state.sampled() < 0) {
-      return;
+    truth.setVisibility(entry.sampled() < 0 ? View.GONE : View.VISIBLE);
+    if (entry.sampled() >= 0) {
+      truth.setText(
+          getString(
+              R.string.sampled_row,
+              entry.sampled() + 1,
+              AnswerText.of(state.model().schema(), state.test().truthOf(entry.sampled()))));
     }
-    Schema schema = state.model().schema();
-    int target = state.sampled() * schema.targetsPerRow();
-    truth.setText(
-        getString(
-            R.string.sampled_row,
-            state.sampled() + 1,
-            answer(schema, state.rows().truth().get(target))));
-    double[] row = ModelViewModel.row(state);
-    if (tooManyInputs(schema)) {
-      model.predict(row);
-      return;
-    }
-    LinearLayout inputs = view.findViewById(R.id.inputs);
-    for (int i = 0; i < row.length; i++) {
-      TextInputLayout field = (TextInputLayout) inputs.getChildAt(i);
-      Column column = schema.columns().get(i);
-      EditText text = field.getEditText();
-      if (column.isNumeric()) {
-        text.setText(Double.isNaN(row[i]) ? "" : Numbers.shortest(row[i]));
-      } else if (!Double.isNaN(row[i])) {
-        ((AutoCompleteTextView) text).setText(column.levels().get((int) row[i]), false);
-      }
-    }
-    predict(view);
-  }
-
-  /** An empty field is a missing value, as in the data. */
-  private void predict(View view) {
-    TrainedModel shown = model.state().getValue().model();
-    List<Column> columns = shown.schema().columns();
-    LinearLayout inputs = view.findViewById(R.id.inputs);
-    double[] features = new double[columns.size()];
-    boolean right = true;
-    for (int i = 0; i < features.length; i++) {
-      TextInputLayout field = (TextInputLayout) inputs.getChildAt(i);
-      String text = field.getEditText().getText().toString().trim();
-      field.setError(null);
-      if (text.isEmpty()) {
-        features[i] = Double.NaN;
-      } else if (columns.get(i).isNumeric()) {
-        try {
-          features[i] = Double.parseDouble(text);
-          if (Double.isNaN(features[i]) || Double.isInfinite(features[i])) {
-            throw new NumberFormatException(text);
-          }
-        } catch (NumberFormatException e) {
-          field.setError(getString(R.string.error_input));
-          right = false;
-        }
-      } else {
-        features[i] = columns.get(i).levels().indexOf(text);
-      }
-    }
-    if (right) {
-      model.predict(features);
-    }
-  }
-
-  private static String answer(Schema schema, double value) {
-    return schema.task() == Task.CLASSIFICATION
-        ? schema.classNames().get((int) value)
-        : Formats.number(value);
   }
 
   private void showAnswer(View view, ModelState state) {
     TextView text = view.findViewById(R.id.prediction);
-    LinearLayout bars = view.findViewById(R.id.probabilities);
     text.setVisibility(state.answer() == null ? View.GONE : View.VISIBLE);
-    bars.removeAllViews();
+    LinearLayout bars = view.findViewById(R.id.probabilities);
     if (state.answer() == null) {
+      bars.removeAllViews();
       return;
     }
     Schema schema = state.model().schema();
-    double value = state.answer().value();
-    if (schema.task() != Task.CLASSIFICATION) {
-      text.setText(
-          getString(R.string.prediction_value, schema.targetName(), Formats.number(value)));
-      return;
+    text.setText(AnswerText.of(getResources(), schema, state.answer()));
+    List<String> classes = state.answer().values().size() > 1 ? List.of() : schema.classNames();
+    while (bars.getChildCount() > classes.size()) {
+      bars.removeViewAt(bars.getChildCount() - 1);
     }
-    List<Float> probabilities = state.answer().probabilities();
-    text.setText(
-        getString(
-            R.string.prediction_class,
-            answer(schema, value),
-            Math.round(PER_CENT * probabilities.get((int) value))));
-    for (int i = 0; i < probabilities.size(); i++) {
-      View bar = LayoutInflater.from(requireContext()).inflate(R.layout.item_bar, bars, false);
-      int percent = Math.round(PER_CENT * probabilities.get(i));
-      ((TextView) bar.findViewById(R.id.label))
-          .setText(getString(R.string.prediction_class, schema.classNames().get(i), percent));
-      ((LinearProgressIndicator) bar.findViewById(R.id.bar)).setProgressCompat(percent, false);
-      bars.addView(bar);
-    }
-  }
-
-  private void showPlot(View view, ModelState state) {
-    Schema schema = state.model().schema();
-    FrameLayout plot = view.findViewById(R.id.plot);
-    plot.removeAllViews();
-    boolean classes = schema.task() == Task.CLASSIFICATION;
-    ((TextView) view.findViewById(R.id.plot_title))
-        .setText(classes ? R.string.confusion : R.string.residuals);
-    ((TextView) view.findViewById(R.id.plot_explained))
-        .setText(classes ? R.string.confusion_explained : R.string.residuals_explained);
-    if (classes) {
-      int size = schema.classNames().size();
-      int[][] counts = new int[size][size];
-      for (int i = 0; i < state.rows().truth().size(); i++) {
-        counts[state.rows().truth().get(i).intValue()][
-            state.rows().predicted().get(i).intValue()]++;
+    for (int i = 0; i < classes.size(); i++) {
+      if (i == bars.getChildCount()) {
+        bars.addView(bar(bars));
       }
-      ConfusionView confusion = new ConfusionView(requireContext());
-      confusion.setData(schema.classNames(), counts);
-      plot.addView(
-          confusion,
-          new FrameLayout.LayoutParams(
-              ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT));
-    } else {
-      ScatterView scatter = new ScatterView(requireContext());
-      scatter.setData(
-          schema.targetName(),
-          null,
-          floats(state.rows().truth()),
-          floats(state.rows().predicted()));
-      plot.addView(
-          scatter,
-          new FrameLayout.LayoutParams(
-              ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT));
+      View bar = bars.getChildAt(i);
+      int percent = AnswerText.percent(state.answer(), i);
+      ((TextView) bar.findViewById(R.id.label))
+          .setText(getString(R.string.prediction_class, classes.get(i), percent));
+      ((LinearProgressIndicator) bar.findViewById(R.id.bar)).setProgressCompat(percent, false);
     }
   }
 
-  private static float[] floats(List<Double> values) {
-    float[] floats = new float[values.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = values.get(i).floatValue();
-    }
-    return floats;
+  private View bar(ViewGroup bars) {
+    return LayoutInflater.from(requireContext()).inflate(R.layout.item_bar, bars, false);
   }
 }

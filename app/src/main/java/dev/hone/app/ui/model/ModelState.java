@@ -1,6 +1,6 @@
 package dev.hone.app.ui.model;
 
-import dev.hone.data.table.Dataset;
+import androidx.annotation.Nullable;
 import dev.hone.trained.TrainedModel;
 import java.util.List;
 
@@ -8,53 +8,73 @@ import java.util.List;
  * What the model screen shows.
  *
  * @param model null while it is read, or when there is a problem
- * @param rows test rows of the first repeat, or null without a model
- * @param sampled the test row in the fields, or −1
- * @param answer what was predicted for the fields, or null
- * @param runtime how the model runs here, a line each; empty until somebody asks
+ * @param inputs what training saw of each input; empty without a model
+ * @param test rows that the model was not trained on, or null
+ * @param entry the row that is tried, or null without a model
+ * @param answer what is predicted for it, or null
+ * @param running how the model runs here
+ * @param file predictions for a file, or null while none was picked
  * @param problem why there is no model, or null
  */
 record ModelState(
-    TrainedModel model,
-    TestRows rows,
-    int sampled,
-    Answer answer,
-    List<String> runtime,
-    String problem) {
+    @Nullable TrainedModel model,
+    List<KnownInput> inputs,
+    @Nullable TestRows test,
+    @Nullable Entry entry,
+    @Nullable Answer answer,
+    Running running,
+    @Nullable FilePrediction file,
+    @Nullable Exception problem) {
   /**
    * A prediction.
    *
-   * @param value the class's index, or the number
-   * @param probabilities of the classes; empty for regression
+   * @param values the class's index, or the number; one for each step where the model gives one
+   * @param probabilities of the classes, of the last value; empty for regression
    */
-  record Answer(double value, List<Float> probabilities) {}
+  record Answer(List<Double> values, List<Float> probabilities) {}
 
   /**
-   * Rows the model was not trained on.
+   * How the model runs here.
    *
-   * @param data the rows
-   * @param truth true class or number of each
-   * @param predicted predicted class or number of each
+   * @param measuring whether it is being measured
+   * @param speed null until somebody asked
    */
-  record TestRows(Dataset data, List<Double> truth, List<Double> predicted) {}
+  record Running(boolean measuring, @Nullable Speed speed) {}
 
   static ModelState reading() {
-    return new ModelState(null, null, -1, null, List.of(), null);
+    return failed(null);
   }
 
-  static ModelState failed(String why) {
-    return new ModelState(null, null, -1, null, List.of(), why);
+  static ModelState failed(Exception why) {
+    return new ModelState(null, List.of(), null, null, null, new Running(false, null), null, why);
   }
 
-  ModelState withRuntime(List<String> lines) {
-    return new ModelState(model, rows, sampled, answer, lines, problem);
+  static ModelState of(TrainedModel model, TestRows test) {
+    List<KnownInput> inputs = KnownInput.of(model);
+    return new ModelState(
+        model,
+        inputs,
+        test,
+        Entry.first(model.schema(), inputs),
+        null,
+        new Running(false, null),
+        null,
+        null);
   }
 
-  ModelState withSample(int row) {
-    return new ModelState(model, rows, row, null, runtime, problem);
+  ModelState withRunning(Running other) {
+    return new ModelState(model, inputs, test, entry, answer, other, file, problem);
+  }
+
+  ModelState withEntry(Entry other) {
+    return new ModelState(model, inputs, test, other, answer, running, file, problem);
   }
 
   ModelState withAnswer(Answer other) {
-    return new ModelState(model, rows, sampled, other, runtime, problem);
+    return new ModelState(model, inputs, test, entry, other, running, file, problem);
+  }
+
+  ModelState withFile(FilePrediction other) {
+    return new ModelState(model, inputs, test, entry, answer, running, other, problem);
   }
 }

@@ -1,4 +1,4 @@
-package dev.hone.app.ui.create;
+package dev.hone.app.ui;
 
 import android.content.ContentResolver;
 import android.content.res.Resources;
@@ -7,7 +7,7 @@ import android.net.Uri;
 import android.provider.OpenableColumns;
 import android.util.Log;
 import dev.hone.app.R;
-import dev.hone.app.ui.Languages;
+import dev.hone.app.data.GivenFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import java.io.ByteArrayOutputStream;
@@ -17,12 +17,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Files that other apps hold. */
-final class Uris {
+public final class Uris {
   private static final int MAX_TEXT = 1 << 20;
 
   private Uris() {}
 
-  static InputStream open(ContentResolver resolver, Uri uri) throws IOException {
+  public static InputStream open(ContentResolver resolver, Uri uri) throws IOException {
     InputStream in;
     try {
       in = resolver.openInputStream(uri);
@@ -39,8 +39,24 @@ final class Uris {
     return in;
   }
 
+  /** A file of another app, which is opened when it is read. */
+  public static GivenFile file(ContentResolver resolver, Uri uri) {
+    String name = name(resolver, uri);
+    return new GivenFile() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public InputStream open() throws IOException {
+        return Uris.open(resolver, uri);
+      }
+    };
+  }
+
   /** A small text in UTF-8. */
-  static String readText(ContentResolver resolver, Uri uri) throws IOException {
+  public static String readText(ContentResolver resolver, Uri uri) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 13];
     try (InputStream in = open(resolver, uri)) {
@@ -56,7 +72,7 @@ final class Uris {
   }
 
   /** The file's name as its app tells it. */
-  static String name(ContentResolver resolver, Uri uri) {
+  public static String name(ContentResolver resolver, Uri uri) {
     try (Cursor cursor =
         resolver.query(uri, new String[] {OpenableColumns.DISPLAY_NAME}, null, null, null)) {
       if (cursor != null && cursor.moveToFirst() && cursor.getString(0) != null) {
@@ -74,8 +90,11 @@ final class Uris {
     return last == null ? uri.toString() : last.replaceAll(".*/", "");
   }
 
-  /** Why a file cannot be read, as a person understands it. */
-  static String reason(Resources resources, Exception e) {
+  /** Why a file cannot be read, or not be used, as a person understands it. */
+  public static String reason(Resources resources, Exception e) {
+    if (e instanceof InvalidInputException input) {
+      return input.said().in(Languages.of(resources));
+    }
     if (e instanceof SecurityException) {
       return resources.getString(R.string.failure_permission);
     }

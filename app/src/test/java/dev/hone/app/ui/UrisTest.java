@@ -1,4 +1,4 @@
-package dev.hone.app.ui.create;
+package dev.hone.app.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertEquals;
@@ -95,8 +95,8 @@ public class UrisTest {
   public void specThatIsNone_isASentence() throws IOException {
     String good = Defaults.spec().toPrettyJson();
     assertRefused(
-        "experiment spec spec.json: version is 2; this Hone reads specs of version 1: it was made by"
-            + " a newer Hone",
+        "experiment spec spec.json: version is 2; this Hone reads specs of version 1: it was made"
+            + " by a newer Hone",
         good.replace("\"version\": 1", "\"version\": 2"));
     assertRefused(
         "experiment spec spec.json: unknown field colour; ",

@@ -1,14 +1,14 @@
-package dev.hone.app.ui.create;
+package dev.hone.app.ui;
 
 import android.text.Editable;
 import android.text.TextWatcher;
 import java.util.function.Consumer;
 
 /** Hears what stands in a field after each change. */
-final class Typing implements TextWatcher {
+public final class Typing implements TextWatcher {
   private final Consumer<String> typed;
 
-  Typing(Consumer<String> typed) {
+  public Typing(Consumer<String> typed) {
     this.typed = typed;
   }
 
