@@ -319,8 +319,7 @@ public class CurvesViewTest {
     Picture picture = Picture.of(view, 360).save("curves-outside");
     assertEquals(0, picture.outside());
     assertTrue("" + view.axes.scaleY().high, view.axes.scaleY().high < 3);
-    assertEquals(
-        "60 points outside; touch the edge to read them", view.getNote().toString());
+    assertEquals("60 points outside; touch the edge to read them", view.getNote().toString());
     assertTrue(view.getContentDescription().toString().endsWith(". " + view.getNote()));
     // Its marks stand at the upper edge, in its colour.
     assertTrue(picture.count(ArmColors.of(Picture.light(), 2)) > 20);

@@ -66,7 +66,8 @@ public class OtherChartsTest {
     int color = ArmColors.of(Picture.light(), 1);
     double high = Picture.of(first, 360).count(color);
     double low = Picture.of(second, 360).count(color);
-    // Heights by square roots: √1 against √0.25 + √0.75; bars are thirteen pixels wide, give or take
+    // Heights by square roots: √1 against √0.25 + √0.75; bars are thirteen pixels wide, give or
+    // take
     // one. By the shares themselves, or each on a scale of its own, it would be 1 or 1.6.
     assertEquals(0.5 + Math.sqrt(0.75), low / high, 0.12);
     assertEquals(
