@@ -60,7 +60,7 @@ public class CompareScreenTest {
     figures = new ExpectedFigures(comparison, arms[0], arms.length - 1, REPEATS);
     activity = app.start();
     App.waitFor(withText(name), isDisplayed()).perform(click());
-    App.waitFor(withId(R.id.table), isEnabled());
+    App.waitFor(withId(R.id.result), withEffectiveVisibility(VISIBLE));
     for (int i = 0; i < 10; i++) {
       App.idle();
     }

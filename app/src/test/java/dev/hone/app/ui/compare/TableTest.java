@@ -3,9 +3,10 @@ package dev.hone.app.ui.compare;
 import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.Espresso.pressBack;
 import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.matcher.ViewMatchers.Visibility.VISIBLE;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
-import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
+import static androidx.test.espresso.matcher.ViewMatchers.withEffectiveVisibility;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static dev.hone.app.Scroll.scrollTo;
@@ -55,7 +56,7 @@ public class TableTest {
     figures = new ExpectedFigures(comparison, "none", ARMS.size() - 1, REPEATS);
     activity = app.start();
     App.waitFor(withText("To read"), isDisplayed()).perform(click());
-    App.waitFor(withId(R.id.table), isEnabled());
+    App.waitFor(withId(R.id.result), withEffectiveVisibility(VISIBLE));
 
     List<List<String>> shown = table();
     assertEquals(
@@ -99,7 +100,7 @@ public class TableTest {
               ((TableLayout) opened.findViewById(R.id.table)).getChildAt(place).performClick());
       App.waitFor(withId(R.id.name), withText(rows.get(row)));
       pressBack();
-      App.waitFor(withId(R.id.table), isEnabled());
+      App.waitFor(withId(R.id.result), withEffectiveVisibility(VISIBLE));
     }
   }
 
