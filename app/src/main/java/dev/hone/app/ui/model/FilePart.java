@@ -19,6 +19,7 @@ import dev.hone.trained.PredictionTable;
 import dev.hone.trained.TrainedModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The card with the predictions for a file: how many, the first, and what is to be known of them.
@@ -37,7 +38,7 @@ final class FilePart {
   }
 
   void show(TrainedModel model, FilePrediction file) {
-    if (file == shown) {
+    if (Objects.equals(file, shown)) {
       return;
     }
     shown = file;

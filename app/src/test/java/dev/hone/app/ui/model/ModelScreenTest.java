@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import android.content.Context;
@@ -130,10 +131,10 @@ public class ModelScreenTest {
     assertEquals(
         "Far outside training (4.3 to 7.9): the answer is a guess",
         field.getHelperText().toString());
-    type("sepal_length", "5,5");
+    type("sepal_length", "5.5");
     App.idle();
     assertEquals("In training 4.3 to 7.9", field.getHelperText().toString());
-    type("sepal_length", "5..5");
+    type("sepal_length", "-");
     App.waitFor(withText(R.string.error_input), withEffectiveVisibility(VISIBLE));
 
     // A person moves it: the field takes the place's value.
@@ -147,6 +148,7 @@ public class ModelScreenTest {
         });
     App.idle();
     assertEquals("6.1", field.getEditText().getText().toString()); // the middle of 4.3 and 7.9
+    assertNull(field.getError());
   }
 
   /** What the slider stands at, as it would say it. */
@@ -257,7 +259,7 @@ public class ModelScreenTest {
 
     onView(withId(R.id.share_predictions)).perform(scrollTo(), click());
     String[] lines =
-        new String(shared("flowers, predictions.csv", "text/csv"), UTF_8).split("\r?\n");
+        new String(shared("flowers predictions.csv", "text/csv"), UTF_8).split("\r?\n");
     assertEquals("row,species,p(setosa),p(versicolor),p(virginica)", lines[0]);
     assertEquals(13, lines.length);
     for (int i = 0; i < 12; i++) {
@@ -315,14 +317,14 @@ public class ModelScreenTest {
   public void theMenuSharesFourForms() throws Exception {
     openIris();
     choose(R.string.action_share_tflite);
-    TfLiteFile inference = tfLite(shared("iris, none.tflite", "application/octet-stream"));
+    TfLiteFile inference = tfLite(shared("iris none.tflite", "application/octet-stream"));
     assertEquals(List.of("infer"), signatures(inference));
     choose(R.string.action_share_tflite_training);
-    TfLiteFile training = tfLite(shared("iris, none, training.tflite", "application/octet-stream"));
+    TfLiteFile training = tfLite(shared("iris none training.tflite", "application/octet-stream"));
     assertTrue(signatures(training).contains("train"));
     choose(R.string.action_share_safetensors);
     Path file = folder.getRoot().toPath().resolve("model.safetensors");
-    Files.write(file, shared("iris, none.safetensors", "application/octet-stream"));
+    Files.write(file, shared("iris none.safetensors", "application/octet-stream"));
     TrainedModel read = TrainedModel.read(file);
     model
         .weights()
