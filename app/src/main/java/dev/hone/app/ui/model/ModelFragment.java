@@ -120,7 +120,7 @@ public final class ModelFragment extends Screen {
     String name = predicted.name().replaceAll("\\.[^.]*$", "");
     Sharing.share(
         this,
-        Sharing.fileName(name + ", predictions") + ".csv",
+        Sharing.fileName(name + " predictions") + ".csv",
         "text/csv",
         out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

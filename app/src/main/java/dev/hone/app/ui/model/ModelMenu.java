@@ -65,7 +65,7 @@ final class ModelMenu implements MenuProvider {
     } else if (id == R.id.action_share_tflite_training) {
       Sharing.share(
           screen,
-          name + ", training.tflite",
+          name + " training.tflite",
           BYTES,
           out -> Sharing.write(out, export(shared).training(batch(shared)).buffer()));
     } else if (id == R.id.action_share_safetensors) {
@@ -87,7 +87,7 @@ final class ModelMenu implements MenuProvider {
 
   /** A name for files of this model. */
   static String name(TrainedModel model) {
-    return Sharing.fileName(model.schema().name() + ", " + model.spec().baseline().name());
+    return Sharing.fileName(model.schema().name() + " " + model.spec().baseline().name());
   }
 
   private static ModelExport export(TrainedModel model) {

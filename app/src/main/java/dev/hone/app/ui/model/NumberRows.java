@@ -133,7 +133,9 @@ final class NumberRows {
     row.field.setError(wrong ? resources.getString(R.string.error_input) : null);
     row.field.setErrorEnabled(wrong);
     if (row.slider != null) {
-      help(row, row.input.isFar(value));
+      if (!wrong) { // else it would stand in the error's place
+        help(row, row.input.isFar(value));
+      }
       if (!Double.isNaN(value)) {
         row.slider.setValue(row.places.place(value));
       }
@@ -142,14 +144,12 @@ final class NumberRows {
 
   private void help(Row row, boolean far) {
     KnownInput input = row.input;
+    String unit = input.unit().isEmpty() ? "" : " " + input.unit();
     row.field.setHelperText(
-        resources
-            .getString(
-                far ? R.string.input_far : R.string.input_range,
-                KnownInput.shown(input.low()),
-                KnownInput.shown(input.high()),
-                input.unit())
-            .trim());
+        resources.getString(
+            far ? R.string.input_far : R.string.input_range,
+            KnownInput.shown(input.low()),
+            KnownInput.shown(input.high()) + unit));
     row.field.setHelperTextColor(
         ColorStateList.valueOf(
             MaterialColors.getColor(

@@ -6,9 +6,11 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.app.data.GivenFile;
 import dev.hone.nn.family.MlpFamily;
+import dev.hone.trained.PredictionTable;
 import dev.hone.trained.TrainedModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -50,6 +52,18 @@ public class FilePredictorTest {
     assertEquals(2, outcome.rows());
     assertEquals(2, outcome.predictions().size());
     assertTrue(Double.isNaN(outcome.measured()));
+  }
+
+  @Test
+  public void predictionsAreWrittenAsATable() throws IOException {
+    FilePrediction outcome = predict(Trained.file("flowers", table("5,1")));
+    StringWriter written = new StringWriter();
+    PredictionTable.write(iris, outcome.predictions(), true, written);
+    String[] lines = written.toString().split("\r?\n");
+    assertEquals("row,species,p(setosa),p(versicolor),p(virginica)", lines[0]);
+    String answer = iris.schema().classNames().get(outcome.predictions().predictedClass(1));
+    assertTrue(lines[2], lines[2].startsWith("2," + answer + ","));
+    assertEquals(3, lines.length);
   }
 
   @Test

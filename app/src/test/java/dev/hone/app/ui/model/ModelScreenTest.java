@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import android.content.Context;
@@ -105,7 +106,7 @@ public class ModelScreenTest {
   }
 
   /** The row of an input. */
-  private View in(int column, int id) {
+  private <T extends View> T in(int column, int id) {
     return on(
         shown -> ((ViewGroup) shown.findViewById(R.id.inputs)).getChildAt(column).findViewById(id));
   }
@@ -113,9 +114,9 @@ public class ModelScreenTest {
   @Test
   public void fieldsShowWhatTrainingSaw_andSlidersChangeNothingByThemselves() {
     openIris();
-    TextInputLayout field = (TextInputLayout) in(0, R.id.value);
-    Slider slider = (Slider) in(0, R.id.slider);
-    assertEquals("sepal_length", field.getHint().toString());
+    TextInputLayout field = in(0, R.id.value);
+    Slider slider = in(0, R.id.slider);
+    assertEquals("sepal_length", field.getHint());
     // Of all 150 flowers, as Fisher's table has them.
     assertEquals("In training 4.3 to 7.9", field.getHelperText().toString());
 
@@ -130,10 +131,10 @@ public class ModelScreenTest {
     assertEquals(
         "Far outside training (4.3 to 7.9): the answer is a guess",
         field.getHelperText().toString());
-    type("sepal_length", "5,5");
+    type("sepal_length", "5.5");
     App.idle();
     assertEquals("In training 4.3 to 7.9", field.getHelperText().toString());
-    type("sepal_length", "5..5");
+    type("sepal_length", "-");
     App.waitFor(withText(R.string.error_input), withEffectiveVisibility(VISIBLE));
 
     // A person moves it: the field takes the place's value.
@@ -147,6 +148,7 @@ public class ModelScreenTest {
         });
     App.idle();
     assertEquals("6.1", field.getEditText().getText().toString()); // the middle of 4.3 and 7.9
+    assertNull(field.getError());
   }
 
   /** What the slider stands at, as it would say it. */
@@ -257,11 +259,11 @@ public class ModelScreenTest {
 
     onView(withId(R.id.share_predictions)).perform(scrollTo(), click());
     String[] lines =
-        new String(shared("flowers, predictions.csv", "text/csv"), UTF_8).split("\r?\n", -1);
+        new String(shared("flowers predictions.csv", "text/csv"), UTF_8).split("\r?\n");
     assertEquals("row,species,p(setosa),p(versicolor),p(virginica)", lines[0]);
-    assertEquals(14, lines.length); // the last one is empty
+    assertEquals(13, lines.length);
     for (int i = 0; i < 12; i++) {
-      String[] cells = lines[i + 1].split(",", -1);
+      String[] cells = lines[i + 1].split(",");
       assertEquals(Integer.toString(i + 1), cells[0]);
       assertEquals(model.schema().classNames().get(engine.predictedClass(i)), cells[1]);
       assertEquals(engine.probability(i, 2), Double.parseDouble(cells[4]), 5e-5);
@@ -315,14 +317,14 @@ public class ModelScreenTest {
   public void theMenuSharesFourForms() throws Exception {
     openIris();
     choose(R.string.action_share_tflite);
-    TfLiteFile inference = tfLite(shared("iris, none.tflite", "application/octet-stream"));
+    TfLiteFile inference = tfLite(shared("iris none.tflite", "application/octet-stream"));
     assertEquals(List.of("infer"), signatures(inference));
     choose(R.string.action_share_tflite_training);
-    TfLiteFile training = tfLite(shared("iris, none, training.tflite", "application/octet-stream"));
+    TfLiteFile training = tfLite(shared("iris none training.tflite", "application/octet-stream"));
     assertTrue(signatures(training).contains("train"));
     choose(R.string.action_share_safetensors);
     Path file = folder.getRoot().toPath().resolve("model.safetensors");
-    Files.write(file, shared("iris, none.safetensors", "application/octet-stream"));
+    Files.write(file, shared("iris none.safetensors", "application/octet-stream"));
     TrainedModel read = TrainedModel.read(file);
     model
         .weights()
@@ -394,7 +396,7 @@ public class ModelScreenTest {
         allOf(withId(R.id.runtime), isDescendantOfA(withId(R.id.result))),
         withText(startsWith("Java kernels: ")));
     String[] lines =
-        on(shown -> ((TextView) shown.findViewById(R.id.runtime)).getText().toString()).split("\n", -1);
+        on(shown -> ((TextView) shown.findViewById(R.id.runtime)).getText().toString()).split("\n");
     assertTrue(lines[0], lines[0].matches("Java kernels: [0-9.]+(e-0[0-9])? ms per row"));
     assertTrue(lines[1], lines[1].startsWith("TensorFlow Lite cannot be loaded"));
     assertEquals(2, lines.length);

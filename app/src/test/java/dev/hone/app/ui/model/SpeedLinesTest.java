@@ -2,16 +2,17 @@ package dev.hone.app.ui.model;
 
 import static org.junit.Assert.assertEquals;
 
+import android.content.res.Configuration;
 import android.content.res.Resources;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.tflite.LatencyComparison;
 import dev.hone.base.Message;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.robolectric.annotation.Config;
 
 /** Which value stands in which line, with which unit. */
 @RunWith(AndroidJUnit4.class)
@@ -61,8 +62,13 @@ public class SpeedLinesTest {
   }
 
   @Test
-  @Config(qualifiers = "zh-rCN")
   public void chinese() {
-    assertEquals("TensorFlow Lite，CPU：每个样本 0.2500 毫秒", SpeedLines.of(resources, ALL).get(1));
+    Configuration configuration = new Configuration(resources.getConfiguration());
+    configuration.setLocale(Locale.SIMPLIFIED_CHINESE);
+    Resources chinese =
+        ApplicationProvider.getApplicationContext()
+            .createConfigurationContext(configuration)
+            .getResources();
+    assertEquals("TensorFlow Lite，CPU：每个样本 0.2500 毫秒", SpeedLines.of(chinese, ALL).get(1));
   }
 }
