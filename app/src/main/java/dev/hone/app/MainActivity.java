@@ -51,7 +51,6 @@ public final class MainActivity extends AppCompatActivity {
         this, navigation, new AppBarConfiguration.Builder(navigation.getGraph()).build());
     if (saved == null) {
       open(getIntent());
-      tellDamage();
     }
     AskDialog.hear(
         getSupportFragmentManager(),
@@ -59,6 +58,7 @@ public final class MainActivity extends AppCompatActivity {
         TROUBLE,
         answer -> Sharing.report(this, Paths.get(answer.getString(AskDialog.ABOUT))));
     HoneApplication.container(this).troubles().last().observe(this, this::tell);
+    HoneApplication.container(this).damagedDatabase().observe(this, this::tellDamage);
   }
 
   /** In sight the app may start its service: what waits for a turn goes on without breaks. */
@@ -111,9 +111,9 @@ public final class MainActivity extends AppCompatActivity {
     dialog.show(getSupportFragmentManager());
   }
 
-  private void tellDamage() {
-    String damaged = HoneApplication.container(this).damagedDatabase();
+  private void tellDamage(String damaged) {
     if (damaged != null) {
+      HoneApplication.container(this).toldDamage();
       AskDialog.of(DAMAGE)
           .message(getString(R.string.database_damaged, damaged))
           .no(R.string.ok)

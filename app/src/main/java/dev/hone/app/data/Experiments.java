@@ -6,6 +6,7 @@ import androidx.lifecycle.LiveData;
 import dev.hone.base.Hash;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.base.Range;
 import dev.hone.compare.Comparison;
@@ -60,7 +61,7 @@ public final class Experiments {
   }
 
   private static int stride(int epochs) {
-    return Math.max(1, (epochs + CURVE_POINTS - 1) / CURVE_POINTS);
+    return Thinning.powerOfTwo(epochs, CURVE_POINTS - 1); // and the first
   }
 
   public ExperimentEntity find(long id) {
@@ -261,9 +262,9 @@ public final class Experiments {
   }
 
   /** A name from the catalogue, for experiments on built-in data. */
-  public static String title(ExperimentSpec spec) {
+  public static String title(ExperimentSpec spec, Language language) {
     String source = spec.data().source();
-    return Catalogue.has(source) ? Catalogue.find(source).title().toString() : source;
+    return Catalogue.has(source) ? Catalogue.find(source).title().in(language) : source;
   }
 
   /** As much of a name as there is room for. */

@@ -120,7 +120,8 @@ public final class CompareFragment extends Screen implements MenuProvider {
     ((TextView) view.findViewById(R.id.verdict)).setText(Headline.of(comparison).in(language()));
     ((TextView) view.findViewById(R.id.setting))
         .setText(
-            Wording.setting(comparison, Experiments.title(Experiments.spec(state.experiment())))
+            Wording.setting(
+                    comparison, Experiments.title(Experiments.spec(state.experiment()), language()))
                 .in(language()));
     List<String> names =
         comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
