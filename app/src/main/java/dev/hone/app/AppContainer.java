@@ -3,6 +3,8 @@ package dev.hone.app;
 import android.content.Context;
 import android.util.Log;
 import androidx.core.content.ContextCompat;
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
 import androidx.preference.PreferenceManager;
 import dev.hone.app.data.AppFiles;
 import dev.hone.app.data.Datasets;
@@ -28,6 +30,7 @@ public final class AppContainer {
   private final Settings settings;
   private final AppFiles files;
   private final OpenedDatabase database;
+  private final MutableLiveData<String> damaged = new MutableLiveData<>();
   private final Datasets datasets;
   private final Experiments experiments;
   private final Training training;
@@ -48,7 +51,7 @@ public final class AppContainer {
     orders = new Background("orders", 1, troubles);
     measuring = new Background("measuring", 1, troubles);
     holding = new Background("training", 1, troubles);
-    database = OpenedDatabase.open(context, files);
+    database = new OpenedDatabase(context, files, damaged::postValue);
     datasets = new Datasets(database.database().datasets(), files);
     experiments = new Experiments(database.database(), files, datasets);
     training =
@@ -93,9 +96,14 @@ public final class AppContainer {
     return database.database();
   }
 
-  /** Whether the database was damaged and had to be put aside; where it lies, or null. */
-  public String damagedDatabase() {
-    return database.damaged();
+  /** The file that a damaged database was put aside to, until that was told; else null. */
+  public LiveData<String> damagedDatabase() {
+    return damaged;
+  }
+
+  /** It was told. Main thread. */
+  void toldDamage() {
+    damaged.setValue(null);
   }
 
   public Datasets datasets() {

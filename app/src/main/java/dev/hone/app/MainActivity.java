@@ -89,7 +89,6 @@ public final class MainActivity extends AppCompatActivity {
     opening.opened().observe(this, this::show);
     if (saved == null) {
       open(getIntent());
-      tellDamage();
     }
     AskDialog.hear(
         getSupportFragmentManager(),
@@ -97,6 +96,7 @@ public final class MainActivity extends AppCompatActivity {
         TROUBLE,
         answer -> Sharing.report(this, Paths.get(answer.getString(AskDialog.ABOUT))));
     container.troubles().last().observe(this, this::tell);
+    container.damagedDatabase().observe(this, this::tellDamage);
   }
 
   /** In sight the app may start its service: what waits for a turn goes on without breaks. */
@@ -186,9 +186,9 @@ public final class MainActivity extends AppCompatActivity {
     dialog.show(getSupportFragmentManager());
   }
 
-  private void tellDamage() {
-    String damaged = HoneApplication.container(this).damagedDatabase();
+  private void tellDamage(String damaged) {
     if (damaged != null) {
+      HoneApplication.container(this).toldDamage();
       AskDialog.of(DAMAGE)
           .message(getString(R.string.database_damaged, damaged))
           .no(R.string.ok)

@@ -74,7 +74,10 @@ public final class Experiment {
     assertEquals(numbers(undisturbed(spec)), numbers(comparison.runs()));
   }
 
-  /** That the database holds each epoch of each run of {@link #SPEC} once, with its numbers. */
+  /**
+   * That the database holds each epoch of each run of {@link #SPEC} once, with its numbers; of a
+   * run of more than 1998 the first, the last and every second (every fourth, …).
+   */
   public static void assertEpochsComplete(HoneDatabase database, long id) {
     assertEpochsComplete(SPEC, database, id);
   }
@@ -83,8 +86,15 @@ public final class Experiment {
     Map<String, List<String>> expected = new TreeMap<>();
     for (RunResult run : undisturbed(spec)) {
       List<String> epochs = new ArrayList<>();
+      int last = run.history().size();
+      int step = 1;
+      while (last / step > 1998) {
+        step *= 2;
+      }
       for (EpochRecord record : run.history()) {
-        epochs.add(record.epoch() + " " + record.loss() + " " + record.validationMetric());
+        if (record.epoch() == 1 || record.epoch() == last || record.epoch() % step == 0) {
+          epochs.add(record.epoch() + " " + record.loss() + " " + record.validationMetric());
+        }
       }
       expected.put(run.arm() + " " + run.repeat(), epochs);
     }

@@ -63,7 +63,7 @@ public final class Experiments {
   }
 
   private static int stride(int epochs) {
-    return Math.max(1, (epochs + CURVE_POINTS - 1) / CURVE_POINTS);
+    return Thinning.powerOfTwo(epochs, CURVE_POINTS - 1); // and the first
   }
 
   /**

@@ -16,49 +16,52 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
- * The database, opened. One that cannot be read is put aside, never deleted, and a new one takes
- * its place; the screen says so.
- *
- * @param file where it lies
- * @param damaged name of the file that was put aside, or null
+ * The database, which the first who asks for it opens. One that cannot be read is put aside, never
+ * deleted, and a new one takes its place; the screen says so.
  */
-public record OpenedDatabase(HoneDatabase database, File file, String damaged) {
+public final class OpenedDatabase {
   private static final String TAG = "OpenedDatabase";
   private static final String PUT_ASIDE = HoneDatabase.NAME + ".damaged";
   private static final String[] ENDINGS = {"", "-wal", "-shm"};
 
+  private final Context context;
+  private final AppFiles files;
+  private final Consumer<String> onDamage;
+  private final HoneDatabase database;
+
   /**
-   * Opens the database; looks first whether SQLite can read it at all. Files that belong to one
-   * that cannot be read are put aside with it.
+   * Opens nothing yet, so it can be made on the main thread.
    *
-   * @throws SQLiteException if a database that is not damaged cannot be opened: storage is full
+   * @param onDamage hears the name of the file that was put aside, on the thread that opens
    */
-  public static OpenedDatabase open(Context context, AppFiles files) {
-    File file = context.getDatabasePath(HoneDatabase.NAME);
-    String damaged = null;
-    if (file.exists() && !readable(file)) {
-      damaged = putAside(file, files);
-    }
-    HoneDatabase database = build(context);
-    try {
-      database.getOpenHelper().getWritableDatabase();
-    } catch (IllegalStateException | SQLiteDatabaseCorruptException e) {
-      // Room's word for tables that are not those of its version, or a version from the future.
-      Log.e(TAG, "the database is not one of this app", e);
-      database.close();
-      damaged = putAside(file, files);
-      database = build(context);
-    }
-    return new OpenedDatabase(database, file, damaged);
+  public OpenedDatabase(Context context, AppFiles files, Consumer<String> onDamage) {
+    this.context = context;
+    this.files = files;
+    this.onDamage = onDamage;
+    database =
+        Room.databaseBuilder(context, HoneDatabase.class, HoneDatabase.NAME)
+            .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
+            .openHelperFactory(by -> new CheckedHelper(() -> keepingHelper(by), this::whenDamaged))
+            .build();
   }
 
-  private static HoneDatabase build(Context context) {
-    return Room.databaseBuilder(context, HoneDatabase.class, HoneDatabase.NAME)
-        .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
-        .openHelperFactory(OpenedDatabase::keepingHelper)
-        .build();
+  public HoneDatabase database() {
+    return database;
+  }
+
+  private File file() {
+    return context.getDatabasePath(HoneDatabase.NAME);
+  }
+
+  /** Looks whether SQLite can read it at all; puts aside what it cannot, with files of its own. */
+  private void whenDamaged(boolean surely) {
+    File file = file();
+    if (surely || (file.exists() && !readable(file))) {
+      onDamage.accept(putAside(file, files));
+    }
   }
 
   /** Room's own helper, but it does not delete a database that turns out to be damaged. */
@@ -125,7 +128,7 @@ public record OpenedDatabase(HoneDatabase database, File file, String damaged) {
   /** Bytes of the database with its write-ahead log, and of those that were put aside. */
   public long bytes() throws IOException {
     long bytes = 0;
-    for (Path each : AppFiles.regularFiles(file.toPath().getParent())) {
+    for (Path each : AppFiles.regularFiles(file().toPath().getParent())) {
       if (each.getFileName().toString().startsWith(HoneDatabase.NAME)) {
         bytes += Files.size(each);
       }
@@ -135,7 +138,7 @@ public record OpenedDatabase(HoneDatabase database, File file, String damaged) {
 
   /** Removes databases that were put aside. */
   public void deletePutAside() throws IOException {
-    for (Path each : AppFiles.regularFiles(file.toPath().getParent())) {
+    for (Path each : AppFiles.regularFiles(file().toPath().getParent())) {
       if (each.getFileName().toString().startsWith(PUT_ASIDE)) {
         Files.delete(each);
       }

@@ -29,12 +29,18 @@ public interface RunDao {
   void setEpochs(long id, int epochs);
 
   @Query(
-      "UPDATE runs SET finished = 1, epochs = :epochs, testMetric = :testMetric, testLoss = :testLoss,"
-          + " seconds = :seconds WHERE id = :id")
+      "UPDATE runs SET finished = 1, epochs = :epochs, testMetric = :testMetric, testLoss ="
+          + " :testLoss, seconds = :seconds WHERE id = :id")
   void finish(long id, int epochs, Double testMetric, Double testLoss, double seconds);
 
   @Query("DELETE FROM epochs WHERE runId = :runId AND epoch > :last")
   void deleteEpochsAfter(long runId, int last);
+
+  /** Leaves of a run only what {@link Thinning#keeps}. */
+  @Query(
+      "DELETE FROM epochs WHERE runId = :runId AND epoch != 1 AND epoch != :last AND epoch %"
+          + " :stride != 0")
+  void thin(long runId, int last, int stride);
 
   /** Epochs that are there stay as they are. */
   @Insert(onConflict = OnConflictStrategy.IGNORE)
@@ -53,10 +59,10 @@ public interface RunDao {
   void markOpen(long id);
 
   /**
-   * Takes what was heard since the last time, whole or not at all.
+   * Takes what was heard since the last time, whole or not at all. Finished runs are thinned.
    *
-   * @param finishedEpochs all epochs of the finished runs: a process that is killed may have saved
-   *     a run further than it had been recorded here
+   * @param finishedEpochs what is kept of the finished runs: a process that is killed may have
+   *     saved a run further than it had been recorded here
    */
   @Transaction
   default void record(
@@ -68,6 +74,10 @@ public interface RunDao {
     for (RunEntity run : finished) {
       finish(run.id, run.epochs, run.testMetric, run.testLoss, run.seconds);
       deleteEpochsAfter(run.id, run.epochs);
+      int stride = Thinning.stride(run.epochs);
+      if (stride > 1) {
+        thin(run.id, run.epochs, stride);
+      }
     }
     addMissingEpochs(finishedEpochs);
   }
@@ -110,7 +120,8 @@ public interface RunDao {
   LiveData<List<ArmProgress>> observeProgress(long experimentId);
 
   @Query(
-      "SELECT COUNT(*) FROM epochs JOIN runs ON runs.id = epochs.runId WHERE experimentId = :experimentId")
+      "SELECT COUNT(*) FROM epochs JOIN runs ON runs.id = epochs.runId WHERE experimentId ="
+          + " :experimentId")
   int countEpochs(long experimentId);
 
   @Insert(onConflict = OnConflictStrategy.REPLACE)

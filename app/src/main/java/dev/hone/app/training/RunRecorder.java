@@ -6,6 +6,7 @@ import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
 import dev.hone.app.data.HoneDatabase;
 import dev.hone.app.data.RunEntity;
+import dev.hone.app.data.Thinning;
 import dev.hone.run.ExperimentListener;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
@@ -115,7 +116,11 @@ final class RunRecorder implements ExperimentListener {
     run.testLoss = finite(result.testLoss());
     run.seconds = Double.isNaN(result.seconds()) ? 0 : result.seconds();
     finished.add(run);
-    result.history().forEach(record -> finishedEpochs.add(entity(run, record)));
+    for (EpochRecord record : result.history()) {
+      if (Thinning.keeps(record.epoch(), run.epochs)) {
+        finishedEpochs.add(entity(run, record));
+      }
+    }
     finishedRuns = done;
     if (SystemClock.elapsedRealtime() - flushedAt >= FLUSH_EVERY_MILLIS) {
       flush();

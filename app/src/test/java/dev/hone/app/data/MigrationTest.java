@@ -3,6 +3,7 @@ package dev.hone.app.data;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assert.fail;
 
 import android.content.Context;
 import android.database.Cursor;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.junit.Assert;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -48,7 +50,8 @@ public class MigrationTest {
 
   private static void rowsOfVersion1(SQLiteDatabase database) {
     database.execSQL(
-        "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4, 7)");
+        "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4,"
+            + " 7)");
     database.execSQL(
         "INSERT INTO experiments (id, name, datasetId, spec, state, waitReason, queuePosition,"
             + " totalRuns, finishedRuns, trainingSeconds, createdAt, message, bestArm, headline,"
@@ -59,7 +62,8 @@ public class MigrationTest {
 
   private static void rowsOfVersion2(SQLiteDatabase database) {
     database.execSQL(
-        "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4, 7)");
+        "INSERT INTO datasets VALUES (3, 'my.csv', '12/my.csv', '12', 'kind', 'regression', 9, 4,"
+            + " 7)");
     database.execSQL(
         "INSERT INTO experiments (id, name, datasetId, spec, state, waitReason, queuePosition,"
             + " totalRuns, finishedRuns, trainingSeconds, createdAt, message, bestArm, deletedAt)"
@@ -107,9 +111,9 @@ public class MigrationTest {
       try (SQLiteDatabase old = ExportedSchemas.create(context, version)) {
         ROWS.get(version).accept(old);
       }
-      OpenedDatabase opened = OpenedDatabase.open(context, files);
-      assertNull("version " + version, opened.damaged());
-      HoneDatabase database = opened.database();
+      String message = "version " + version + " is taken for a damaged one: ";
+      HoneDatabase database =
+          new OpenedDatabase(context, files, aside -> fail(message + aside)).database();
       try {
         ask(
             () -> {
@@ -145,8 +149,7 @@ public class MigrationTest {
 
   @Test
   public void theNewestSchema_isTheOneUnderVersionControl() throws IOException {
-    OpenedDatabase opened = OpenedDatabase.open(context, files);
-    HoneDatabase database = opened.database();
+    HoneDatabase database = database();
     try {
       ask(
           () -> {
@@ -168,7 +171,7 @@ public class MigrationTest {
 
   @Test
   public void writeAheadLogAndForeignKeys_areOn() throws IOException {
-    HoneDatabase database = OpenedDatabase.open(context, files).database();
+    HoneDatabase database = database();
     try {
       ask(
           () -> {
@@ -187,6 +190,10 @@ public class MigrationTest {
       newest = version;
     }
     return newest;
+  }
+
+  private HoneDatabase database() {
+    return new OpenedDatabase(context, files, Assert::fail).database();
   }
 
   private interface Question {

@@ -39,6 +39,7 @@ public class OpenedDatabaseTest {
   private File file;
   private AppFiles files;
   private OpenedDatabase opened;
+  private volatile String damaged;
 
   @Before
   public void without() throws IOException {
@@ -60,8 +61,8 @@ public class OpenedDatabaseTest {
   public void soundDatabase_keepsItsRows() throws Exception {
     long id = openAndInsert("Kept");
     opened.database().close();
-    opened = OpenedDatabase.open(context, files);
-    assertNull(opened.damaged());
+    open();
+    assertNull(damaged);
     assertEquals("Kept", get(() -> opened.database().experiments().find(id).name));
   }
 
@@ -69,8 +70,8 @@ public class OpenedDatabaseTest {
   public void noDatabaseAtAll_isPutAside() throws Exception {
     byte[] text = "this is no database, but a text that is long enough".getBytes(UTF_8);
     Files.write(file.toPath(), text);
-    opened = OpenedDatabase.open(context, files);
-    assertEquals("hone.db.damaged", opened.damaged());
+    open();
+    assertEquals("hone.db.damaged", damaged);
     assertArrayEquals(text, Files.readAllBytes(aside("hone.db.damaged")));
     works();
   }
@@ -83,8 +84,8 @@ public class OpenedDatabaseTest {
     Files.write(run, "{}".getBytes(UTF_8));
     opened.database().close();
     spoil();
-    opened = OpenedDatabase.open(context, files);
-    assertEquals("hone.db.damaged", opened.damaged());
+    open();
+    assertEquals("hone.db.damaged", damaged);
     assertTrue(Files.size(aside("hone.db.damaged")) > 0);
     // The new database gives the same number again: it must not find the other's runs.
     assertEquals(id, works());
@@ -103,13 +104,13 @@ public class OpenedDatabaseTest {
       openAndInsert(name);
       opened.database().close();
       spoil();
-      opened = OpenedDatabase.open(context, files);
-      assertEquals(name, opened.damaged());
+      open();
+      assertEquals(name, damaged);
       opened.database().close();
     }
     assertTrue(Files.exists(aside("hone.db.damaged")));
     assertTrue(Files.exists(aside("hone.db.damaged-2")));
-    opened = OpenedDatabase.open(context, files);
+    open();
     assertTrue(opened.bytes() > Files.size(aside("hone.db.damaged")));
     opened.deletePutAside();
     assertFalse(Files.exists(aside("hone.db.damaged")));
@@ -124,8 +125,8 @@ public class OpenedDatabaseTest {
     try (SQLiteDatabase newer = SQLiteDatabase.openOrCreateDatabase(file, null)) {
       newer.setVersion(99);
     }
-    opened = OpenedDatabase.open(context, files);
-    assertEquals("hone.db.damaged", opened.damaged());
+    open();
+    assertEquals("hone.db.damaged", damaged);
     works();
     try (SQLiteDatabase kept =
         SQLiteDatabase.openDatabase(
@@ -140,8 +141,8 @@ public class OpenedDatabaseTest {
       other.execSQL("CREATE TABLE experiments (id INTEGER PRIMARY KEY, colour TEXT)");
       other.setVersion(1);
     }
-    opened = OpenedDatabase.open(context, files);
-    assertEquals("hone.db.damaged", opened.damaged());
+    open();
+    assertEquals("hone.db.damaged", damaged);
     works();
   }
 
@@ -149,14 +150,22 @@ public class OpenedDatabaseTest {
   public void damageWhileItIsOpen_deletesNothing() throws Exception {
     openAndInsert("Here");
     opened.database().close();
-    opened = OpenedDatabase.open(context, files);
+    open();
     spoil();
     assertThrows(
         SQLiteException.class, () -> get(() -> opened.database().experiments().find(1).name));
     assertTrue(file.exists());
     opened.database().close();
-    opened = OpenedDatabase.open(context, files);
-    assertEquals("hone.db.damaged", opened.damaged());
+    open();
+    assertEquals("hone.db.damaged", damaged);
+  }
+
+  @Test
+  public void onTheMainThread_isNotOpened() {
+    opened = new OpenedDatabase(context, files, name -> damaged = name);
+    assertThrows(
+        IllegalStateException.class, () -> opened.database().getOpenHelper().getWritableDatabase());
+    assertFalse(file.exists());
   }
 
   /** Writes over the pages after the first. */
@@ -175,8 +184,15 @@ public class OpenedDatabaseTest {
     return file.toPath().resolveSibling(name);
   }
 
+  /** As the app does: asked for, then opened by the first reader. */
+  private void open() throws Exception {
+    damaged = null;
+    opened = new OpenedDatabase(context, files, name -> damaged = name);
+    get(() -> opened.database().getOpenHelper().getWritableDatabase());
+  }
+
   private long openAndInsert(String name) throws Exception {
-    opened = OpenedDatabase.open(context, files);
+    open();
     return insert(name);
   }
 

@@ -106,7 +106,7 @@ public class ModelScreenTest {
   }
 
   /** The row of an input. */
-  private <T extends View> T in(int column, int id) {
+  private View in(int column, int id) {
     return on(
         shown -> ((ViewGroup) shown.findViewById(R.id.inputs)).getChildAt(column).findViewById(id));
   }
@@ -114,9 +114,9 @@ public class ModelScreenTest {
   @Test
   public void fieldsShowWhatTrainingSaw_andSlidersChangeNothingByThemselves() {
     openIris();
-    TextInputLayout field = in(0, R.id.value);
-    Slider slider = in(0, R.id.slider);
-    assertEquals("sepal_length", field.getHint());
+    TextInputLayout field = (TextInputLayout) in(0, R.id.value);
+    Slider slider = (Slider) in(0, R.id.slider);
+    assertEquals("sepal_length", field.getHint().toString());
     // Of all 150 flowers, as Fisher's table has them.
     assertEquals("In training 4.3 to 7.9", field.getHelperText().toString());
 
@@ -259,11 +259,11 @@ public class ModelScreenTest {
 
     onView(withId(R.id.share_predictions)).perform(scrollTo(), click());
     String[] lines =
-        new String(shared("flowers predictions.csv", "text/csv"), UTF_8).split("\r?\n");
+        new String(shared("flowers predictions.csv", "text/csv"), UTF_8).split("\r?\n", -1);
     assertEquals("row,species,p(setosa),p(versicolor),p(virginica)", lines[0]);
-    assertEquals(13, lines.length);
+    assertEquals(14, lines.length); // the last one is empty
     for (int i = 0; i < 12; i++) {
-      String[] cells = lines[i + 1].split(",");
+      String[] cells = lines[i + 1].split(",", -1);
       assertEquals(Integer.toString(i + 1), cells[0]);
       assertEquals(model.schema().classNames().get(engine.predictedClass(i)), cells[1]);
       assertEquals(engine.probability(i, 2), Double.parseDouble(cells[4]), 5e-5);
@@ -396,7 +396,7 @@ public class ModelScreenTest {
         allOf(withId(R.id.runtime), isDescendantOfA(withId(R.id.result))),
         withText(startsWith("Java kernels: ")));
     String[] lines =
-        on(shown -> ((TextView) shown.findViewById(R.id.runtime)).getText().toString()).split("\n");
+        on(shown -> ((TextView) shown.findViewById(R.id.runtime)).getText().toString()).split("\n", -1);
     assertTrue(lines[0], lines[0].matches("Java kernels: [0-9.]+(e-0[0-9])? ms per row"));
     assertTrue(lines[1], lines[1].startsWith("TensorFlow Lite cannot be loaded"));
     assertEquals(2, lines.length);
