@@ -55,6 +55,7 @@ final class SimulatedPhone implements Course.Host {
 
   // What outlives the process.
   private Turn asked;
+  private int asks;
   private boolean held;
   private boolean exitByPerson;
   private boolean exitByMemory;
@@ -63,6 +64,10 @@ final class SimulatedPhone implements Course.Host {
   private Course course;
   private Seat service;
   private Seat job;
+
+  /** Which of the jobs that were asked for runs. */
+  private int jobIs;
+
   private boolean startPending;
 
   // The world.
@@ -91,6 +96,7 @@ final class SimulatedPhone implements Course.Host {
   @Override
   public void ask(Turn turn) {
     asked = turn;
+    asks++;
     if (job != null) {
       job.stopped = true;
     }
@@ -264,10 +270,19 @@ final class SimulatedPhone implements Course.Host {
       return;
     }
     job = new Seat(Course.Holder.JOB);
+    jobIs = asks;
     job.sits = course.sit(Course.Holder.JOB, reason);
     held = held || job.sits;
     if (!job.sits) {
-      job = null;
+      jobEnds();
+    }
+  }
+
+  /** A job that has ended does not come again, unless it was asked for anew meanwhile. */
+  private void jobEnds() {
+    job = null;
+    if (asks == jobIs) {
+      asked = null;
     }
   }
 
@@ -335,7 +350,7 @@ final class SimulatedPhone implements Course.Host {
     } else if (seat == service) {
       service = null;
     } else {
-      job = null;
+      jobEnds();
     }
   }
 

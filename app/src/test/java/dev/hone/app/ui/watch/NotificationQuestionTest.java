@@ -70,7 +70,7 @@ public class NotificationQuestionTest {
       assertNull(asked(activity));
     }
     ShadowDialog.reset();
-    try (ActivityScenario<MainActivity> again = watch()) {
+    try (ActivityScenario<MainActivity> again = open(app.newest().id)) {
       App.waitFor(withId(R.id.pause), isDisplayed());
       assertNull(ShadowDialog.getLatestDialog());
       assertNull(asked(again));
@@ -112,6 +112,10 @@ public class NotificationQuestionTest {
     // Long enough not to end while a test looks at it.
     long id = app.train("Long", App.spec("breast-cancer", 100_000, 1, "none", "dropout=0.2"));
     app.waitFor(id, ExperimentState.RUNNING);
+    return open(id);
+  }
+
+  private ActivityScenario<MainActivity> open(long id) {
     return ActivityScenario.launch(MainActivity.openExperiment((Context) context, id));
   }
 
