@@ -59,11 +59,11 @@ public class FilePredictorTest {
     FilePrediction outcome = predict(Trained.file("flowers", table("5,1")));
     StringWriter written = new StringWriter();
     PredictionTable.write(iris, outcome.predictions(), true, written);
-    String[] lines = written.toString().split("\r?\n");
+    String[] lines = written.toString().split("\r?\n", -1);
     assertEquals("row,species,p(setosa),p(versicolor),p(virginica)", lines[0]);
     String answer = iris.schema().classNames().get(outcome.predictions().predictedClass(1));
     assertTrue(lines[2], lines[2].startsWith("2," + answer + ","));
-    assertEquals(3, lines.length);
+    assertEquals(4, lines.length);
   }
 
   @Test
