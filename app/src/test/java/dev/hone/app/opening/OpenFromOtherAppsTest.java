@@ -1,7 +1,11 @@
 package dev.hone.app.opening;
 
+import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.Visibility.GONE;
 import static androidx.test.espresso.matcher.ViewMatchers.Visibility.VISIBLE;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withEffectiveVisibility;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
@@ -10,6 +14,7 @@ import static dev.hone.app.Scroll.scrollTo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.robolectric.Shadows.shadowOf;
@@ -38,11 +43,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hamcrest.Matcher;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
+import org.robolectric.shadows.ShadowDialog;
 
 /**
  * Files that other apps hand over, by names that say nothing: each opens its screen, or a sentence.
@@ -171,9 +178,16 @@ public class OpenFromOtherAppsTest {
     refused(tensors, "is a safetensors file, but no model that Hone trained");
   }
 
+  /** Waits for the sentence over the list. */
+  private void said(Matcher<String> sentence) {
+    app.waitUntil("a dialog", () -> ShadowDialog.getLatestDialog() != null);
+    onView(withText(sentence)).inRoot(isDialog()).check(matches(isDisplayed()));
+    ShadowDialog.reset();
+  }
+
   private void refused(byte[] bytes, String sentence) throws IOException {
     view(file(bytes));
-    App.waitFor(withText(containsString(sentence)), isEnabled());
+    said(containsString(sentence));
     assertEquals("experiments", screen());
     assertEquals(List.of(), copies());
     activity.close();
@@ -189,13 +203,13 @@ public class OpenFromOtherAppsTest {
               throw new SecurityException("no more");
             });
     view(uri);
-    App.waitFor(withText(R.string.failure_permission), isEnabled());
+    said(is(context.getString(R.string.failure_permission)));
   }
 
   @Test
   public void textAndPathsAreNoFiles() {
     launch(new Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, "a"));
-    App.waitFor(withText(Message.of("phone.open.text").in(Language.EN)), isEnabled());
+    said(is(Message.of("phone.open.text").in(Language.EN)));
     activity.close();
     Path own = context.getFilesDir().toPath().resolve("data");
     assertNull(
