@@ -2,6 +2,7 @@ package dev.hone.app.data;
 
 import static org.junit.Assert.assertEquals;
 
+import android.app.Application;
 import android.content.Context;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.junit.Assert;
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
 
 /**
  * How long the comparison's reads take with 100,000 epochs in the database: 7 settings, 10 repeats,
@@ -28,6 +30,7 @@ import org.junit.runner.RunWith;
  *     -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
 @RunWith(AndroidJUnit4.class)
+@Config(application = Application.class) // the app's own would open the database too
 public class CurvesBenchmark {
   private static final int ARMS = 7;
   private static final int REPEATS = 10;

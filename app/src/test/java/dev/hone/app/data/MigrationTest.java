@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
 
+import android.app.Application;
 import android.content.Context;
 import android.database.Cursor;
 import android.database.sqlite.SQLiteDatabase;
@@ -20,12 +21,14 @@ import org.junit.Assert;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
 
 /**
  * A database of every version that there ever was opens in this one, and keeps its rows. A new
  * version needs its exported schema, its migrations, and here rows of the version before it.
  */
 @RunWith(AndroidJUnit4.class)
+@Config(application = Application.class) // the app's own would open the database too
 public class MigrationTest {
   /** Rows as each version wrote them. */
   private static final Map<Integer, Consumer<SQLiteDatabase>> ROWS =

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import android.app.Application;
 import android.content.Context;
 import android.database.sqlite.SQLiteDatabase;
 import android.database.sqlite.SQLiteException;
@@ -28,9 +29,11 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
 
 /** A database that cannot be read is put aside with its files; nothing is deleted. */
 @RunWith(AndroidJUnit4.class)
+@Config(application = Application.class) // the app's own would open the database too
 public class OpenedDatabaseTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
