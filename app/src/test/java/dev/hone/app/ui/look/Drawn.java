@@ -2,11 +2,13 @@ package dev.hone.app.ui.look;
 
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
+import android.graphics.Color;
 import android.graphics.Paint;
 import android.graphics.Rect;
 import android.view.View;
 import android.view.ViewGroup;
 import android.widget.TextView;
+import com.google.android.material.color.MaterialColors;
 import dev.hone.app.R;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,10 +39,12 @@ final class Drawn {
             picture, mostWidth, root.getHeight() * mostWidth / root.getWidth(), true);
   }
 
-  /** The view as it is. */
+  /** The view as it is, on the window's background. */
   static Bitmap plain(View root) {
     Bitmap picture =
         Bitmap.createBitmap(root.getWidth(), root.getHeight(), Bitmap.Config.ARGB_8888);
+    picture.eraseColor(
+        MaterialColors.getColor(root.getContext(), android.R.attr.colorBackground, Color.WHITE));
     root.draw(new Canvas(picture));
     return picture;
   }

@@ -120,7 +120,9 @@ final class Rules {
     Map<String, View> said = new HashMap<>();
     for (int i = 0; i < group.getChildCount(); i++) {
       View child = group.getChildAt(i);
-      if (child.isShown() && child.hasOnClickListeners() && actionable(child)) {
+      if (child.getVisibility() == View.VISIBLE
+          && child.hasOnClickListeners()
+          && actionable(child)) {
         View other = said.put(spoken(child), child);
         if (other != null) {
           fault(child, "says the same as another beside it: " + spoken(child));
