@@ -1,5 +1,2 @@
-/**
- * Looks at every screen as a person does: pictures held against references, what can be touched,
- * read and spoken, words in Chinese.
- */
+/** Holds pictures of screens against others. */
 package dev.hone.app.ui.look;

@@ -396,7 +396,8 @@ public class ModelScreenTest {
         allOf(withId(R.id.runtime), isDescendantOfA(withId(R.id.result))),
         withText(startsWith("Java kernels: ")));
     String[] lines =
-        on(shown -> ((TextView) shown.findViewById(R.id.runtime)).getText().toString()).split("\n", -1);
+        on(shown -> ((TextView) shown.findViewById(R.id.runtime)).getText().toString())
+            .split("\n", -1);
     assertTrue(lines[0], lines[0].matches("Java kernels: [0-9.]+(e-0[0-9])? ms per row"));
     assertTrue(lines[1], lines[1].startsWith("TensorFlow Lite cannot be loaded"));
     assertEquals(2, lines.length);
