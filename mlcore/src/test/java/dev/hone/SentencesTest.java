@@ -41,7 +41,7 @@ public class SentencesTest {
           Map.entry("ModelExport.java", "stands in written files, which are English"),
           Map.entry("TimeSeriesFile.java", "the form of a line in a file"),
           Map.entry("LicencesFragment.java", "names of libraries"),
-          Map.entry("Training.java", "what systems say, by which it is recognised"),
+          Map.entry("StorageTrouble.java", "what systems say, by which it is recognised"),
           Map.entry("Uris.java", "what systems say, by which it is recognised"),
           Map.entry("GpuAttempts.java", "goes to the log"),
           Map.entry("SettingsFragment.java", "the name of a language, in that language"),

@@ -1,2 +1,5 @@
-/** Holds pictures of screens against others. */
+/**
+ * Looks at every screen as a person does: pictures held against references, what can be touched,
+ * read and spoken, words in Chinese.
+ */
 package dev.hone.app.ui.look;
