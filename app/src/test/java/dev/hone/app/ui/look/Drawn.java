@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /** Screens as pictures, without what differs from run to run. */
 final class Drawn {
-  /** Ages of experiments, and times that training took. */
-  private static final Set<Integer> MASKED = Set.of(R.id.date, R.id.time);
+  /** Ages of experiments, and times that training took or would take. */
+  private static final Set<Integer> MASKED = Set.of(R.id.date, R.id.time, R.id.estimate);
 
   /** How much storage the app uses. */
   private static final Pattern MASKED_TEXT = Pattern.compile("[0-9.]+\\s?(B|kB|MB)");

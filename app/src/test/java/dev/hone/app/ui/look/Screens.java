@@ -4,11 +4,13 @@ import static org.junit.Assert.assertEquals;
 
 import android.os.Bundle;
 import android.view.View;
+import android.view.ViewGroup;
 import androidx.navigation.Navigation;
 import androidx.preference.PreferenceManager;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.core.app.ApplicationProvider;
 import com.google.android.material.bottomsheet.BottomSheetDialog;
+import com.google.android.material.textfield.TextInputLayout;
 import dev.hone.app.App;
 import dev.hone.app.MainActivity;
 import dev.hone.app.R;
@@ -106,7 +108,7 @@ final class Screens {
     model.putInt(Screen.ARM, 1);
     go(R.id.model, model);
     settle(40);
-    activity.onActivity(screen -> screen.findViewById(R.id.sample).performClick());
+    activity.onActivity(Screens::typeInputs);
     settle(30);
     visit("model");
     go(R.id.settings, null);
@@ -118,6 +120,15 @@ final class Screens {
     go(R.id.licences, null);
     settle(20);
     visit("licences");
+  }
+
+  /** A row of one's own: test rows are taken by chance. */
+  private static void typeInputs(MainActivity screen) {
+    ViewGroup inputs = screen.findViewById(R.id.inputs);
+    for (int i = 0; i < inputs.getChildCount(); i++) {
+      TextInputLayout field = inputs.getChildAt(i).findViewById(R.id.value);
+      field.getEditText().setText("0.5");
+    }
   }
 
   /** An arm's sheet, which has a window of its own. */
