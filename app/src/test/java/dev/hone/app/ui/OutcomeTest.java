@@ -2,6 +2,7 @@ package dev.hone.app.ui;
 
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
+import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.hamcrest.CoreMatchers.allOf;
@@ -54,7 +55,7 @@ public class OutcomeTest {
               .getNavController()
               .navigate(R.id.watch, arguments);
         });
-    App.waitFor(allOf(withId(R.id.verdict), withText(outcome)), isDisplayed());
+    App.waitFor(allOf(withId(R.id.verdict), withText(outcome)), isEnabled());
     App.waitFor(withId(R.id.verdict_title), withText("Verdict"));
     App.waitFor(withId(R.id.state), withText(outcome + "\n" + HARD));
 
