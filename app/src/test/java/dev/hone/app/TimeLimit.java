@@ -24,9 +24,6 @@ public final class TimeLimit extends RunListener {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final int EXIT = 86;
 
-  /** Where Robolectric runs a test: on a thread that is not JUnit's. */
-  private static final String ROBOLECTRIC = "org.robolectric.internal.SandboxTestRunner";
-
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -48,6 +45,7 @@ public final class TimeLimit extends RunListener {
     this.grace = grace;
   }
 
+  /** Is called on the thread that runs the test: Robolectric's main thread for one of its tests. */
   @Override
   public synchronized void testStarted(Description test) {
     Thread runner = Thread.currentThread();
@@ -75,27 +73,16 @@ public final class TimeLimit extends RunListener {
     if (alarms.isEmpty()) {
       return;
     }
-    Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
     StringBuilder text = new StringBuilder();
     text.append(test.getDisplayName()).append(" takes longer than ");
     text.append(limit.toSeconds()).append(" seconds\n");
-    boolean found = false;
-    for (Map.Entry<Thread, StackTraceElement[]> each : stacks.entrySet()) {
-      Thread thread = each.getKey();
-      text.append(thread).append(' ').append(thread.getState()).append('\n');
-      boolean robolectrics = false;
+    for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+      text.append(each.getKey()).append(' ').append(each.getKey().getState()).append('\n');
       for (StackTraceElement frame : each.getValue()) {
         text.append("    at ").append(frame).append('\n');
-        robolectrics |= frame.getClassName().startsWith(ROBOLECTRIC);
-      }
-      if (robolectrics && thread != runner) {
-        thread.interrupt();
-        found = true;
       }
     }
     System.err.println(text);
-    if (!found) {
-      runner.interrupt();
-    }
+    runner.interrupt();
   }
 }

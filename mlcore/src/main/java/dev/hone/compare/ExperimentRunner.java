@@ -11,6 +11,7 @@ import dev.hone.metrics.Pooling;
 import dev.hone.run.ArmRun;
 import dev.hone.run.Estimate;
 import dev.hone.run.ExperimentListener;
+import dev.hone.run.Memory;
 import dev.hone.run.Outline;
 import dev.hone.run.PreparedData;
 import dev.hone.run.Provenance;
@@ -39,6 +40,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -52,19 +54,44 @@ public final class ExperimentRunner {
 
   private final Executor executor;
   private final int threads;
+  private final LongSupplier memory;
 
   /**
    * @param executor compiles every run; should use one thread a session, since runs are what is
    *     parallel
-   * @param threads how many runs go on at once, at least 1
+   * @param threads how many runs go on at once where there is memory for them, at least 1
    */
   public ExperimentRunner(Executor executor, int threads) {
+    this(executor, threads, Memory::free);
+  }
+
+  private ExperimentRunner(Executor executor, int threads, LongSupplier memory) {
     if (threads < 1) {
       throw InvalidInputException.value(
           Message.of("compare.threads"), threads, Range.whole(1, Integer.MAX_VALUE));
     }
     this.executor = executor;
     this.threads = threads;
+    this.memory = memory;
+  }
+
+  /**
+   * The same within so much memory: fewer runs go on at once where there is no room for all, and
+   * none is begun where there is no room for one.
+   *
+   * @param available in bytes, asked before anything is trained
+   */
+  public ExperimentRunner within(LongSupplier available) {
+    return new ExperimentRunner(executor, threads, available);
+  }
+
+  /** How many runs go on at once. */
+  private int runsAtOnce(ExperimentSpec spec, PreparedData data) {
+    Memory run = Memory.of(spec, data.preprocessor(), data.training().size());
+    if (run.bytes() * threads > memory.getAsLong()) {
+      System.gc(); // what is free looks less than it is until what is no longer used is gone
+    }
+    return run.runs(threads, memory.getAsLong());
   }
 
   /**
@@ -105,6 +132,7 @@ public final class ExperimentRunner {
    */
   public Estimate estimate(ExperimentSpec spec, double seconds) {
     RunRows rows = new RunRows(spec);
+    int atOnce = runsAtOnce(spec, rows.of(0));
     Estimate.Clock clock = new Estimate.Clock(seconds);
     try (ArmRun run = new ArmRun(spec, spec.baseline(), 0, rows.of(0), executor, rows.seed(0))) {
       run.train(clock, clock::over, Checkpointing.NONE);
@@ -114,7 +142,7 @@ public final class ExperimentRunner {
               * spec.training().epochs()
               * spec.arms().size()
               * rows.runs()
-              / threads);
+              / atOnce);
     }
   }
 
@@ -130,6 +158,7 @@ public final class ExperimentRunner {
     private final Looking looking;
     private final List<RunResult[]> results = new ArrayList<>();
     private final long start = System.nanoTime();
+    private int atOnce;
     private int finished;
     private int trained;
 
@@ -166,6 +195,7 @@ public final class ExperimentRunner {
         throw new InvalidInputException(Message.of("compare.fraction"));
       }
       // Faults of the spec show before anything is written and any thread starts.
+      atOnce = runsAtOnce(spec, rows.of(0));
       Outline outline = null;
       for (Arm arm : spec.arms()) {
         try (ArmRun run = new ArmRun(spec, arm, 0, rows.of(0), executor, rows.seed(0))) {
@@ -223,7 +253,7 @@ public final class ExperimentRunner {
     }
 
     private void trainAll() throws IOException {
-      ExecutorService pool = Executors.newFixedThreadPool(threads);
+      ExecutorService pool = Executors.newFixedThreadPool(atOnce);
       try {
         List<Future<?>> futures = new ArrayList<>();
         for (int run = 0; run < looking.target(); run++) {

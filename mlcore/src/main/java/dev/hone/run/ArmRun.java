@@ -49,7 +49,7 @@ public final class ArmRun implements AutoCloseable {
     this.repeat = repeat;
     this.data = data;
     requireSteps(spec.model().family(), data.schema());
-    Memory.check(spec.model(), data.preprocessor());
+    Memory.of(spec, data.preprocessor(), data.training().size()).runs(1, Memory.free());
     Loss loss = Losses.chosen(spec.training().loss(), data.schema());
     this.trainer =
         new Trainer(

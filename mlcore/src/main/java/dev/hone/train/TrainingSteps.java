@@ -52,7 +52,8 @@ public final class TrainingSteps {
   /** Output of the evaluation step: data loss of each row, [batch]. */
   public static final String ROW_LOSS = "rowLoss";
 
-  private static final int MAX_EVALUATION_BATCH = 256;
+  /** Rows that are measured at once, at most. */
+  public static final int MAX_EVALUATION_BATCH = 256;
 
   private final int batchSize;
   private final int evaluationBatchSize;

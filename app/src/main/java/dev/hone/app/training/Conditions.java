@@ -1,6 +1,7 @@
 package dev.hone.app.training;
 
 import dev.hone.app.data.WaitReason;
+import dev.hone.run.Memory;
 
 /** Whether the phone can train now. */
 public interface Conditions {
@@ -13,5 +14,10 @@ public interface Conditions {
    */
   default int threads(int wanted) {
     return wanted;
+  }
+
+  /** How much memory training may take, in bytes. */
+  default long memory() {
+    return Memory.free();
   }
 }

@@ -76,7 +76,9 @@ final class ExperimentTraining {
       Executor executor = executor(runFiles.executor());
       RunDirectory store = new RunDirectory(files.experiment(experiment.id), CHECKPOINT_SECONDS);
       Optional<Comparison> comparison =
-          new ExperimentRunner(executor, threads).run(spec, store, recorder, ends);
+          new ExperimentRunner(executor, threads)
+              .within(conditions::memory)
+              .run(spec, store, recorder, ends);
       recorder.flush();
       if (comparison.isPresent()) {
         experiments.finish(experiment, comparison.get());

@@ -1,5 +1,6 @@
 package dev.hone.app.training;
 
+import android.app.ActivityManager;
 import android.content.Context;
 import android.content.Intent;
 import android.content.IntentFilter;
@@ -10,6 +11,7 @@ import android.os.SystemClock;
 import androidx.annotation.RequiresApi;
 import dev.hone.app.data.Settings;
 import dev.hone.app.data.WaitReason;
+import dev.hone.run.Memory;
 
 /** Battery and heat as the system tells them, looked at every two seconds. */
 public final class PhoneConditions implements Conditions {
@@ -35,6 +37,17 @@ public final class PhoneConditions implements Conditions {
   @Override
   public int threads(int wanted) {
     return settings.pauseWhenHot() ? heat.threads(wanted) : wanted;
+  }
+
+  /** What the heap has room for, and the phone: the rest is needed before other apps are ended. */
+  @Override
+  public long memory() {
+    ActivityManager.MemoryInfo phone = new ActivityManager.MemoryInfo();
+    context.getSystemService(ActivityManager.class).getMemoryInfo(phone);
+    if (phone.totalMem == 0) {
+      return Memory.free(); // the system does not say
+    }
+    return phone.lowMemory ? 0 : Math.min(Memory.free(), phone.availMem - phone.threshold);
   }
 
   private double headroom() {

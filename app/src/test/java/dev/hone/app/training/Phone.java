@@ -2,6 +2,7 @@ package dev.hone.app.training;
 
 import static org.robolectric.Shadows.shadowOf;
 
+import android.app.ActivityManager;
 import android.content.Context;
 import android.content.Intent;
 import android.os.BatteryManager;
@@ -26,6 +27,17 @@ final class Phone {
             .putExtra(
                 BatteryManager.EXTRA_PLUGGED, plugged ? BatteryManager.BATTERY_PLUGGED_USB : 0));
     return later();
+  }
+
+  /** Bytes that the phone has, and those at which the system begins to end apps. */
+  Phone memory(long available, long threshold, boolean low) {
+    ActivityManager.MemoryInfo info = new ActivityManager.MemoryInfo();
+    info.totalMem = 1L << 50;
+    info.availMem = available;
+    info.threshold = threshold;
+    info.lowMemory = low;
+    shadowOf(context.getSystemService(ActivityManager.class)).setMemoryInfo(info);
+    return this;
   }
 
   Phone powerSaver(boolean on) {

@@ -1,6 +1,7 @@
 package dev.hone.app.training;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import android.os.PowerManager;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
@@ -28,6 +29,20 @@ public class PhoneConditionsTest {
     assertReason(WaitReason.NONE);
     phone.battery(20, false);
     assertReason(WaitReason.NONE);
+  }
+
+  @Test
+  public void memory_isWhatThePhoneHasBeforeItEndsApps() {
+    phone.memory(300L << 20, 100L << 20, false);
+    assertEquals(200L << 20, conditions.memory());
+    phone.memory(90L << 20, 100L << 20, false);
+    assertEquals(-(10L << 20), conditions.memory());
+    phone.memory(300L << 20, 100L << 20, true);
+    assertEquals(0, conditions.memory());
+    phone.memory(1L << 50, 100L << 20, false);
+    long most = Runtime.getRuntime().maxMemory();
+    assertTrue("no more than the heap has", conditions.memory() <= most);
+    assertTrue("and not nothing", conditions.memory() > 0);
   }
 
   @Test

@@ -66,6 +66,16 @@ public class TrainingErrorsTest {
   }
 
   @Test
+  public void noRoomOnThePhone_isSaidBeforeAnythingIsTrained() {
+    long id = create(Experiment.EPOCHS);
+    PhoneConditions full = new Phone().memory(100L << 20, 100L << 20, false).conditions();
+    work(training(full, name -> new JavaExecutor()));
+    assertEquals(ExperimentState.FAILED, find(id).state);
+    assertEquals("run.memory", find(id).message.key());
+    assertEquals(0, epochs(id));
+  }
+
+  @Test
   public void anUnforeseenError_doesNotLookLikeTraining() {
     long id = create(3);
     long next = create(2);
