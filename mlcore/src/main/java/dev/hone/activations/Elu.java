@@ -28,12 +28,12 @@ record Elu(double alpha) implements Fixed {
 
   @Override
   public double at(double x) {
-    return x > 0 ? x : alpha * Math.expm1(x);
+    return x > 0 ? x : alpha * StrictMath.expm1(x);
   }
 
   @Override
   public double derivative(double x) {
-    return x > 0 ? 1 : alpha * Math.exp(x);
+    return x > 0 ? 1 : alpha * StrictMath.exp(x);
   }
 
   @Override

@@ -18,7 +18,7 @@ record Sigmoid() implements Fixed {
 
   @Override
   public double at(double x) {
-    return 1 / (1 + Math.exp(-x));
+    return 1 / (1 + StrictMath.exp(-x));
   }
 
   @Override

@@ -18,7 +18,7 @@ record Tanh() implements Fixed {
 
   @Override
   public double at(double x) {
-    return Math.tanh(x);
+    return StrictMath.tanh(x);
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class Numbers {
     }
     return size == 0
         ? 0
-        : Math.max(0, Math.min(8, digits - 1 - (int) Math.floor(Math.log10(size))));
+        : Math.max(0, Math.min(8, digits - 1 - (int) Math.floor(StrictMath.log10(size))));
   }
 
   public static String fixed(double value, int decimals, boolean sign) {
@@ -58,7 +58,7 @@ public final class Numbers {
       return Double.isNaN(value) ? "–" : "0";
     }
     double size = Math.abs(value);
-    int decimals = digits - 1 - (int) Math.floor(Math.log10(size));
+    int decimals = digits - 1 - (int) Math.floor(StrictMath.log10(size));
     if (size < 1e-4 || size >= 1e6) {
       String text = String.format(Locale.ROOT, "%." + (digits - 2) + "e", size);
       return (value < 0 ? "−" : sign ? "+" : "") + text;

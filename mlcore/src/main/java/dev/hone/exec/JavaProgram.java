@@ -8,6 +8,7 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
 import dev.hone.graph.TensorType;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.KernelSet;
 import dev.hone.kernels.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class JavaProgram implements Program {
   private final float[][] copyInto;
   private final long poolBytes;
 
-  JavaProgram(Step step, Map<String, float[]> variables, Parallel parallel) {
+  JavaProgram(Step step, Map<String, float[]> variables, Parallel parallel, KernelSet set) {
     arrays = new StepArrays(step);
     MemoryPlan plan = new MemoryPlan(step);
     float[][] pool = new float[plan.bufferSizes().length][];
@@ -47,7 +48,7 @@ final class JavaProgram implements Program {
     for (Node node : plan.order()) {
       Node variable = plan.inPlaceVariable(node);
       values.put(node, variable != null ? values.get(variable) : pool[plan.buffer(node)]);
-      list.add(node.op().kernel(new Buffers(node, values, parallel, this)));
+      list.add(node.op().kernel(new Buffers(node, values, parallel, set, this)));
     }
     kernels = list.toArray(new Kernel[0]);
     step.outputs().forEach((output, node) -> arrays.output(output, values.get(node)));
@@ -106,7 +107,11 @@ final class JavaProgram implements Program {
 
   /** A node's inputs and output, by the plan. */
   private record Buffers(
-      Node node, Map<Node, float[]> values, Parallel parallel, JavaProgram program)
+      Node node,
+      Map<Node, float[]> values,
+      Parallel parallel,
+      KernelSet kernels,
+      JavaProgram program)
       implements KernelBuffers {
     @Override
     public float[] in(int index) {

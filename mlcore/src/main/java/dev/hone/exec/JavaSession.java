@@ -2,6 +2,7 @@ package dev.hone.exec;
 
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
+import dev.hone.kernels.KernelSet;
 import dev.hone.kernels.Parallel;
 import dev.hone.kernels.ThreadTeam;
 import java.util.LinkedHashMap;
@@ -14,12 +15,12 @@ final class JavaSession implements Session {
   private final Map<String, JavaProgram> programs = new LinkedHashMap<>();
   private final ThreadTeam team;
 
-  JavaSession(List<Step> steps, int threads) {
+  JavaSession(List<Step> steps, int threads, KernelSet set) {
     variables = new VariableArrays(steps);
     team = threads > 1 ? new ThreadTeam(threads) : null;
     Parallel parallel = team != null ? team : Parallel.SEQUENTIAL;
     for (Step step : steps) {
-      JavaProgram program = new JavaProgram(step, variables.arrays(), parallel);
+      JavaProgram program = new JavaProgram(step, variables.arrays(), parallel, set);
       if (programs.put(step.name(), program) != null) {
         throw new IllegalArgumentException("two steps are named " + step.name());
       }

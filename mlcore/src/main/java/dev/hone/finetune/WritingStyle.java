@@ -38,8 +38,8 @@ public record WritingStyle(double degrees, double shear) {
           Message.of("finetune.points", schema.name(), columns, schema.steps()));
     }
     float[] styled = new float[digits.features().length];
-    double cos = Math.cos(Math.toRadians(degrees));
-    double sin = Math.sin(Math.toRadians(degrees));
+    double cos = StrictMath.cos(Math.toRadians(degrees));
+    double sin = StrictMath.sin(Math.toRadians(degrees));
     for (int from = 0; from < styled.length; from += columns) {
       for (int i = from; i < from + columns; i += 2) {
         double x = digits.features()[i] - SIZE / 2;

@@ -1,5 +1,6 @@
 package dev.hone.graph;
 
+import dev.hone.kernels.KernelSet;
 import dev.hone.kernels.Parallel;
 
 /**
@@ -28,4 +29,7 @@ public interface KernelBuffers {
 
   /** For splitting long work over threads by disjoint rows. */
   Parallel parallel();
+
+  /** The loops that the runtime's compiler decides about. */
+  KernelSet kernels();
 }

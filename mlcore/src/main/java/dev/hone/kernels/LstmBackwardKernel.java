@@ -7,6 +7,7 @@ public final class LstmBackwardKernel implements Kernel {
   private static final int START = MatMulLoops.START;
   private static final int BLOCK = LstmForwardKernel.BLOCK;
 
+  private final KernelSet set;
   private final LstmLayout layout;
   private final int steps;
   private final int batch;
@@ -26,18 +27,21 @@ public final class LstmBackwardKernel implements Kernel {
   /**
    * Binds the arrays.
    *
+   * @param set whose loops run
    * @param value what {@link LstmForwardKernel} gave
    * @param recurrent [H, 4H]
    * @param ofHidden gradient of the hidden states, [T·B, H]
    * @param out gradient of the projections, [T·B, 4H]
    */
   public LstmBackwardKernel(
+      KernelSet set,
       LstmLayout layout,
       float[] value,
       float[] recurrent,
       float[] ofHidden,
       float[] out,
       Parallel parallel) {
+    this.set = set;
     this.layout = layout;
     this.value = value;
     this.recurrent = recurrent;
@@ -111,8 +115,7 @@ public final class LstmBackwardKernel implements Kernel {
         System.arraycopy(ofHidden, row * units, given, START, rows * units);
         if (t + 1 < steps) {
           int from = (row + batch) * 4 * units;
-          MatMulLoops.subtractFromZero(
-              out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows);
+          set.subtract(out, from, 4 * units, 1, kernel, 4 * units, units, sums, 0, rows, true);
           for (int r = 0; r < rows; r++) {
             System.arraycopy(sums[r], START, hidden, START + r * units, units);
           }

@@ -14,6 +14,7 @@ public final class LstmForwardKernel implements Kernel {
 
   private static final int START = MatMulLoops.START;
 
+  private final KernelSet set;
   private final LstmLayout layout;
   private final int steps;
   private final int batch;
@@ -35,6 +36,7 @@ public final class LstmForwardKernel implements Kernel {
   /**
    * Binds the arrays.
    *
+   * @param set whose loops run
    * @param x [T·B, F], time-major
    * @param kernel [F, 4H]
    * @param bias [4H]
@@ -42,6 +44,7 @@ public final class LstmForwardKernel implements Kernel {
    * @param out as {@link LstmLayout} says
    */
   public LstmForwardKernel(
+      KernelSet set,
       LstmLayout layout,
       float[] x,
       float[] kernel,
@@ -49,6 +52,7 @@ public final class LstmForwardKernel implements Kernel {
       float[] recurrent,
       float[] out,
       Parallel parallel) {
+    this.set = set;
     this.layout = layout;
     this.x = x;
     this.kernel = kernel;
@@ -130,12 +134,12 @@ public final class LstmForwardKernel implements Kernel {
         for (int r = 0; r < rows; r++) {
           load(sums[r], START + r * units);
         }
-        FloatMath.gate(in, in, START - 1, end);
-        FloatMath.gate(forget, forget, START - 1, end);
-        FloatMath.gate(output, output, START - 1, end);
-        FloatMath.tanh(candidate, candidate, START - 1, end);
+        set.gate(in, in, START - 1, end);
+        set.gate(forget, forget, START - 1, end);
+        set.gate(output, output, START - 1, end);
+        set.tanh(candidate, candidate, START - 1, end);
         remember(in, forget, candidate, memory, end);
-        FloatMath.tanh(memory, shown, START - 1, end);
+        set.tanh(memory, shown, START - 1, end);
         show(output, shown, hidden, end);
         store(row);
       }
@@ -154,7 +158,7 @@ public final class LstmForwardKernel implements Kernel {
         System.arraycopy(hidden, START + r * units, factors, at + features + 1, units);
       }
       int k = hasHidden ? inner : features + 1;
-      MatMulLoops.subtractFromZero(factors, 0, inner, 1, matrix, k, 4 * units, sums, 0, rows);
+      set.subtract(factors, 0, inner, 1, matrix, k, 4 * units, sums, 0, rows, true);
     }
 
     private void load(float[] gates, int to) {

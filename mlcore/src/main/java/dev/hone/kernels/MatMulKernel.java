@@ -4,14 +4,14 @@ package dev.hone.kernels;
  * C = A · B in plain Java, by loops that the JIT turns into vector instructions.
  *
  * <p>Some rows of the inner dimension of one operand at a time are packed into an array each;
- * {@link MatMulLoops} adds multiples of them, by scalars of the other operand, to the rows of C.
- * The loops run along the columns of C, or along its rows where C is narrow.
+ * {@link KernelSet#subtract} adds multiples of them, by scalars of the other operand, to the rows
+ * of C. The loops run along the columns of C, or along its rows where C is narrow.
  *
  * <p>Where the inner dimension is long, its first and second half are summed apart and then added:
  * two threads then read and pack different rows. That depends on the shapes alone, so results are
  * the same on any number of threads.
  */
-public final class MatMulKernel implements Kernel {
+final class MatMulKernel implements Kernel {
   /** C is taken transposed if it has fewer columns than this, and more rows than columns. */
   private static final int NARROW = 48;
 
@@ -26,6 +26,7 @@ public final class MatMulKernel implements Kernel {
 
   private static final int START = MatMulLoops.START;
 
+  private final KernelSet set;
   private final float[] scalars;
 
   /** The scalars with their signs changed, as {@link MatMulLoops} subtracts. */
@@ -51,6 +52,7 @@ public final class MatMulKernel implements Kernel {
   private final Parallel.Rows adding = this::addAndStore;
 
   private MatMulKernel(
+      KernelSet set,
       float[] scalars,
       int scalarRow,
       int scalarStep,
@@ -62,6 +64,7 @@ public final class MatMulKernel implements Kernel {
       int k,
       int n,
       Parallel parallel) {
+    this.set = set;
     this.scalars = scalars;
     negated = new float[m * k];
     this.scalarRow = scalarRow;
@@ -89,7 +92,8 @@ public final class MatMulKernel implements Kernel {
   }
 
   /** The kernel for a product of this size. */
-  public static Kernel of(
+  static Kernel of(
+      KernelSet set,
       float[] a,
       boolean transposeA,
       float[] b,
@@ -103,13 +107,13 @@ public final class MatMulKernel implements Kernel {
     int aStep = transposeA ? m : 1;
     int bColumn = transposeB ? k : 1;
     int bStep = transposeB ? 1 : n;
-    if (Math.max(m, n) < SmallMatMulKernel.BELOW) {
+    if (Math.max(m, n) < set.smallBelow()) {
       return new SmallMatMulKernel(a, transposeA, b, transposeB, out, m, k, n);
     }
     if (n < NARROW && m > n) {
-      return new MatMulKernel(b, bColumn, bStep, a, !transposeA, out, true, n, k, m, parallel);
+      return new MatMulKernel(set, b, bColumn, bStep, a, !transposeA, out, true, n, k, m, parallel);
     }
-    return new MatMulKernel(a, aRow, aStep, b, transposeB, out, false, m, k, n, parallel);
+    return new MatMulKernel(set, a, aRow, aStep, b, transposeB, out, false, m, k, n, parallel);
   }
 
   @Override
@@ -184,13 +188,8 @@ public final class MatMulKernel implements Kernel {
         int count = Math.min(rows.length, end - first);
         pack(first, count);
         int at = first * scalarStep;
-        if (first == start) {
-          MatMulLoops.subtractFromZero(
-              negated, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
-        } else {
-          MatMulLoops.subtract(
-              negated, at, scalarRow, scalarStep, rows, count, n, partSums, from, to);
-        }
+        set.subtract(
+            negated, at, scalarRow, scalarStep, rows, count, n, partSums, from, to, first == start);
       }
       if (sums.length == 1) {
         for (int i = from; i < to; i++) {

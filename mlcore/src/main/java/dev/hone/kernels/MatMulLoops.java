@@ -42,38 +42,6 @@ public final class MatMulLoops {
     return Math.max(3, BLOCK_BYTES / (Float.BYTES * length(n)) / 3 * 3);
   }
 
-  /**
-   * sums[i] -= Σ a[at + i·rowStep + p·step] · rows[p], for rows i in [from, to) and p in [0, k).
-   */
-  public static void subtract(
-      float[] a,
-      int at,
-      int rowStep,
-      int step,
-      float[][] rows,
-      int k,
-      int n,
-      float[][] sums,
-      int from,
-      int to) {
-    run(a, at, rowStep, step, rows, k, n, sums, from, to, false);
-  }
-
-  /** The same from zero, whatever the sums held before. */
-  static void subtractFromZero(
-      float[] a,
-      int at,
-      int rowStep,
-      int step,
-      float[][] rows,
-      int k,
-      int n,
-      float[][] sums,
-      int from,
-      int to) {
-    run(a, at, rowStep, step, rows, k, n, sums, from, to, true);
-  }
-
   /** Changes the signs of a row. */
   static void negate(float[] row) {
     for (int j = START - 1; j < row.length; j++) {
@@ -81,7 +49,8 @@ public final class MatMulLoops {
     }
   }
 
-  private static void run(
+  /** {@link KernelSet#subtract}. */
+  static void run(
       float[] a,
       int at,
       int rowStep,
@@ -233,7 +202,7 @@ public final class MatMulLoops {
     }
   }
 
-  private static void pairOfTwo(
+  static void pairOfTwo(
       int end,
       float[] b0,
       float[] b1,
@@ -251,7 +220,7 @@ public final class MatMulLoops {
     }
   }
 
-  private static void pairOfOne(int end, float[] b0, float a00, float a10, float[] c0, float[] c1) {
+  static void pairOfOne(int end, float[] b0, float a00, float a10, float[] c0, float[] c1) {
     for (int j = START - 1; j < end; j++) {
       float x0 = b0[j];
       c0[j] = c0[j] - a00 * x0;

@@ -6,9 +6,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
-import dev.hone.kernels.AdamLoop;
 import dev.hone.kernels.Kernel;
-import dev.hone.kernels.MatMulLoops;
 import java.util.List;
 
 /**
@@ -16,11 +14,6 @@ import java.util.List;
  * its kin.
  */
 record AdamStep() implements Fused {
-  private static final long OPERATIONS = 12;
-
-  /** Up to here the few iterations before and after vectors are what takes time. */
-  private static final int ALIGNED = 2048;
-
   @Override
   public TensorType type(List<TensorType> inputs) {
     TensorType one = TensorType.float32(Shape.of(1));
@@ -32,38 +25,17 @@ record AdamStep() implements Fused {
 
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    float[] w = buffers.in(0);
-    float[] m = buffers.in(1);
-    float[] v = buffers.in(2);
-    float[] rate = buffers.in(3);
-    float[] floor = buffers.in(4);
-    float[] out = buffers.out();
-    int n = buffers.outShape().size();
-    if (n <= ALIGNED) {
-      return aligned(w, m, v, rate, floor, out, n);
-    }
-    return SameShape.kernel(
-        buffers.parallel(),
-        n,
-        OPERATIONS,
-        (from, to) -> AdamLoop.step(w, m, v, rate[0], floor[0], out, from, to));
-  }
-
-  /** By way of rows in which all but one iteration are vectors: {@link MatMulLoops}. */
-  private static Kernel aligned(
-      float[] w, float[] m, float[] v, float[] rate, float[] floor, float[] out, int n) {
-    int start = MatMulLoops.START;
-    int end = MatMulLoops.length(n);
-    float[] rowOfW = new float[end];
-    float[] rowOfM = new float[end];
-    float[] rowOfV = new float[end];
-    return () -> {
-      System.arraycopy(w, 0, rowOfW, start, n);
-      System.arraycopy(m, 0, rowOfM, start, n);
-      System.arraycopy(v, 0, rowOfV, start, n);
-      AdamLoop.step(rowOfW, rowOfM, rowOfV, rate[0], floor[0], rowOfW, start - 1, end);
-      System.arraycopy(rowOfW, start, out, 0, n);
-    };
+    return buffers
+        .kernels()
+        .adam(
+            buffers.in(0),
+            buffers.in(1),
+            buffers.in(2),
+            buffers.in(3),
+            buffers.in(4),
+            buffers.out(),
+            buffers.outShape().size(),
+            buffers.parallel());
   }
 
   @Override

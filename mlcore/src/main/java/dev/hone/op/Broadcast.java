@@ -6,6 +6,7 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Ranges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,8 +62,7 @@ final class Broadcast {
     float[] out = buffers.out();
     int n = shape.size();
     if (aShape.size() == n && bShape.size() == n) {
-      return SameShape.kernel(
-          buffers.parallel(), n, 1, (from, to) -> op.vectors(a, b, out, from, to));
+      return Ranges.kernel(buffers.parallel(), n, 1, (from, to) -> op.vectors(a, b, out, from, to));
     }
     Walk walk = new Walk(aShape, bShape, shape);
     int run = walk.run;

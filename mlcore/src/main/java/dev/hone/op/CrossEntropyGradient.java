@@ -7,7 +7,6 @@ import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
-import dev.hone.kernels.FloatMath;
 import dev.hone.kernels.Kernel;
 import java.util.Arrays;
 import java.util.List;
@@ -38,23 +37,12 @@ record CrossEntropyGradient() implements Fused {
 
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    float[] x = buffers.in(0);
-    float[] u = buffers.in(1);
-    int[] labels = buffers.intIn(2);
-    float[] out = buffers.out();
     int classes = buffers.outShape().dim(-1);
     int rows = buffers.outShape().size() / classes;
-    return () -> {
-      for (int row = 0; row < rows; row++) {
-        Gather.checkIndex("CrossEntropyGradient", labels[row], row, classes);
-        float scale = u[row];
-        int from = row * classes;
-        for (int i = from; i < from + classes; i++) {
-          out[i] = -(FloatMath.exp(x[i]) * scale);
-        }
-        out[from + labels[row]] += scale;
-      }
-    };
+    return buffers
+        .kernels()
+        .crossEntropyGradient(
+            buffers.in(0), buffers.in(1), buffers.intIn(2), buffers.out(), rows, classes);
   }
 
   @Override

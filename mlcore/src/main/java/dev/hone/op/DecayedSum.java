@@ -4,6 +4,7 @@ import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TensorType;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Ranges;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ record DecayedSum(float decay, boolean squared) implements Fused {
     float[] out = buffers.out();
     int n = buffers.outShape().size();
     float share = decay;
-    return SameShape.kernel(
+    return Ranges.kernel(
         buffers.parallel(),
         n,
         OPERATIONS,

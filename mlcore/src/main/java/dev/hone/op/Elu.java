@@ -10,14 +10,7 @@ import dev.hone.kernels.Kernel;
 public record Elu() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    float[] x = buffers.in(0);
-    float[] out = buffers.out();
-    int n = buffers.outShape().size();
-    return () -> {
-      for (int i = 0; i < n; i++) {
-        out[i] = x[i] > 0 ? x[i] : (float) Math.expm1(x[i]);
-      }
-    };
+    return buffers.kernels().elu(buffers.in(0), buffers.out(), buffers.outShape().size());
   }
 
   @Override

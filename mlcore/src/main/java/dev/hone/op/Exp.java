@@ -4,21 +4,13 @@ import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
-import dev.hone.kernels.FloatMath;
 import dev.hone.kernels.Kernel;
 
 /** eˣ; {@link FloatMath} says how exact. */
 record Exp() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    float[] x = buffers.in(0);
-    float[] out = buffers.out();
-    int n = buffers.outShape().size();
-    return () -> {
-      for (int i = 0; i < n; i++) {
-        out[i] = FloatMath.exp(x[i]);
-      }
-    };
+    return buffers.kernels().exp(buffers.in(0), buffers.out(), buffers.outShape().size());
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Labels;
 import java.util.List;
 
 /** Rows of a table, as in an embedding: table [V, D], int32 indices [...] → [..., D]. */
@@ -39,23 +40,10 @@ record Gather() implements Op {
     float[] out = buffers.out();
     return () -> {
       for (int i = 0; i < n; i++) {
-        checkIndex("Gather", indices[i], i, rows);
+        Labels.check("Gather", indices[i], i, rows);
         System.arraycopy(table, indices[i] * width, out, i * width, width);
       }
     };
-  }
-
-  static void checkIndex(String operation, int index, int position, int limit) {
-    if (index < 0 || index >= limit) {
-      throw new IndexOutOfBoundsException(
-          operation
-              + ": index "
-              + index
-              + " at position "
-              + position
-              + " is not in 0.."
-              + (limit - 1));
-    }
   }
 
   @Override

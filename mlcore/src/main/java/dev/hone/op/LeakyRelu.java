@@ -11,14 +11,9 @@ import dev.hone.kernels.Kernel;
 public record LeakyRelu(float alpha) implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    float[] x = buffers.in(0);
-    float[] out = buffers.out();
-    int n = buffers.outShape().size();
-    return () -> {
-      for (int i = 0; i < n; i++) {
-        out[i] = x[i] > 0 ? x[i] : alpha * x[i];
-      }
-    };
+    return buffers
+        .kernels()
+        .leakyRelu(buffers.in(0), alpha, buffers.out(), buffers.outShape().size());
   }
 
   @Override

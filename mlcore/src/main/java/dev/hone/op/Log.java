@@ -10,14 +10,7 @@ import dev.hone.kernels.Kernel;
 public record Log() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    float[] x = buffers.in(0);
-    float[] out = buffers.out();
-    int n = buffers.outShape().size();
-    return () -> {
-      for (int i = 0; i < n; i++) {
-        out[i] = (float) Math.log(x[i]);
-      }
-    };
+    return buffers.kernels().log(buffers.in(0), buffers.out(), buffers.outShape().size());
   }
 
   @Override

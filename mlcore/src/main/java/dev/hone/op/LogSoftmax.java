@@ -9,7 +9,6 @@ import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteEmitter.Tensor;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
-import dev.hone.kernels.FloatMath;
 import dev.hone.kernels.Kernel;
 import java.util.List;
 
@@ -23,23 +22,9 @@ record LogSoftmax() implements Op {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     int n = buffers.outShape().dim(-1);
-    int rows = buffers.outShape().size() / n;
-    float[] x = buffers.in(0);
-    float[] out = buffers.out();
-    return () -> {
-      for (int row = 0; row < rows; row++) {
-        int from = row * n;
-        float max = Softmax.max(x, from, n);
-        double sum = 0;
-        for (int i = from; i < from + n; i++) {
-          sum += FloatMath.exp(x[i] - max);
-        }
-        float logSum = (float) Math.log(sum);
-        for (int i = from; i < from + n; i++) {
-          out[i] = x[i] - max - logSum;
-        }
-      }
-    };
+    return buffers
+        .kernels()
+        .logSoftmax(buffers.in(0), buffers.out(), buffers.outShape().size() / n, n);
   }
 
   /** Where one label of each row was taken, as one operation. */

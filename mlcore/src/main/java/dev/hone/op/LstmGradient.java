@@ -44,6 +44,7 @@ record LstmGradient(int steps) implements Fused {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     return new LstmBackwardKernel(
+        buffers.kernels(),
         new LstmLayout(steps, buffers.outShape().dim(0) / steps, 0, buffers.outShape().dim(1) / 4),
         buffers.in(0),
         buffers.in(1),

@@ -48,6 +48,7 @@ record LstmSequence(int steps) implements Fused {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     return new LstmForwardKernel(
+        buffers.kernels(),
         new LstmLayout(
             steps,
             buffers.inputType(0).shape().dim(0) / steps,

@@ -13,7 +13,6 @@ import dev.hone.graph.TfLiteEmitter.Tensor;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
 import dev.hone.kernels.Kernel;
-import dev.hone.kernels.MatMulKernel;
 import java.util.List;
 
 /**
@@ -47,16 +46,18 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     Shape a = buffers.inputType(0).shape();
-    return MatMulKernel.of(
-        buffers.in(0),
-        transposeA,
-        buffers.in(1),
-        transposeB,
-        buffers.out(),
-        buffers.outShape().dim(0),
-        a.dim(transposeA ? 0 : 1),
-        buffers.outShape().dim(1),
-        buffers.parallel());
+    return buffers
+        .kernels()
+        .product(
+            buffers.in(0),
+            transposeA,
+            buffers.in(1),
+            transposeB,
+            buffers.out(),
+            buffers.outShape().dim(0),
+            a.dim(transposeA ? 0 : 1),
+            buffers.outShape().dim(1),
+            buffers.parallel());
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TensorType;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.KernelSet;
+import dev.hone.kernels.Ranges;
 import java.util.List;
 
 /** a · sign(b) of two tensors of one shape: the way back through {@link Relu} and {@link Abs}. */
@@ -17,18 +19,15 @@ record MulSign() implements Fused {
 
   @Override
   public Kernel kernel(KernelBuffers buffers) {
+    KernelSet set = buffers.kernels();
     float[] a = buffers.in(0);
     float[] b = buffers.in(1);
     float[] out = buffers.out();
-    return SameShape.kernel(
+    return Ranges.kernel(
         buffers.parallel(),
         buffers.outShape().size(),
         OPERATIONS,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            out[i] = a[i] * Math.max(-1f, Math.min(1f, b[i] * Sign.HUGE * Sign.HUGE));
-          }
-        });
+        (from, to) -> set.mulSign(a, b, out, from, to));
   }
 
   @Override

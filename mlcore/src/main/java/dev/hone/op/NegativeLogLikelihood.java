@@ -8,6 +8,7 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Labels;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ record NegativeLogLikelihood() implements Fused {
     int rows = buffers.outShape().size();
     return () -> {
       for (int row = 0; row < rows; row++) {
-        Gather.checkIndex("NegativeLogLikelihood", labels[row], row, classes);
+        Labels.check("NegativeLogLikelihood", labels[row], row, classes);
         out[row] = -x[row * classes + labels[row]];
       }
     };

@@ -12,6 +12,7 @@ import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteEmitter.Tensor;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Labels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,7 +41,7 @@ record OneHot(int depth) implements Op {
     return () -> {
       Arrays.fill(out, 0, n * depth, 0f);
       for (int i = 0; i < n; i++) {
-        Gather.checkIndex("OneHot", indices[i], i, depth);
+        Labels.check("OneHot", indices[i], i, depth);
         out[i * depth + indices[i]] = 1f;
       }
     };

@@ -6,6 +6,7 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.KernelSet;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +32,7 @@ record ReduceMax(List<Integer> axes, boolean keepDims) implements Reduction {
       for (int r = 0; r < offsets.length; r++) {
         int to = offsets[r];
         if (folds) {
-          out[to] = Math.max(out[to], Softmax.max(x, r * run, run));
+          out[to] = Math.max(out[to], KernelSet.max(x, r * run, run));
         } else {
           raise(x, r * run, out, to, run);
         }

@@ -13,6 +13,7 @@ import dev.hone.graph.TfLiteEmitter.Tensor;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.graph.TfLiteOptions;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Labels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,7 +47,7 @@ record ScatterAdd(int rows) implements Op {
     return () -> {
       Arrays.fill(out, 0, rows * width, 0f);
       for (int i = 0; i < n; i++) {
-        Gather.checkIndex("ScatterAdd", indices[i], i, rows);
+        Labels.check("ScatterAdd", indices[i], i, rows);
         int to = indices[i] * width;
         for (int j = 0; j < width; j++) {
           out[to + j] += x[i * width + j];

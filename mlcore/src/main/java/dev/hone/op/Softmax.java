@@ -8,7 +8,6 @@ import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
-import dev.hone.kernels.FloatMath;
 import dev.hone.kernels.Kernel;
 import java.util.List;
 
@@ -34,33 +33,9 @@ record Softmax() implements Op {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     int n = buffers.outShape().dim(-1);
-    int rows = buffers.outShape().size() / n;
-    float[] x = buffers.in(0);
-    float[] out = buffers.out();
-    return () -> {
-      for (int row = 0; row < rows; row++) {
-        int from = row * n;
-        float max = max(x, from, n);
-        double sum = 0;
-        for (int i = from; i < from + n; i++) {
-          double e = FloatMath.exp(x[i] - max);
-          out[i] = (float) e;
-          sum += e;
-        }
-        float factor = (float) (1 / sum);
-        for (int i = from; i < from + n; i++) {
-          out[i] *= factor;
-        }
-      }
-    };
-  }
-
-  static float max(float[] x, int from, int n) {
-    float max = x[from];
-    for (int i = from + 1; i < from + n; i++) {
-      max = Math.max(max, x[i]);
-    }
-    return max;
+    return buffers
+        .kernels()
+        .softmax(buffers.in(0), buffers.out(), buffers.outShape().size() / n, n);
   }
 
   @Override

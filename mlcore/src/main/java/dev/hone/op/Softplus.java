@@ -15,14 +15,7 @@ import dev.hone.kernels.Kernel;
 public record Softplus() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    float[] x = buffers.in(0);
-    float[] out = buffers.out();
-    int n = buffers.outShape().size();
-    return () -> {
-      for (int i = 0; i < n; i++) {
-        out[i] = Math.max(x[i], 0f) + (float) Math.log1p(Math.exp(-Math.abs(x[i])));
-      }
-    };
+    return buffers.kernels().softplus(buffers.in(0), buffers.out(), buffers.outShape().size());
   }
 
   @Override

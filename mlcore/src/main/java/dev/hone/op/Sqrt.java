@@ -10,14 +10,7 @@ import dev.hone.kernels.Kernel;
 record Sqrt() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
-    float[] x = buffers.in(0);
-    float[] out = buffers.out();
-    int n = buffers.outShape().size();
-    return () -> {
-      for (int i = 0; i < n; i++) {
-        out[i] = (float) Math.sqrt(x[i]);
-      }
-    };
+    return buffers.kernels().sqrt(buffers.in(0), buffers.out(), buffers.outShape().size());
   }
 
   @Override

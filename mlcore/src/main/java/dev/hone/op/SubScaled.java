@@ -7,6 +7,7 @@ import dev.hone.graph.Shape;
 import dev.hone.graph.ShapeException;
 import dev.hone.graph.TensorType;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.Ranges;
 import java.util.List;
 
 /** w − rate·x for w and x of one shape and rate [1]: a step of gradient descent. */
@@ -27,7 +28,7 @@ record SubScaled() implements Fused {
     float[] x = buffers.in(1);
     float[] rate = buffers.in(2);
     float[] out = buffers.out();
-    return SameShape.kernel(
+    return Ranges.kernel(
         buffers.parallel(),
         buffers.outShape().size(),
         OPERATIONS,

@@ -5,7 +5,6 @@ import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
 import dev.hone.kernels.Kernel;
-import dev.hone.kernels.MatMulLoops;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +29,7 @@ record Sum(List<Integer> axes, boolean keepDims) implements Reduction {
     int[] offsets = runs.outOffsets;
     boolean folds = runs.folds;
     if (!folds && size == run) {
-      return new Rows(x, offsets.length, run, factor, out);
+      return buffers.kernels().sumOfRows(x, offsets.length, run, factor, out);
     }
     return () -> {
       Arrays.fill(out, 0, size, 0f);
@@ -50,44 +49,6 @@ record Sum(List<Integer> axes, boolean keepDims) implements Reduction {
       for (int i = 0; i < size; i++) {
         out[i] *= factor;
       }
-    }
-  }
-
-  /** The sum of the rows of a matrix, as the product of a row of ones with it. */
-  private static final class Rows implements Kernel {
-    private static final int AT_ONCE = 6;
-    private static final float[] MINUS_ONE = {-1};
-
-    private final float[] x;
-    private final int count;
-    private final int n;
-    private final float factor;
-    private final float[] out;
-    private final float[][] some;
-    private final float[][] sums;
-
-    Rows(float[] x, int count, int n, float factor, float[] out) {
-      this.x = x;
-      this.count = count;
-      this.n = n;
-      this.factor = factor;
-      this.out = out;
-      some = new float[Math.min(count, AT_ONCE)][MatMulLoops.length(n)];
-      sums = new float[1][MatMulLoops.length(n)];
-    }
-
-    @Override
-    public void run() {
-      Arrays.fill(sums[0], 0f);
-      for (int first = 0; first < count; first += AT_ONCE) {
-        int rows = Math.min(AT_ONCE, count - first);
-        for (int r = 0; r < rows; r++) {
-          System.arraycopy(x, (first + r) * n, some[r], MatMulLoops.START, n);
-        }
-        MatMulLoops.subtract(MINUS_ONE, 0, 0, 0, some, rows, n, sums, 0, 1);
-      }
-      System.arraycopy(sums[0], MatMulLoops.START, out, 0, n);
-      scale(out, n, factor);
     }
   }
 

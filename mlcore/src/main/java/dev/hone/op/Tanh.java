@@ -4,17 +4,18 @@ import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.TfLiteEmitter;
 import dev.hone.graph.TfLiteOperator;
-import dev.hone.kernels.FloatMath;
 import dev.hone.kernels.Kernel;
+import dev.hone.kernels.KernelSet;
 
 /** Hyperbolic tangent; {@link FloatMath} says how exact. */
 public record Tanh() implements UnaryOp {
   @Override
   public Kernel kernel(KernelBuffers buffers) {
+    KernelSet set = buffers.kernels();
     float[] x = buffers.in(0);
     float[] out = buffers.out();
     int n = buffers.outShape().size();
-    return () -> FloatMath.tanh(x, out, 0, n);
+    return () -> set.tanh(x, out, 0, n);
   }
 
   @Override

@@ -43,6 +43,6 @@ record CosineSchedule(double floor) implements Schedule {
   @Override
   public double factor(Progress progress) {
     double done = Math.min(1, progress.epoch() / progress.epochs());
-    return floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * done));
+    return floor + (1 - floor) * 0.5 * (1 + StrictMath.cos(Math.PI * done));
   }
 }

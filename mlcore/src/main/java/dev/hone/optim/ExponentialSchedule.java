@@ -37,6 +37,6 @@ record ExponentialSchedule(double gamma) implements Schedule {
 
   @Override
   public double factor(Progress progress) {
-    return Math.pow(gamma, progress.epoch());
+    return StrictMath.pow(gamma, progress.epoch());
   }
 }

@@ -42,6 +42,6 @@ record StepSchedule(int every, double gamma) implements Schedule {
 
   @Override
   public double factor(Progress progress) {
-    return Math.pow(gamma, Math.floor(progress.epoch() / every));
+    return StrictMath.pow(gamma, Math.floor(progress.epoch() / every));
   }
 }

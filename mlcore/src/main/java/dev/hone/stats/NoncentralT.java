@@ -30,7 +30,8 @@ final class NoncentralT {
     double weights = 0;
     for (int i = 0; i <= SLICES; i++) {
       double u = from + i * step;
-      double density = Math.exp((freedom - 1) * Math.log(u) - freedom * (u * u - 1) / 2);
+      double density =
+          StrictMath.exp((freedom - 1) * StrictMath.log(u) - freedom * (u * u - 1) / 2);
       double weight = density * (i == 0 || i == SLICES ? 1 : i % 2 == 1 ? 4 : 2);
       weights += weight;
       sum += weight * NORMAL.survivalProbability(t * u - shift);

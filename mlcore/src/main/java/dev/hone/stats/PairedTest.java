@@ -46,6 +46,6 @@ public record PairedTest(Interval difference, double p) {
 
   /** The chance that so many differences have the same sign if either is as likely. */
   static double signs(int count) {
-    return Math.pow(2, 1.0 - count);
+    return StrictMath.pow(2, 1.0 - count);
   }
 }

@@ -52,7 +52,7 @@ public final class Predictions {
   /** The probability of a class, by softmax over the logits (sigmoid of a single logit). */
   public float probability(int target, int classIndex) {
     if (width == 1) {
-      double second = 1 / (1 + Math.exp(-outputs[target]));
+      double second = 1 / (1 + StrictMath.exp(-outputs[target]));
       return (float) (classIndex == 1 ? second : 1 - second);
     }
     int from = target * width;
@@ -62,8 +62,8 @@ public final class Predictions {
     }
     double sum = 0;
     for (int i = 0; i < width; i++) {
-      sum += Math.exp(outputs[from + i] - max);
+      sum += StrictMath.exp(outputs[from + i] - max);
     }
-    return (float) (Math.exp(outputs[from + classIndex] - max) / sum);
+    return (float) (StrictMath.exp(outputs[from + classIndex] - max) / sum);
   }
 }

@@ -31,7 +31,7 @@ public class FloatMathTest {
   }
 
   private static void sigmoid(float[] x, float[] out, int n) {
-    FloatMath.sigmoid(x, out, n, new float[16]);
+    FloatMath.sigmoid(KernelSets.HOTSPOT, x, out, n, new float[16]);
   }
 
   private static void tanh(float[] x, float[] out, int n) {

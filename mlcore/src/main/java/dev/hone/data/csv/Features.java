@@ -25,8 +25,8 @@ final class Features {
       double[] cosine = new double[values.length];
       for (int i = 0; i < values.length; i++) {
         double angle = Double.isNaN(values[i]) ? Double.NaN : 2 * Math.PI * part.turn(values[i]);
-        sine[i] = Math.sin(angle);
-        cosine[i] = Math.cos(angle);
+        sine[i] = StrictMath.sin(angle);
+        cosine[i] = StrictMath.cos(angle);
       }
       all.add(sine);
       all.add(cosine);

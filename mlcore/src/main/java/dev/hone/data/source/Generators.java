@@ -43,8 +43,8 @@ final class Generators {
         (label, random) -> {
           double angle = Math.PI * random.nextDouble();
           return label == 0
-              ? new double[] {Math.cos(angle), Math.sin(angle)}
-              : new double[] {1 - Math.cos(angle), 0.5 - Math.sin(angle)};
+              ? new double[] {StrictMath.cos(angle), StrictMath.sin(angle)}
+              : new double[] {1 - StrictMath.cos(angle), 0.5 - StrictMath.sin(angle)};
         });
   }
 
@@ -58,7 +58,7 @@ final class Generators {
         (label, random) -> {
           double radius = 0.1 + 0.9 * random.nextDouble();
           double angle = 3 * Math.PI * radius + Math.PI * label;
-          return new double[] {radius * Math.cos(angle), radius * Math.sin(angle)};
+          return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};
         });
   }
 
@@ -83,7 +83,7 @@ final class Generators {
     float[] values = new float[size];
     for (int t = 0; t < size; t++) {
       values[t] =
-          (float) (Math.sin(2 * Math.PI * t / SINE_PERIOD) + SINE_NOISE * gaussian.sample());
+          (float) (StrictMath.sin(2 * Math.PI * t / SINE_PERIOD) + SINE_NOISE * gaussian.sample());
     }
     return Series.of("noisy-sine", "value", values);
   }

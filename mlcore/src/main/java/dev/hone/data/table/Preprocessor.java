@@ -249,7 +249,7 @@ public final class Preprocessor {
     if (Math.abs(target) <= 1000 * targetScale) {
       return Float.toString((float) target);
     }
-    int places = 7 - (int) Math.ceil(Math.log10(targetScale));
+    int places = 7 - (int) Math.ceil(StrictMath.log10(targetScale));
     return Numbers.shortest(
         BigDecimal.valueOf(target).setScale(places, RoundingMode.HALF_EVEN).doubleValue());
   }

@@ -4,6 +4,8 @@ import dev.hone.graph.KernelBuffers;
 import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.TensorType;
+import dev.hone.kernels.KernelSet;
+import dev.hone.kernels.KernelSets;
 import dev.hone.kernels.Parallel;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,6 +84,11 @@ final class ConstantFolding {
     @Override
     public Shape outShape() {
       return node.shape();
+    }
+
+    @Override
+    public KernelSet kernels() {
+      return KernelSets.PORTABLE;
     }
 
     @Override
