@@ -1,6 +1,5 @@
 package dev.hone.app.ui.create;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
@@ -10,14 +9,13 @@ import static org.junit.Assert.assertTrue;
 import dev.hone.app.data.AppFiles;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
-import dev.hone.app.data.GivenFile;
 import dev.hone.app.ui.HeldTasks;
 import dev.hone.app.ui.OwnMainThread;
+import dev.hone.app.ui.TextFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.table.Task;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -84,23 +82,9 @@ public class DataViewModelTest {
     return model.state().getValue();
   }
 
-  private static GivenFile file(String name, String text) {
-    return new GivenFile() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public InputStream open() {
-        return new ByteArrayInputStream(text.getBytes(UTF_8));
-      }
-    };
-  }
-
   private DataViewModel fruit() {
     DataViewModel model = choice();
-    model.open(file("fruit.csv", FRUIT));
+    model.open(new TextFile("fruit.csv", FRUIT));
     io.run();
     return model;
   }
@@ -231,7 +215,7 @@ public class DataViewModelTest {
   @Test
   public void whatIsNoTable_isAProblem_untilSomethingElseIsLookedAt() {
     DataViewModel model = choice();
-    model.open(file("letter.csv", "Dear Sir or Madam\n"));
+    model.open(new TextFile("letter.csv", "Dear Sir or Madam\n"));
     io.run();
     assertTrue(state(model).problem() instanceof InvalidInputException);
     assertNull(state(model).preview());
@@ -245,11 +229,11 @@ public class DataViewModelTest {
   public void whatCannotBeReadOrIsTooMuch_isAProblem() {
     IOException full = new IOException("no space");
     DataViewModel unreadable = choice(failing(full, null));
-    unreadable.open(file("a.csv", FRUIT));
+    unreadable.open(new TextFile("a.csv", FRUIT));
     io.run();
     assertSame(full, state(unreadable).problem());
     DataViewModel large = choice(failing(null, new OutOfMemoryError()));
-    large.open(file("a.csv", FRUIT));
+    large.open(new TextFile("a.csv", FRUIT));
     io.run();
     assertEquals(
         "The phone has too little memory for this network and batch. Choose smaller ones.",

@@ -89,6 +89,8 @@ public class ModelViewModelTest {
       diagonal += test.confusion()[i][i];
     }
     assertEquals(right, diagonal);
+    // Four inputs to four units to three classes, each with a bias.
+    assertEquals(4 * 4 + 4 + 4 * 3 + 3, model.state().getValue().parameters());
   }
 
   @Test
