@@ -4,6 +4,7 @@ import static dev.hone.app.ui.create.HeldForm.state;
 import static dev.hone.app.ui.create.HeldForm.type;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import dev.hone.app.ui.OwnMainThread;
@@ -154,6 +155,7 @@ public class EstimateAndStartTest {
         "Allowed: whole numbers from 1 to 100000",
         state(model).errors().get(Field.EPOCHS).in(Language.EN));
     assertEquals("the data are looked at all the same", 150, state(model).looked().rows());
+    assertNull("nothing but the field is wrong", state(model).problem());
     assertFalse(state(model).valid());
     model.start();
     form.settle();
