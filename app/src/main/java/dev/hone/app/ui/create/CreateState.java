@@ -4,6 +4,7 @@ import androidx.annotation.Nullable;
 import dev.hone.base.Message;
 import dev.hone.data.table.Schema;
 import dev.hone.report.Wording;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -84,6 +85,16 @@ record CreateState(
 
   CreateState withOpen(Set<Fold> other) {
     return new CreateState(draft, looked, errors, size, problem, other, created);
+  }
+
+  /** With a part unfolded, or folded where it was open. */
+  CreateState turned(Fold fold) {
+    Set<Fold> other = EnumSet.noneOf(Fold.class);
+    other.addAll(open);
+    if (!other.remove(fold)) {
+      other.add(fold);
+    }
+    return withOpen(other);
   }
 
   CreateState withCreated(long id) {

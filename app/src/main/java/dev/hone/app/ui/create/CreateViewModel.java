@@ -13,11 +13,9 @@ import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The form of a new experiment. */
@@ -84,23 +82,11 @@ public final class CreateViewModel extends ViewModel {
   /** Shows a form, keeps it and asks what comes of it. */
   private void show(CreateState made) {
     state.setValue(made);
-    keep(made);
+    DraftStore.Stored kept = DraftStore.Stored.of(made);
+    if (kept != null) {
+      store.write(kept);
+    }
     asking.ask(made);
-  }
-
-  private void keep(CreateState made) {
-    if (!made.errors().isEmpty()) {
-      return;
-    }
-    Draft draft = made.draft();
-    Long dataset = draft.data().dataset() == null ? null : draft.data().dataset().id;
-    String spec;
-    try {
-      spec = draft.spec().toJson().toString();
-    } catch (InvalidInputException e) {
-      return; // parts that do not go together, as is said below the form
-    }
-    store.write(new DraftStore.Stored(spec, dataset, draft.text(Field.NAME)));
   }
 
   /** A field was typed into. */
@@ -134,13 +120,7 @@ public final class CreateViewModel extends ViewModel {
 
   /** Opens a part of the form, or folds it. */
   void unfold(Fold fold) {
-    CreateState now = state.getValue();
-    Set<Fold> open = EnumSet.noneOf(Fold.class);
-    open.addAll(now.open());
-    if (!open.remove(fold)) {
-      open.add(fold);
-    }
-    state.setValue(now.withOpen(open));
+    state.setValue(state.getValue().turned(fold));
   }
 
   /** Puts the arms of a preset in the place of all. */
@@ -151,25 +131,15 @@ public final class CreateViewModel extends ViewModel {
 
   /** Adds an arm, or puts it in the place of another; not when another has its name. */
   boolean putArm(int place, Arm arm) {
-    List<Arm> arms = new ArrayList<>(draft().arms());
-    for (int i = 0; i < arms.size(); i++) {
-      if (i != place && arms.get(i).name().equals(arm.name())) {
-        return false;
-      }
+    List<Arm> arms = Arms.with(draft().arms(), place, arm);
+    if (arms != null) {
+      change(draft().withArms(arms));
     }
-    if (place < arms.size()) {
-      arms.set(place, arm);
-    } else {
-      arms.add(arm);
-    }
-    change(draft().withArms(arms));
-    return true;
+    return arms != null;
   }
 
   void removeArm(int place) {
-    List<Arm> arms = new ArrayList<>(draft().arms());
-    arms.remove(place);
-    change(draft().withArms(arms));
+    change(draft().withArms(Arms.without(draft().arms(), place)));
   }
 
   private Draft draft() {
