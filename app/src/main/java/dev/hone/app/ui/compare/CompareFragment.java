@@ -1,5 +1,6 @@
 package dev.hone.app.ui.compare;
 
+import android.net.Uri;
 import android.os.Bundle;
 import android.text.SpannableString;
 import android.text.Spanned;
@@ -69,7 +70,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
     model =
         viewModel(
             CompareViewModel.class,
-            (container, state) -> new CompareViewModel(container, experimentId()));
+            (container, state) -> CompareFactory.of(container, experimentId()));
     requireActivity().addMenuProvider(this, getViewLifecycleOwner(), Lifecycle.State.RESUMED);
     view.findViewById(R.id.again)
         .setOnClickListener(
@@ -107,13 +108,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
       showOnce(view, state);
     }
     table.show(state);
-    Set<Integer> visible = new HashSet<>();
-    for (int i = 0; i < comparison.arms().size(); i++) {
-      if (!state.hidden().contains(i)) {
-        visible.add(i);
-      }
-    }
-    curves.setVisibleArms(visible);
+    curves.setVisibleArms(state.visible());
   }
 
   private void showOnce(View view, CompareState state) {
@@ -121,21 +116,17 @@ public final class CompareFragment extends Screen implements MenuProvider {
     ((TextView) view.findViewById(R.id.verdict)).setText(headline(comparison));
     ((TextView) view.findViewById(R.id.setting))
         .setText(
-            Wording.setting(
-                    comparison, Experiments.title(Experiments.spec(state.experiment()), language()))
+            Wording.setting(comparison, Experiments.title(state.spec(), language()))
                 .in(language()));
     showOffer(view, Offer.of(comparison));
     view.findViewById(R.id.more_repeats)
-        .setVisibility(
-            MoreRepeats.of(Experiments.spec(state.experiment())) == null
-                ? View.GONE
-                : View.VISIBLE);
+        .setVisibility(state.moreRepeats() == null ? View.GONE : View.VISIBLE);
     showVerdicts(view, comparison);
     List<String> names =
         comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
     curves.show(names, state.curves(), comparison.metric());
     fillChips(view.findViewById(R.id.shown), names, state.hidden());
-    fillCharts(view, comparison);
+    fillCharts(view, state);
   }
 
   /** The sentences, all but the weightiest smaller. */
@@ -170,13 +161,10 @@ public final class CompareFragment extends Screen implements MenuProvider {
 
   /** Opens the form with the same spec and more repeats. */
   private void moreRepeats() {
-    ExperimentEntity experiment = model.state().getValue().experiment();
     model.writeMoreRepeats(
-        MoreRepeats.of(Experiments.spec(experiment)),
-        Sharing.specName(experiment),
-        uri -> {
+        file -> {
           if (isResumed()) {
-            go(R.id.create, CreateFragment.withSpec(uri));
+            go(R.id.create, CreateFragment.withSpec(Uri.fromFile(file.toFile())));
           }
         },
         problem -> {
@@ -224,17 +212,16 @@ public final class CompareFragment extends Screen implements MenuProvider {
     return hidden;
   }
 
-  private void fillCharts(View view, Comparison comparison) {
+  private void fillCharts(View view, CompareState state) {
+    Comparison comparison = state.comparison();
     GridLayout boundaries = view.findViewById(R.id.boundaries);
     GridLayout histograms = view.findViewById(R.id.histograms);
     boundaries.removeAllViews();
     histograms.removeAllViews();
-    for (RunResult run : comparison.runs()) {
-      if (run.repeat() == 0 && run.boundary() != null && comparison.data().points() != null) {
-        BoundaryView boundary = new BoundaryView(requireContext());
-        boundary.setData(run.arm(), run.boundary(), comparison.data().points());
-        addChart(boundaries, run.arm(), boundary);
-      }
+    for (RunResult run : state.boundaries()) {
+      BoundaryView boundary = new BoundaryView(requireContext());
+      boundary.setData(run.arm(), run.boundary(), comparison.data().points());
+      addChart(boundaries, run.arm(), boundary);
     }
     WeightShares weights = WeightShares.of(comparison, language());
     for (WeightShares.Row row : weights.rows()) {

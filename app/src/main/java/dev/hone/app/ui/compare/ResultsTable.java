@@ -19,10 +19,6 @@ import dev.hone.app.ui.chart.Tone;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.report.Wording;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -75,10 +71,7 @@ final class ResultsTable {
     Comparison comparison = state.comparison();
     table.removeAllViews();
     table.addView(headings(state));
-    List<ArmSummary> arms = new ArrayList<>(comparison.arms());
-    Comparator<ArmSummary> order = state.sort().order(comparison);
-    Collections.sort(arms, state.descending() ? order.reversed() : order);
-    for (ArmSummary arm : arms) {
+    for (ArmSummary arm : state.rows()) {
       table.addView(row(comparison, arm));
     }
     holdNames(scroll.getScrollX());

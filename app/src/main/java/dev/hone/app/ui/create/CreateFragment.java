@@ -21,9 +21,9 @@ import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Typing;
+import dev.hone.app.ui.Uris;
 import dev.hone.base.Message;
 import dev.hone.regularizers.Regularization;
-import dev.hone.report.Wording;
 import dev.hone.spec.Arm;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -85,11 +85,11 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
         viewModel(
             CreateViewModel.class,
             (container, state) ->
-                new CreateViewModel(
+                CreateFactory.form(
                     container, state, requireContext().getApplicationContext().getResources()));
     if (saved == null && getArguments() != null && getArguments().getString(SPEC) != null) {
-      model.openSpec(
-          requireContext().getContentResolver(), Uri.parse(getArguments().getString(SPEC)));
+      Uri spec = Uri.parse(getArguments().getString(SPEC));
+      model.openSpec(Uris.file(requireContext().getContentResolver(), spec));
     }
     getParentFragmentManager()
         .setFragmentResultListener(
@@ -201,7 +201,10 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
         .setText(draft.data().title(Languages.of(getResources())));
     ((TextView) view.findViewById(R.id.data_text))
         .setText(
-            state.looked().text().isEmpty() ? getString(R.string.reading) : state.looked().text());
+            state.looked().schema() == null
+                ? getString(R.string.reading)
+                : DataChoice.describe(
+                    getResources(), state.looked().schema(), state.looked().rows()));
     TextView parameters = view.findViewById(R.id.parameters);
     parameters.setVisibility(state.size().parameters() < 0 ? View.GONE : View.VISIBLE);
     parameters.setText(
@@ -235,14 +238,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
   private void showFolds(View view, CreateState state) {
     Draft draft = state.draft();
     TextView hard = view.findViewById(R.id.difficulty);
-    boolean known =
-        !state.errors().containsKey(Field.LABEL_NOISE)
-            && !state.errors().containsKey(Field.TRAIN_PART);
-    Message said =
-        known
-            ? Wording.difficulty(
-                draft.share(Field.LABEL_NOISE), draft.share(Field.TRAIN_PART), draft.data().task())
-            : null;
+    Message said = state.difficulty();
     hard.setVisibility(said == null ? View.GONE : View.VISIBLE);
     hard.setText(said == null ? "" : said(said));
     ((TextView) view.findViewById(R.id.network_summary))
@@ -273,7 +269,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
 
   private void showEstimate(TextView estimate, CreateState state) {
     if (state.problem() != null) {
-      estimate.setText(said(state.problem()));
+      estimate.setText(Uris.reason(getResources(), state.problem()));
     } else if (!state.errors().isEmpty()) {
       estimate.setText(said(state.errors().values().iterator().next()));
     } else if (state.size().seconds() < 0) {
@@ -312,7 +308,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
 
   @Override
   public String take(int place, Arm arm) {
-    return model.putArm(place, arm);
+    return model.putArm(place, arm) ? null : getString(R.string.arm_exists);
   }
 
   private void start(View view) {

@@ -49,7 +49,7 @@ public final class ExperimentsFragment extends Screen
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     model =
         viewModel(
-            ExperimentsViewModel.class, (container, state) -> new ExperimentsViewModel(container));
+            ExperimentsViewModel.class, (container, state) -> ExperimentsFactory.of(container));
     AskDialog.hear(getChildFragmentManager(), getViewLifecycleOwner(), RENAME, this::renamed);
     requireActivity().addMenuProvider(this, getViewLifecycleOwner(), Lifecycle.State.RESUMED);
     RecyclerView list = view.findViewById(R.id.list);
@@ -87,8 +87,7 @@ public final class ExperimentsFragment extends Screen
                   });
               empty.setVisibility(state.empty() ? View.VISIBLE : View.GONE);
               add.setVisibility(state.empty() ? View.GONE : View.VISIBLE);
-              noMatch.setVisibility(
-                  state.experiments().isEmpty() && !state.empty() ? View.VISIBLE : View.GONE);
+              noMatch.setVisibility(state.noMatch() ? View.VISIBLE : View.GONE);
             });
     model.glanced().observe(getViewLifecycleOwner(), id -> list.post(() -> adapter.refresh(id)));
     model
@@ -159,10 +158,8 @@ public final class ExperimentsFragment extends Screen
   }
 
   private void renamed(Bundle answer) {
-    String name = answer.getString(AskDialog.TYPED).trim();
-    if (!name.isEmpty()) {
-      model.rename(Long.parseLong(answer.getString(AskDialog.ABOUT)), name);
-    }
+    model.rename(
+        Long.parseLong(answer.getString(AskDialog.ABOUT)), answer.getString(AskDialog.TYPED));
   }
 
   private void openSpec(@Nullable Uri uri) {
@@ -185,7 +182,7 @@ public final class ExperimentsFragment extends Screen
 
           @Override
           public boolean onQueryTextChange(String text) {
-            model.search(text.trim());
+            model.search(text);
             return true;
           }
         });

@@ -15,7 +15,6 @@ import androidx.lifecycle.Lifecycle;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import dev.hone.app.AppContainer;
 import dev.hone.app.R;
-import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
@@ -34,7 +33,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /** A trained model to look at and to try: of an experiment, or from another app. */
 public final class ModelFragment extends Screen {
@@ -65,23 +63,18 @@ public final class ModelFragment extends Screen {
   @Override
   public void onCreate(@Nullable Bundle saved) {
     super.onCreate(saved);
-    model = viewModel(ModelViewModel.class, (container, state) -> make(container));
+    model =
+        viewModel(
+            ModelViewModel.class,
+            (container, state) -> ModelFactory.of(container, source(container)));
     openFile = registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
   }
 
-  private ModelViewModel make(AppContainer container) {
-    ModelSource source =
-        isOpened()
-            ? new OpenedModel(Paths.get(requireArguments().getString(FILE)))
-            : new ExperimentModel(
-                container.experiments(), experimentId(), requireArguments().getInt(ARM));
-    return new ModelViewModel(
-        source,
-        new FilePredictor(container.files().passing()),
-        new Stopwatch(
-            AndroidTfLiteRuntime::unavailableReason, container.tfLite(), System::nanoTime),
-        new ModelViewModel.Threads(container.io(), container.measuring(), container.main()),
-        new Random());
+  private ModelSource source(AppContainer container) {
+    return isOpened()
+        ? new OpenedModel(Paths.get(requireArguments().getString(FILE)))
+        : new ExperimentModel(
+            container.experiments(), experimentId(), requireArguments().getInt(ARM));
   }
 
   /** Predicts the file that was chosen; null when none was. */
@@ -162,7 +155,6 @@ public final class ModelFragment extends Screen {
     TrainedModel shown = state.model();
     Metric metric = shown.metric();
     ((TextView) view.findViewById(R.id.name)).setText(shown.spec().baseline().name());
-    long parameters = shown.weights().values().stream().mapToLong(array -> array.length).sum();
     ((TextView) view.findViewById(R.id.facts))
         .setText(
             getString(
@@ -170,7 +162,7 @@ public final class ModelFragment extends Screen {
                 Formats.inline(getResources(), metric),
                 MetricWords.value(metric, shown.result().testMetric())
                     .in(Languages.of(getResources())),
-                Formats.whole(getResources(), parameters),
+                Formats.whole(getResources(), state.parameters()),
                 shown.spec().model().family().card().key().toUpperCase(Locale.ROOT),
                 shown.result().epochs()));
     TextView from = view.findViewById(R.id.opened_from);

@@ -90,6 +90,36 @@ public class WatchStateTest {
   }
 
   @Test
+  public void armsAreToldToBeOpenOrDecided_whileItIsLooked_andTheBaselineNeither() {
+    ExperimentSpec looking = SPEC.withPlan(Plan.untilDecided(10, 0));
+    experiment.state = ExperimentState.RUNNING;
+    WatchState open = state(looking, new OpenArms.Standing(5, List.of(true, true), List.of(8, 8)));
+    assertTrue(open.open(1));
+    assertFalse(open.decided(1));
+    assertFalse(open.open(0));
+    OpenArms.Standing after = new OpenArms.Standing(5, List.of(true, false), List.of(8, 5));
+    WatchState decided = state(looking, after);
+    assertTrue(decided.decided(1));
+    assertFalse(decided.open(1));
+    assertFalse(decided.decided(0));
+    assertFalse("before it is worked out", state(looking, null).open(1));
+    experiment.state = ExperimentState.FINISHED;
+    assertFalse("after the end", state(looking, after).looking());
+    assertFalse(state(looking, after).decided(1));
+  }
+
+  @Test
+  public void anArmsPartIsOfItsOwnEpochs_andNothingBeforeItBegan() {
+    experiment.state = ExperimentState.RUNNING;
+    arm(1, 13, 1);
+    // 13 of two runs of ten epochs.
+    assertEquals(65, state().percent(1));
+    assertEquals(1, state().finishedRuns(1));
+    assertEquals(0, state().percent(0));
+    assertEquals(0, state().finishedRuns(0));
+  }
+
+  @Test
   public void leader_isTheArmOfTheSmallestLossAtItsLastEpoch() {
     experiment.state = ExperimentState.RUNNING;
     point(0, 1, 0.9, 0.5);
