@@ -76,8 +76,15 @@ public final class ExperimentsViewModel extends ViewModel {
     int epochs = Experiments.spec(experiment).training().epochs();
     Glance read =
         Glance.of(
-            container.database().runs().curves(experiment.id, Math.max(1, epochs / GLANCE_POINTS)),
-            result);
+                container
+                    .database()
+                    .runs()
+                    .curves(experiment.id, Math.max(1, epochs / GLANCE_POINTS)),
+                result)
+            .endedAt(
+                experiment.state == ExperimentState.FINISHED
+                    ? experiments.ended(experiment.id)
+                    : 0);
     container
         .main()
         .execute(
