@@ -29,6 +29,7 @@ import dev.hone.app.ui.CurvesPart;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.chart.BoundaryView;
 import dev.hone.app.ui.chart.ChanceBars;
 import dev.hone.app.ui.chart.ChancesView;
@@ -67,6 +68,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     leaveWhenGone();
+    SystemBars.scrollUnder((ViewGroup) view);
     model =
         viewModel(
             CompareViewModel.class,

@@ -11,8 +11,6 @@ import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import androidx.core.view.ViewCompat;
-import androidx.navigation.NavOptions;
-import androidx.navigation.fragment.NavHostFragment;
 import com.google.android.material.button.MaterialButton;
 import com.google.android.material.materialswitch.MaterialSwitch;
 import com.google.android.material.textfield.TextInputLayout;
@@ -20,6 +18,7 @@ import dev.hone.app.R;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.Typing;
 import dev.hone.app.ui.Uris;
 import dev.hone.base.Message;
@@ -104,6 +103,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     shownArms = null;
+    SystemBars.aboveNavigationBar(view.findViewById(R.id.start_bar));
     view.findViewById(R.id.change_data).setOnClickListener(button -> go(R.id.data, null));
     view.findViewById(R.id.start).setOnClickListener(button -> start(view));
     view.findViewById(R.id.add_arm)
@@ -174,11 +174,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
 
   private void show(View view, CreateState state) {
     if (state.created() != 0) {
-      NavHostFragment.findNavController(this)
-          .navigate(
-              R.id.watch,
-              of(state.created()),
-              new NavOptions.Builder().setPopUpTo(R.id.experiments, false).build());
+      navigation().navigate(R.id.watch, of(state.created()), overTheList());
       return;
     }
     showing = true;

@@ -22,6 +22,7 @@ import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.Uris;
 import dev.hone.data.source.DataFormats;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class DataFragment extends Screen {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     listed = null;
+    SystemBars.floatAbove(view.findViewById(R.id.use));
     view.findViewById(R.id.open_csv)
         .setOnClickListener(
             button -> openCsv.launch(DataFormats.mimeTypes().toArray(new String[0])));

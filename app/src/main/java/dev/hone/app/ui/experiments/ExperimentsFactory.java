@@ -14,7 +14,9 @@ final class ExperimentsFactory {
     Experiments experiments = container.experiments();
     GlanceReader glances =
         new GlanceReader(
-            experiments::peek, (id, stride) -> container.database().runs().curves(id, stride));
+            experiments::peek,
+            experiments::ended,
+            (id, stride) -> container.database().runs().curves(id, stride));
     return new ExperimentsViewModel(
         experiments::observe,
         new KeptOrders(experiments, container.training()),

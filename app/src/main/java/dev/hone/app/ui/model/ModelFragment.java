@@ -19,6 +19,7 @@ import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.Uris;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.table.Schema;
@@ -86,6 +87,7 @@ public final class ModelFragment extends Screen {
 
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    SystemBars.scrollUnder((ViewGroup) view);
     if (!isOpened()) {
       leaveWhenGone();
     }

@@ -3,6 +3,7 @@ package dev.hone.app.ui.watch;
 import android.os.Bundle;
 import android.view.LayoutInflater;
 import android.view.View;
+import android.view.ViewGroup;
 import android.widget.LinearLayout;
 import android.widget.TextView;
 import androidx.annotation.NonNull;
@@ -14,6 +15,7 @@ import dev.hone.app.ui.CurvesPart;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.chart.ArmColors;
 import dev.hone.app.ui.chart.CurvesView;
 import dev.hone.app.ui.chart.MarkDrawable;
@@ -44,6 +46,7 @@ public final class WatchFragment extends Screen {
         viewModel(
             WatchViewModel.class, (container, state) -> WatchFactory.of(container, experimentId()));
     leaveWhenGone();
+    SystemBars.scrollUnder((ViewGroup) view);
     curves = new CurvesPart(view);
     ((CurvesView) view.findViewById(R.id.curves)).setPlotHeight(R.dimen.watch_plot_height);
     view.findViewById(R.id.pause).setOnClickListener(button -> model.pause());

@@ -22,6 +22,7 @@ public class GlanceReaderTest {
             read.add("result " + id);
             return result;
           },
+          id -> 1000 + id,
           (id, stride) -> {
             read.add("every " + stride + " of " + id);
             return List.of();
@@ -49,5 +50,11 @@ public class GlanceReaderTest {
     assertNull(reader.read(experiment(60, ExperimentState.FINISHED)).figure());
     result = App.compare(App.spec("iris", 2, 2, "none", "l2=0.1"));
     assertNotNull(reader.read(experiment(60, ExperimentState.FINISHED)).figure());
+  }
+
+  @Test
+  public void onlyWhatIsFinishedHasEnded() {
+    assertEquals(1003, reader.read(experiment(60, ExperimentState.FINISHED)).ended());
+    assertEquals(0, reader.read(experiment(60, ExperimentState.RUNNING)).ended());
   }
 }
