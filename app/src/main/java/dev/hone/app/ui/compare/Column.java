@@ -24,7 +24,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return arm.name();
+      return arm.title().in(Languages.of(resources));
     }
 
     @Override

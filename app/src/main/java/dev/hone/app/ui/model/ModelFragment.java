@@ -161,7 +161,8 @@ public final class ModelFragment extends Screen {
   private void showModel(View view, ModelState state) {
     TrainedModel shown = state.model();
     Metric metric = shown.metric();
-    ((TextView) view.findViewById(R.id.name)).setText(shown.spec().baseline().name());
+    ((TextView) view.findViewById(R.id.name))
+        .setText(shown.spec().baseline().title().in(Languages.of(getResources())));
     long parameters = shown.weights().values().stream().mapToLong(array -> array.length).sum();
     ((TextView) view.findViewById(R.id.facts))
         .setText(

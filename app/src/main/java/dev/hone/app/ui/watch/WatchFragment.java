@@ -93,7 +93,10 @@ public final class WatchFragment extends Screen {
     visible(view, R.id.stop, now.active() || now == ExperimentState.PAUSED);
     visible(view, R.id.resume, now.resumable());
     visible(view, R.id.compare, now == ExperimentState.FINISHED);
-    List<String> names = state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
+    List<String> names =
+        state.spec().arms().stream()
+            .map(arm -> arm.title().in(Languages.of(getResources())))
+            .collect(Collectors.toList());
     curves.show(names, state.curves(), state.metric());
     showArms(view.findViewById(R.id.arms), state);
     boolean looking = state.standing() != null && now != ExperimentState.FINISHED;
@@ -133,7 +136,7 @@ public final class WatchFragment extends Screen {
 
   /** An arm's runs and, while it goes on until decided, whether it is open. */
   private String armLine(WatchState state, int arm, ArmProgress done, int percent) {
-    String name = state.spec().arms().get(arm).name();
+    String name = state.spec().arms().get(arm).title().in(Languages.of(getResources()));
     OpenArms.Standing standing = state.standing();
     boolean looking = standing != null && state.experiment().state != ExperimentState.FINISHED;
     if (looking && arm > 0 && !standing.open().get(arm)) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.Rule;
@@ -41,6 +42,8 @@ import org.junit.runner.RunWith;
 @RunWith(AndroidJUnit4.class)
 public class TableTest {
   private static final List<String> ARMS = List.of("none", "l2=0.1", "l1=1");
+  private static final Map<String, String> TITLES =
+      Map.of("none", "No regularisation", "l2=0.1", "L2 0.1", "l1=1", "L1 1");
   private static final int REPEATS = 5;
 
   @Rule public final App app = new App();
@@ -85,7 +88,7 @@ public class TableTest {
                     arm -> -ExpectedFigures.mean(figures.values(arm, RunResult::testMetric))))
             .collect(Collectors.toList());
     List<String> rows =
-        table().stream().skip(1).map(row -> row.get(0)).collect(Collectors.toList());
+        table().stream().skip(1).map(row -> arm(row.get(0))).collect(Collectors.toList());
     assertEquals(
         sorted.stream()
             .map(arm -> ExpectedFigures.mean(figures.values(arm, RunResult::testMetric)))
@@ -98,17 +101,21 @@ public class TableTest {
       activity.onActivity(
           opened ->
               ((TableLayout) opened.findViewById(R.id.table)).getChildAt(place).performClick());
-      App.waitFor(withId(R.id.name), withText(rows.get(row)));
+      App.waitFor(withId(R.id.name), withText(TITLES.get(rows.get(row))));
       pressBack();
       App.waitFor(withId(R.id.result), withEffectiveVisibility(VISIBLE));
     }
+  }
+
+  private static String arm(String title) {
+    return ARMS.stream().filter(arm -> TITLES.get(arm).equals(title)).findFirst().get();
   }
 
   private List<String> expected(String arm) {
     double[] accuracy = figures.values(arm, RunResult::testMetric);
     double[] base = figures.values("none", RunResult::testMetric);
     List<String> cells = new ArrayList<>();
-    cells.add(arm);
+    cells.add(TITLES.get(arm));
     double alone = TDistribution.of(REPEATS - 1).inverseSurvivalProbability(0.025);
     double half = alone * ExpectedFigures.error(accuracy);
     String interval =
