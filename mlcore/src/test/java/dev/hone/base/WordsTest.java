@@ -116,6 +116,7 @@ public class WordsTest {
           "VAR",
           "Weka",
           "WHO",
+          "XNNPACK",
           "Zoneout");
 
   private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");

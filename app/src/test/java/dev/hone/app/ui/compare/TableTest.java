@@ -16,6 +16,7 @@ import static org.junit.Assert.assertEquals;
 import android.widget.TableLayout;
 import android.widget.TableRow;
 import android.widget.TextView;
+import androidx.core.view.ViewCompat;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
@@ -78,9 +79,14 @@ public class TableTest {
       assertEquals(expected(ARMS.get(arm)), shown.get(1 + arm));
     }
 
+    assertEquals("sorted, smallest or first on top", spokenOrder("Variant"));
+    assertEquals("", spokenOrder("Test accuracy"));
+
     // By accuracy, the best first; then each row opens its own model.
     onView(allOf(withText("Test accuracy"), isDescendantOfA(withId(R.id.table))))
         .perform(scrollTo(), click());
+    assertEquals("sorted, largest or last on top", spokenOrder("Test accuracy"));
+    assertEquals("", spokenOrder("Variant"));
     List<String> sorted =
         ARMS.stream()
             .sorted(
@@ -153,6 +159,23 @@ public class TableTest {
         String.format(
             Locale.ROOT, "%.2f s", ExpectedFigures.mean(figures.values(arm, RunResult::seconds))));
     return cells;
+  }
+
+  /** What TalkBack adds to a heading. */
+  private String spokenOrder(String heading) {
+    String[] spoken = {""};
+    activity.onActivity(
+        opened -> {
+          TableRow cells = (TableRow) ((TableLayout) opened.findViewById(R.id.table)).getChildAt(0);
+          for (int i = 0; i < cells.getChildCount(); i++) {
+            TextView cell = (TextView) cells.getChildAt(i);
+            CharSequence state = ViewCompat.getStateDescription(cell);
+            if (cell.getText().toString().startsWith(heading) && state != null) {
+              spoken[0] = state.toString();
+            }
+          }
+        });
+    return spoken[0];
   }
 
   private List<List<String>> table() {

@@ -108,6 +108,12 @@ public class WatchScreenTest {
   public void whichArmsAreOpen_isSaid() {
     open();
     App.waitFor(withId(R.id.looked), withText("After 5 repeats 1 of 2 variants are still open."));
+    activity.onActivity(
+        screen ->
+            assertEquals(
+                "nothing is spoken meanwhile",
+                View.ACCESSIBILITY_LIVE_REGION_NONE,
+                screen.findViewById(R.id.state).getAccessibilityLiveRegion()));
     assertEquals(
         List.of(
             "No regularisation: 6 of 8 runs, 75 %",
@@ -156,6 +162,12 @@ public class WatchScreenTest {
     App.waitFor(withId(R.id.compare), withEffectiveVisibility(VISIBLE));
     App.waitFor(withId(R.id.looked), withEffectiveVisibility(GONE));
     App.waitFor(withId(R.id.progress_line), withEffectiveVisibility(GONE));
+    activity.onActivity(
+        screen ->
+            assertEquals(
+                "the end is spoken",
+                View.ACCESSIBILITY_LIVE_REGION_POLITE,
+                screen.findViewById(R.id.state).getAccessibilityLiveRegion()));
     assertEquals(
         List.of("No regularisation: 2 of 2 runs, 100 %", "L2 0.1: 2 of 2 runs, 100 %"), arms());
   }
