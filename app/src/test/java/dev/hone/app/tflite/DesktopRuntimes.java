@@ -18,7 +18,8 @@ public final class DesktopRuntimes {
   public static TfLiteRuntime withGpu(Path attempts) {
     return new AndroidTfLiteRuntime(
         attempts,
-        (file, threads) -> new Pretender(InterpreterEngine.cpu(file, threads, false, null), 1.0001f));
+        (file, threads) ->
+            new Pretender(InterpreterEngine.cpu(file, threads, false, null), 1.0001f));
   }
 
   /** A GPU that computes one and a half times each output. */

@@ -106,7 +106,7 @@ public class FormTest {
         .check(matches(withText(containsString("choose one"))));
     androidx.test.espresso.Espresso.pressBack();
 
-    onView(withContentDescription("Remove l2=0.01+dropout=0.3")).perform(scrollTo(), click());
+    onView(withContentDescription("Remove L2 0.01 + Dropout 0.3")).perform(scrollTo(), click());
     App.waitFor(withId(R.id.estimate), withText(containsString("35 runs")));
   }
 

@@ -148,8 +148,9 @@ public class TableTest {
                 "1 %"));
     cells.add(
         ExpectedFigures.points(
-            ExpectedFigures.mean(
-                figures.values(arm, run -> run.trainMetric() - run.testMetric()))));
+                ExpectedFigures.mean(
+                    figures.values(arm, run -> run.trainMetric() - run.testMetric())))
+            + " points");
     cells.add(
         String.format(
             Locale.ROOT,

@@ -85,6 +85,8 @@ public class VerdictTest {
       String difference = Column.DIFFERENCE.cell(resources, comparison, arm);
       assertTrue(
           difference, difference.contains(language == Language.EN ? " points [" : " 个百分点 ["));
+      String gap = Column.GAP.cell(resources, comparison, arm);
+      assertTrue(gap, gap.endsWith(language == Language.EN ? " points" : " 个百分点"));
     }
   }
 
