@@ -39,7 +39,6 @@ import dev.hone.app.ui.chart.HistogramView;
 import dev.hone.app.ui.chart.WeightShares;
 import dev.hone.app.ui.create.CreateFragment;
 import dev.hone.base.Language;
-import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.report.Headline;
 import dev.hone.report.HtmlReport;
@@ -125,7 +124,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
         .setVisibility(state.moreRepeats() == null ? View.GONE : View.VISIBLE);
     showVerdicts(view, comparison);
     List<String> names =
-        comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
+        comparison.arms().stream()
+            .map(arm -> arm.title().in(language()))
+            .collect(Collectors.toList());
     curves.show(names, state.curves(), comparison.metric());
     fillChips(view.findViewById(R.id.shown), names, state.hidden());
     fillCharts(view, state);
@@ -150,7 +151,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
     why.setVisibility(offer == null || offer.better() ? View.GONE : View.VISIBLE);
     if (offer != null) {
       use.setText(
-          getString(offer.better() ? R.string.use_model : R.string.use_baseline, offer.name()));
+          getString(
+              offer.better() ? R.string.use_model : R.string.use_baseline,
+              offer.title().in(language())));
       use.setOnClickListener(button -> openModel(offer.arm()));
     }
   }
@@ -182,7 +185,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
     view.findViewById(R.id.forest_card).setVisibility(shown);
     view.findViewById(R.id.chances_card).setVisibility(shown);
     ((TextView) view.findViewById(R.id.forest_title))
-        .setText(getString(R.string.forest, comparison.baseline()));
+        .setText(getString(R.string.forest, comparison.baselineArm().title().in(language())));
     ((ForestView) view.findViewById(R.id.forest)).setData(Forest.of(comparison, language()));
     ((ChancesView) view.findViewById(R.id.chances)).setData(ChanceBars.of(comparison, language()));
   }
@@ -222,8 +225,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
     histograms.removeAllViews();
     for (RunResult run : state.boundaries()) {
       BoundaryView boundary = new BoundaryView(requireContext());
-      boundary.setData(run.arm(), run.boundary(), comparison.data().points());
-      addChart(boundaries, run.arm(), boundary);
+      String arm = comparison.arm(run.arm()).title().in(language());
+      boundary.setData(arm, run.boundary(), comparison.data().points());
+      addChart(boundaries, arm, boundary);
     }
     WeightShares weights = WeightShares.of(comparison, language());
     for (WeightShares.Row row : weights.rows()) {

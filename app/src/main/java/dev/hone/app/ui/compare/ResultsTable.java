@@ -36,7 +36,7 @@ final class ResultsTable {
           "same", R.color.verdict_same);
 
   /** The names take at most such a part of the screen's width. */
-  private static final double NAMES_PART = 0.4;
+  private static final double NAMES_PART = 0.35;
 
   private final Context context;
   private final TableLayout table;

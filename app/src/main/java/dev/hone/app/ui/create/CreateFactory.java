@@ -58,7 +58,9 @@ final class CreateFactory {
   private static Estimate estimate(AppContainer container, ExperimentSpec spec) {
     int chosen = container.settings().threads();
     int threads = chosen > 0 ? chosen : BigCores.count();
-    return new ExperimentRunner(new JavaExecutor(), threads).estimate(spec, ESTIMATE_SECONDS);
+    return new ExperimentRunner(new JavaExecutor(), threads)
+        .within(container::memory)
+        .estimate(spec, ESTIMATE_SECONDS);
   }
 
   private record KeptExperiments(Experiments experiments, Training training)

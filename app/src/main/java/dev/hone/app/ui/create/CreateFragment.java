@@ -289,14 +289,15 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
     for (int i = 0; i < arms.size(); i++) {
       Arm arm = arms.get(i);
       int place = i;
+      String title = arm.title().in(Languages.of(getResources()));
       View row = LayoutInflater.from(requireContext()).inflate(R.layout.item_arm, rows, false);
       ((TextView) row.findViewById(R.id.arm))
-          .setText(i == 0 ? getString(R.string.arm_baseline, arm.name()) : arm.name());
+          .setText(i == 0 ? getString(R.string.arm_baseline, title) : title);
       View edit = row.findViewById(R.id.edit);
-      edit.setContentDescription(getString(R.string.edit_arm, arm.name()));
+      edit.setContentDescription(getString(R.string.edit_arm, title));
       edit.setOnClickListener(button -> ArmSheet.show(getChildFragmentManager(), place, arm));
       View remove = row.findViewById(R.id.remove);
-      remove.setContentDescription(getString(R.string.remove_arm, arm.name()));
+      remove.setContentDescription(getString(R.string.remove_arm, title));
       remove.setOnClickListener(button -> model.removeArm(place));
       rows.addView(row);
     }

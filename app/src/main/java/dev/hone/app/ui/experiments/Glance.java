@@ -52,7 +52,7 @@ record Glance(List<double[]> curves, Message figure, long ended) {
     ArmSummary arm = best == null ? result.baselineArm() : best;
     return Message.of(
         "phone.figure",
-        arm.name(),
+        arm.title(),
         result.metric().name(),
         MetricWords.value(result.metric(), arm.testMetric().mean()));
   }

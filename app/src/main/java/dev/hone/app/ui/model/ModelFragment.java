@@ -156,7 +156,8 @@ public final class ModelFragment extends Screen {
   private void showModel(View view, ModelState state) {
     TrainedModel shown = state.model();
     Metric metric = shown.metric();
-    ((TextView) view.findViewById(R.id.name)).setText(shown.spec().baseline().name());
+    ((TextView) view.findViewById(R.id.name))
+        .setText(shown.spec().baseline().title().in(Languages.of(getResources())));
     ((TextView) view.findViewById(R.id.facts))
         .setText(
             getString(

@@ -90,7 +90,10 @@ public final class WatchFragment extends Screen {
     visible(view, R.id.stop, now.active() || now == ExperimentState.PAUSED);
     visible(view, R.id.resume, now.resumable());
     visible(view, R.id.compare, now == ExperimentState.FINISHED);
-    List<String> names = state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
+    List<String> names =
+        state.spec().arms().stream()
+            .map(arm -> arm.title().in(Languages.of(getResources())))
+            .collect(Collectors.toList());
     curves.show(names, state.curves(), state.metric());
     showArms(view.findViewById(R.id.arms), state);
     visible(view, R.id.looked, state.looking());
@@ -129,7 +132,7 @@ public final class WatchFragment extends Screen {
 
   /** An arm's runs and, while it goes on until decided, whether it is open. */
   private String armLine(WatchState state, int arm) {
-    String name = state.spec().arms().get(arm).name();
+    String name = state.spec().arms().get(arm).title().in(Languages.of(getResources()));
     if (state.decided(arm)) {
       return getString(R.string.arm_decided, name, state.runs(arm));
     }

@@ -123,7 +123,7 @@ public record WatchState(
       return Wording.leading(metric, null, Double.NaN, Double.NaN);
     }
     double value = best.validationMetric == null ? Double.NaN : best.validationMetric;
-    return Wording.leading(metric, spec.arms().get(best.arm).name(), best.validationLoss, value);
+    return Wording.leading(metric, spec.arms().get(best.arm).title(), best.validationLoss, value);
   }
 
   long allEpochs() {

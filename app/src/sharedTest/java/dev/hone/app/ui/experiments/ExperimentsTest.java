@@ -118,7 +118,7 @@ public class ExperimentsTest {
     app.waitFor(id, ExperimentState.FINISHED);
     app.start();
     App.waitFor(withId(R.id.data), withText("Iris"));
-    App.waitFor(withId(R.id.figure), withText(startsWith("none: accuracy ")));
+    App.waitFor(withId(R.id.figure), withText(startsWith("No regularisation: accuracy ")));
     App.waitFor(withId(R.id.spark), isDisplayed());
   }
 

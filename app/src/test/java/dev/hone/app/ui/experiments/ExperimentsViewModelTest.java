@@ -82,7 +82,7 @@ public class ExperimentsViewModelTest {
           person,
           experiment -> {
             glimpsed.add(experiment.finishedRuns);
-            return new Glance(List.of(new double[] {experiment.finishedRuns}), null);
+            return new Glance(List.of(new double[] {experiment.finishedRuns}), null, 0);
           },
           new ExperimentsViewModel.Threads(io, orders, Runnable::run),
           CLOCK);

@@ -126,11 +126,11 @@ public class WatchStateTest {
     point(0, 2, 0.25, 0.9);
     point(1, 1, 0.2, 0.95);
     assertSaid(
-        "l2=0.1 leads with a mean validation loss of 0.2000 (accuracy: 95.0 %). The verdict comes from"
+        "L2 0.1 leads with a mean validation loss of 0.2000 (accuracy: 95.0 %). The verdict comes from"
             + " the test rows, at the end.",
-        "l2=0.1 领先，平均验证损失为 0.2000（准确率：95.0%）。最后的结论来自测试样本。");
+        "L2 0.1 领先，平均验证损失为 0.2000（准确率：95.0%）。最后的结论来自测试样本。");
     point(1, 2, 0.3, 0.8);
-    assertTrue(state().said().in(Language.EN).startsWith("none leads with"));
+    assertTrue(state().said().in(Language.EN).startsWith("No regularisation leads with"));
   }
 
   @Test
