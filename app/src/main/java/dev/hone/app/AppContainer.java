@@ -33,6 +33,7 @@ public final class AppContainer {
   private final MutableLiveData<String> damaged = new MutableLiveData<>();
   private final Datasets datasets;
   private final Experiments experiments;
+  private final PhoneConditions conditions;
   private final Training training;
   private final Appearance appearance;
   private final TfLiteRuntime tfLite;
@@ -54,15 +55,10 @@ public final class AppContainer {
     database = new OpenedDatabase(context, files, damaged::postValue);
     datasets = new Datasets(database.database().datasets(), files);
     experiments = new Experiments(database.database(), files, datasets);
+    conditions = new PhoneConditions(context, settings);
     training =
         new Training(
-            context,
-            database.database(),
-            experiments,
-            files,
-            settings,
-            new PhoneConditions(context, settings),
-            this::executor);
+            context, database.database(), experiments, files, settings, conditions, this::executor);
     appearance = new Appearance(settings);
     tfLite =
         new AndroidTfLiteRuntime(
@@ -77,6 +73,11 @@ public final class AppContainer {
     return name.equals(Settings.EXECUTOR_TFLITE) && AndroidTfLiteRuntime.unavailableReason() == null
         ? new TfLiteExecutor(tfLite, new TfLiteRuntime.Options(1, Accelerator.XNNPACK))
         : new JavaExecutor();
+  }
+
+  /** How much memory training may take now, in bytes. */
+  public long memory() {
+    return conditions.memory();
   }
 
   /** TensorFlow Lite; look at {@link AndroidTfLiteRuntime#unavailableReason} before. */

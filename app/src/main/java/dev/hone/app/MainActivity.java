@@ -4,18 +4,14 @@ import android.content.Context;
 import android.content.Intent;
 import android.net.Uri;
 import android.os.Bundle;
-import android.view.MenuItem;
-import android.view.View;
 import androidx.activity.EdgeToEdge;
 import androidx.annotation.NonNull;
+import androidx.annotation.Nullable;
 import androidx.appcompat.app.AppCompatActivity;
-import androidx.core.graphics.Insets;
-import androidx.core.view.ViewCompat;
-import androidx.core.view.WindowInsetsCompat;
 import androidx.lifecycle.ViewModelProvider;
 import androidx.lifecycle.viewmodel.ViewModelInitializer;
 import androidx.navigation.NavController;
-import androidx.navigation.NavOptions;
+import androidx.navigation.NavDestination;
 import androidx.navigation.fragment.NavHostFragment;
 import androidx.navigation.ui.AppBarConfiguration;
 import androidx.navigation.ui.NavigationUI;
@@ -26,10 +22,13 @@ import dev.hone.app.opening.Opened;
 import dev.hone.app.opening.Opening;
 import dev.hone.app.ui.AskDialog;
 import dev.hone.app.ui.Languages;
+import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.Uris;
 import dev.hone.app.ui.create.CreateFragment;
 import dev.hone.app.ui.create.DataFragment;
+import dev.hone.app.ui.experiments.ListPaneFragment;
 import dev.hone.app.ui.model.ModelFragment;
 import dev.hone.base.Message;
 import java.nio.file.Paths;
@@ -57,7 +56,8 @@ public final class MainActivity extends AppCompatActivity {
     EdgeToEdge.enable(this);
     super.onCreate(saved);
     setContentView(R.layout.activity_main);
-    keepClearOfSystemBars(findViewById(R.id.root));
+    SystemBars.keepClear(findViewById(R.id.root));
+    SystemBars.belowStatusBar(findViewById(R.id.bar));
     MaterialToolbar toolbar = findViewById(R.id.toolbar);
     setSupportActionBar(toolbar);
     NavHostFragment host =
@@ -67,13 +67,11 @@ public final class MainActivity extends AppCompatActivity {
         this, navigation, new AppBarConfiguration.Builder(navigation.getGraph()).build());
     NavigationRailView rail = findViewById(R.id.rail); // on wide screens alone
     if (rail != null) {
-      NavigationUI.setupWithNavController(rail, navigation);
-      navigation.addOnDestinationChangedListener(
-          (controller, destination, arguments) -> {
-            MenuItem own = rail.getMenu().findItem(destination.getId());
-            // What is opened from the list belongs to it.
-            (own == null ? rail.getMenu().findItem(R.id.experiments) : own).setChecked(true);
-          });
+      Rail.set(rail, navigation);
+    }
+    ListPaneFragment.fit(this);
+    if (getResources().getBoolean(R.bool.two_panes)) {
+      navigation.addOnDestinationChangedListener(this::leaveTitleToTheList);
     }
     AppContainer container = HoneApplication.container(this);
     opening =
@@ -124,7 +122,7 @@ public final class MainActivity extends AppCompatActivity {
     if (id != 0) {
       Bundle arguments = new Bundle();
       arguments.putLong("id", id);
-      navigation.navigate(R.id.watch, arguments, overTheList());
+      navigation.navigate(R.id.watch, arguments, Screen.overTheList());
       return;
     }
     boolean again = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) != 0;
@@ -138,8 +136,12 @@ public final class MainActivity extends AppCompatActivity {
     }
   }
 
-  private static NavOptions overTheList() {
-    return new NavOptions.Builder().setPopUpTo(R.id.experiments, false).build();
+  /** Where the list stands beside it, home needs no title: the list has its own. */
+  private void leaveTitleToTheList(
+      NavController controller, NavDestination destination, @Nullable Bundle arguments) {
+    if (destination.getId() == R.id.experiments) {
+      getSupportActionBar().setTitle("");
+    }
   }
 
   /** Shows the screen for what another app handed over, or says why there is none. */
@@ -159,10 +161,11 @@ public final class MainActivity extends AppCompatActivity {
     switch (opened.kind()) {
       case MODEL ->
           navigation.navigate(
-              R.id.opened_model, ModelFragment.opened(opened.copy()), overTheList());
-      case SPEC -> navigation.navigate(R.id.create, CreateFragment.withSpec(copy), overTheList());
+              R.id.opened_model, ModelFragment.opened(opened.copy()), Screen.overTheList());
+      case SPEC ->
+          navigation.navigate(R.id.create, CreateFragment.withSpec(copy), Screen.overTheList());
       default -> {
-        navigation.navigate(R.id.create, null, overTheList());
+        navigation.navigate(R.id.create, null, Screen.overTheList());
         navigation.navigate(R.id.data, DataFragment.withFile(copy));
       }
     }
@@ -194,19 +197,5 @@ public final class MainActivity extends AppCompatActivity {
           .no(R.string.ok)
           .show(getSupportFragmentManager());
     }
-  }
-
-  private static void keepClearOfSystemBars(View root) {
-    ViewCompat.setOnApplyWindowInsetsListener(
-        root,
-        (view, windowInsets) -> {
-          Insets insets =
-              windowInsets.getInsets(
-                  WindowInsetsCompat.Type.systemBars()
-                      | WindowInsetsCompat.Type.displayCutout()
-                      | WindowInsetsCompat.Type.ime());
-          view.setPadding(insets.left, insets.top, insets.right, insets.bottom);
-          return WindowInsetsCompat.CONSUMED;
-        });
   }
 }

@@ -74,7 +74,7 @@ public class JourneyTest {
         7 * 14, (int) app.get(() -> app.container().database().runs().countEpochs(made.id)));
 
     // A model, and a prediction for one test row.
-    onView(allOf(withText("l2=0.1"), isDescendantOfA(withId(R.id.table)))).perform(scrollTo());
+    onView(allOf(withText("L2 0.1"), isDescendantOfA(withId(R.id.table)))).perform(scrollTo());
     onView(withId(R.id.table)).perform(Rows.click(2));
     App.waitFor(withId(R.id.sample), withEffectiveVisibility(VISIBLE)).perform(scrollTo(), click());
     App.waitFor(withId(R.id.prediction), withText(containsString("%")));

@@ -10,17 +10,11 @@ import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static dev.hone.app.Scroll.scrollTo;
 import static org.hamcrest.Matchers.allOf;
-import static org.junit.Assert.assertEquals;
 
-import android.app.Activity;
-import android.os.Bundle;
-import androidx.navigation.NavController;
-import androidx.navigation.Navigation;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.data.ExperimentState;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -103,19 +97,6 @@ public class NavigationTest {
   }
 
   private void assertAt(String screen, long id) {
-    AtomicReference<String> shown = new AtomicReference<>();
-    for (int i = 0; i < 50 && !(screen + " " + id).equals(shown.get()); i++) {
-      App.idle();
-      activity.onActivity(here -> shown.set(place(here)));
-    }
-    assertEquals(screen + " " + id, shown.get());
-  }
-
-  private static String place(Activity activity) {
-    NavController navigation = Navigation.findNavController(activity, R.id.content);
-    Bundle arguments = navigation.getCurrentBackStackEntry().getArguments();
-    return activity.getResources().getResourceEntryName(navigation.getCurrentDestination().getId())
-        + " "
-        + (arguments == null ? 0 : arguments.getLong("id"));
+    Place.assertAt(activity, screen, id);
   }
 }

@@ -57,6 +57,12 @@ public record Card(
     return Message.of(words() + ".name");
   }
 
+  /** What it is called where there is little room: {@code L2} for {@code L2 penalty}. */
+  public Message shortName() {
+    String own = words() + ".short";
+    return Words.have(own) ? Message.of(own) : name();
+  }
+
   /** What it does, in a sentence or two. */
   public Message explanation() {
     return Message.of(words() + ".explanation");

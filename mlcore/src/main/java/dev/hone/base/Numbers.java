@@ -1,5 +1,6 @@
 package dev.hone.base;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as the reports write them: a true minus sign, a dash for what does not exist. */
@@ -15,6 +16,14 @@ public final class Numbers {
   public static String shortest(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? Long.toString((long) value) : Double.toString(value).replace('E', 'e');
+  }
+
+  /** The same without a power of ten where it has few zeros: {@code 0.0001}, {@code 1.0e-7}. */
+  public static String exact(double value) {
+    boolean small = Math.abs(value) < 1e-6 && value != 0;
+    return small || Math.abs(value) >= 1e15
+        ? shortest(value)
+        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   /** Three significant digits with a sign: {@code +0.041}, {@code −12.3}. */

@@ -147,14 +147,14 @@ final class Phrase {
   private record Text(String text) implements Part {
     @Override
     public void append(StringBuilder out, List<?> arguments, Words words) {
-      out.append(text);
+      words.add(out, text);
     }
   }
 
   private record Plain(int index) implements Part {
     @Override
     public void append(StringBuilder out, List<?> arguments, Words words) {
-      out.append(words.argument(arguments.get(index)));
+      words.add(out, words.argument(arguments.get(index)));
     }
 
     @Override

@@ -23,12 +23,14 @@ public final class Words {
 
   private record Bundle(Class<?> beside, String name) {}
 
+  private final Language language;
   private final String file;
   private final Properties patterns;
   private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
 
-  private Words(String file, Properties patterns) {
-    this.file = file;
+  private Words(Language language, Properties patterns) {
+    this.language = language;
+    this.file = "words_" + language.tag() + ".properties";
     this.patterns = patterns;
   }
 
@@ -72,7 +74,7 @@ public final class Words {
     for (Bundle bundle : BUNDLES) {
       patterns.putAll(read(bundle, language));
     }
-    return new Words("words_" + language.tag() + ".properties", patterns);
+    return new Words(language, patterns);
   }
 
   private static Properties read(Bundle bundle, Language language) {
@@ -121,6 +123,26 @@ public final class Words {
     StringBuilder out = new StringBuilder();
     phrase.append(out, arguments, this);
     return out.toString();
+  }
+
+  /**
+   * Adds a text to a sentence. Patterns have spaces around arguments that may be in Latin letters;
+   * between two Chinese signs there is none.
+   */
+  void add(StringBuilder out, String text) {
+    int start = out.length();
+    out.append(text);
+    for (int at = start; language == Language.ZH && at >= start - 1; at--) {
+      boolean between = at > 0 && at + 1 < out.length() && out.charAt(at) == ' ';
+      if (between && wide(out.charAt(at - 1)) && wide(out.charAt(at + 1))) {
+        out.deleteCharAt(at);
+      }
+    }
+  }
+
+  /** Whether a sign is a Chinese one or punctuation of its width. */
+  private static boolean wide(char sign) {
+    return (sign >= '\u3000' && sign <= '\u9fff') || (sign >= '\uff00' && sign <= '\uff60');
   }
 
   /** How one argument reads in this language. */

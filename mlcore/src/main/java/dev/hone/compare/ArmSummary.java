@@ -2,8 +2,10 @@ package dev.hone.compare;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.JsonFields;
+import dev.hone.base.Message;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Pooling;
+import dev.hone.spec.ArmName;
 import dev.hone.stats.Interval;
 import dev.hone.stats.PairedComparison;
 import dev.hone.stats.Resampling;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
  * are NaN. The intervals of metric and loss are cut where no value can be (below 0, above 100 %).
  *
  * @param name the arm's name
- * @param description its setting in words
+ * @param description its setting, as {@code Regularization} reads it
  * @param runs how many runs were made
  * @param divergedRuns how many of them diverged
  * @param measured what the arm reached
@@ -109,6 +111,11 @@ public record ArmSummary(
     double test = metricOf(finished, metric, resampling).mean();
     double gap = metric.gap(mean(finished, RunResult::trueTrainMetric), test);
     return new Interval(gap, Double.NaN, Double.NaN);
+  }
+
+  /** What people are told instead of its name. */
+  public Message title() {
+    return ArmName.of(name, description);
   }
 
   public Interval testMetric() {

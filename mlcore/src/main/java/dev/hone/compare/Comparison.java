@@ -205,6 +205,11 @@ public record Comparison(
     return arms.stream().filter(ArmSummary::isBaseline).findFirst().get();
   }
 
+  /** The summary of the arm of a name; one that is not there is a fault of the program. */
+  public ArmSummary arm(String name) {
+    return arms.stream().filter(arm -> arm.name().equals(name)).findFirst().get();
+  }
+
   /** This comparison with other runs under the same summaries. */
   public Comparison withRuns(List<RunResult> other) {
     return new Comparison(origin, data, metric, judging, baseline, arms, other);

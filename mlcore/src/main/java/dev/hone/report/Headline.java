@@ -83,19 +83,19 @@ public final class Headline {
     ArmSummary baseline = comparison.baselineArm();
     if (comparison.arms().size() == 1) {
       if (baseline.divergedRuns() > 0) {
-        say("headline.alone.diverged", baseline.name(), Wording.diverged(baseline));
+        say("headline.alone.diverged", baseline.title(), Wording.diverged(baseline));
       } else {
         say(
             "headline.alone",
-            baseline.name(),
+            baseline.title(),
             comparison.metric().name(),
             Wording.interval(comparison.metric(), baseline.testMetric()),
             baseline.runs());
       }
     } else if (baseline.divergedRuns() > 0) {
-      say("headline.baseline-diverged", baseline.name(), Wording.diverged(baseline));
+      say("headline.baseline-diverged", baseline.title(), Wording.diverged(baseline));
     } else if (baseline.runs() == 1) {
-      say("headline.one-repeat", baseline.name());
+      say("headline.one-repeat", baseline.title());
     } else {
       judged(baseline);
     }
@@ -110,14 +110,14 @@ public final class Headline {
             "headline." + Wording.key(verdict),
             names(arms),
             arms.size(),
-            baseline.name(),
+            baseline.title(),
             largest(arms),
             margin);
       }
     }
     List<ArmSummary> same = withVerdict(Verdict.SAME);
     if (!same.isEmpty()) {
-      say("headline.same", names(same), same.size(), baseline.name(), margin);
+      say("headline.same", names(same), same.size(), baseline.title(), margin);
     }
     List<ArmSummary> open = withVerdict(Verdict.CANNOT_SAY);
     if (!open.isEmpty()) {
@@ -127,7 +127,7 @@ public final class Headline {
     if (!notJudged.isEmpty()) {
       List<Message> arms =
           notJudged.stream()
-              .map(arm -> Message.of("headline.arm.diverged", arm.name(), Wording.diverged(arm)))
+              .map(arm -> Message.of("headline.arm.diverged", arm.title(), Wording.diverged(arm)))
               .collect(Collectors.toList());
       say("headline.not-judged", joined("list.semicolon", arms), arms.size());
     }
@@ -136,7 +136,7 @@ public final class Headline {
 
   private void open(List<ArmSummary> open) {
     if (open.size() == comparison.arms().size() - 1) {
-      say("headline.cannot-say.all", comparison.baseline(), open.size());
+      say("headline.cannot-say.all", comparison.baselineArm().title(), open.size());
     } else {
       say("headline.cannot-say", names(open), open.size());
     }
@@ -166,7 +166,7 @@ public final class Headline {
                     last(arm).low() < UNLIKELY && last(arm).high() > LIKELY
                         ? "headline.outlook.open"
                         : "headline.outlook",
-                    arm.name(),
+                    arm.title(),
                     differenceOf(arm),
                     last(arm).repeats(),
                     Wording.ofHundred(last(arm).low()),
@@ -213,7 +213,7 @@ public final class Headline {
     Message difference = differenceOf(arms.get(0));
     return arms.size() == 1
         ? difference
-        : Message.of("headline.most", arms.get(0).name(), difference);
+        : Message.of("headline.most", arms.get(0).title(), difference);
   }
 
   private Message differenceOf(ArmSummary arm) {
@@ -224,7 +224,7 @@ public final class Headline {
   }
 
   private static Object names(List<ArmSummary> arms) {
-    List<String> names = arms.stream().map(ArmSummary::name).collect(Collectors.toList());
+    List<Message> names = arms.stream().map(ArmSummary::title).collect(Collectors.toList());
     if (names.size() > NAMED) {
       return Message.of("headline.names.more", names.subList(0, NAMED), names.size() - NAMED);
     }

@@ -81,7 +81,7 @@ public final class HtmlReport {
       case "tests" -> HtmlTable.of(ReportTable.tests(comparison), comparison, language);
       case "measurements" ->
           HtmlTable.of(ReportTable.measurements(comparison), comparison, language);
-      case "arms" -> arms(comparison);
+      case "arms" -> arms(comparison, language);
       case "divergences" -> paragraphs(Wording.divergences(comparison), language, "warning");
       case "howToRead" -> paragraphs(Wording.howToRead(comparison), language, "");
       case "reading" -> ReadingPage.of(comparison.data().reading(), language);
@@ -107,10 +107,10 @@ public final class HtmlReport {
     return html.append(paragraphs(sentences, language, "lead")).toString();
   }
 
-  private static String arms(Comparison comparison) {
+  private static String arms(Comparison comparison, Language language) {
     StringBuilder html = new StringBuilder("<dl>");
     for (ArmSummary arm : comparison.arms()) {
-      fact(html, arm.name(), arm.description());
+      fact(html, arm.title().in(language), arm.description());
     }
     return html.append("</dl>").toString();
   }

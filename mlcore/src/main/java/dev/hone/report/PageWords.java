@@ -99,7 +99,7 @@ final class PageWords {
               PairedComparison judged = of.apply(arm);
               tone.addProperty(arm.name(), Wording.tone(judged.verdict()));
               if (judged.chances().exist()) {
-                text.addProperty(arm.name(), Wording.chancesOf(arm.name(), judged).in(language));
+                text.addProperty(arm.name(), Wording.chancesOf(arm, judged).in(language));
                 more.addProperty(arm.name(), judged.chances().exceed(judged.verdict()));
               }
             }
@@ -113,12 +113,17 @@ final class PageWords {
     json.add("alone", alone);
   }
 
-  /** By the arm's name: how many runs it has and diverged, and how many weights are near zero. */
+  /**
+   * By the arm's name: its title, how many runs it has and diverged, and how many weights are near
+   * zero.
+   */
   private void arms() {
+    JsonObject titles = new JsonObject();
     JsonObject diverged = new JsonObject();
     JsonObject nearZero = new JsonObject();
     JsonObject runs = new JsonObject();
     for (ArmSummary arm : comparison.arms()) {
+      titles.addProperty(arm.name(), arm.title().in(language));
       runs.addProperty(arm.name(), Message.of("chart.runs", arm.runs()).in(language));
       if (arm.divergedRuns() > 0) {
         diverged.addProperty(arm.name(), Wording.diverged(arm).in(language));
@@ -127,6 +132,7 @@ final class PageWords {
         nearZero.addProperty(arm.name(), Wording.nearZero(arm).in(language));
       }
     }
+    json.add("titles", titles);
     json.add("diverged", diverged);
     json.add("nearZero", nearZero);
     json.add("runs", runs);

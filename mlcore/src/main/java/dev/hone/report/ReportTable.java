@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table of the reports, as messages: one row per arm, the first column its name.
+ * A table of the reports, as messages: one row per arm, the first column its title.
  *
  * @param columns one per column
  * @param rows one per arm, in the comparison's order; as many cells as columns
@@ -79,7 +79,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
       boolean partly = arm.divergedRuns() > 0 && arm.divergedRuns() < arm.runs();
       Message test = Wording.interval(metric, arm.testMetric());
       List<Message> row = new ArrayList<>();
-      row.add(Message.plain(arm.name()));
+      row.add(arm.title());
       row.add(Wording.verdict(comparison, arm));
       row.add(partly ? Message.of("report.of-runs", test, arm.runs() - arm.divergedRuns()) : test);
       row.add(
@@ -126,7 +126,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
     List<List<Message>> rows = new ArrayList<>();
     for (ArmSummary arm : comparison.arms()) {
       List<Message> row = new ArrayList<>();
-      row.add(Message.plain(arm.name()));
+      row.add(arm.title());
       if (arm.isBaseline()) {
         row.addAll(Collections.nCopies(columns.size() - 1, Wording.NONE));
       } else {
@@ -162,7 +162,7 @@ record ReportTable(List<Column> columns, List<List<Message>> rows) {
     for (ArmSummary arm : comparison.arms()) {
       rows.add(
           List.of(
-              Message.plain(arm.name()),
+              arm.title(),
               Wording.interval(arm.testLoss()),
               Message.plain(MetricWords.difference(metric, arm.gap().mean())),
               Double.isNaN(arm.nearZeroShare())

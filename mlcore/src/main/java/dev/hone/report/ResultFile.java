@@ -6,6 +6,7 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.compare.Comparison;
+import dev.hone.spec.ArmName;
 
 /** A comparison as a file: its figures, and the English headline for people who open it. */
 public final class ResultFile {
@@ -21,7 +22,7 @@ public final class ResultFile {
   public static JsonObject toJson(Comparison comparison) {
     JsonObject json = new JsonObject();
     json.addProperty("format", FORMAT);
-    json.addProperty("headline", Headline.of(comparison).in(Language.EN));
+    json.addProperty("headline", ArmName.typed(Headline.of(comparison)).in(Language.EN));
     comparison.toJson().entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
     return json;
   }

@@ -39,7 +39,9 @@ final class TextForest {
             .filter(arm -> arm.metricComparison().difference().hasBounds())
             .collect(Collectors.toList());
     List<String> names =
-        arms.stream().map(arm -> TerminalText.clean(arm.name())).collect(Collectors.toList());
+        arms.stream()
+            .map(arm -> TerminalText.clean(TextReport.text(arm.title(), language)))
+            .collect(Collectors.toList());
     int longest = names.stream().mapToInt(TerminalText::width).max().orElse(0);
     int nameWidth = Math.min(width / 3, longest);
     int columns = Math.min(WIDEST, width - nameWidth - 2);

@@ -4,6 +4,7 @@ import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
+import dev.hone.spec.ArmName;
 import dev.hone.stats.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,13 +57,25 @@ public final class TextReport {
     return report.out.toString();
   }
 
+  /** The headline alone. */
+  public static String headline(Comparison comparison, Language language) {
+    return text(Headline.of(comparison), language);
+  }
+
+  /** As a terminal says it: in English an arm is what one types there. */
+  static String text(Message message, Language language) {
+    return (language == Language.EN ? ArmName.typed(message) : message).in(language);
+  }
+
   private void table(ReportTable table) {
     List<String> headings = table.headings(language);
     List<List<String>> rows = new ArrayList<>();
     int[] widths = headings.stream().mapToInt(TerminalText::width).toArray();
     for (int row = 0; row < table.rows().size(); row++) {
       List<String> texts =
-          table.row(row, language).stream().map(TerminalText::clean).collect(Collectors.toList());
+          table.rows().get(row).stream()
+              .map(cell -> TerminalText.clean(text(cell, language)))
+              .collect(Collectors.toList());
       for (int column = 0; column < widths.length; column++) {
         widths[column] = Math.max(widths[column], TerminalText.width(texts.get(column)));
       }
@@ -140,7 +153,7 @@ public final class TextReport {
   }
 
   private void paragraph(Message text, String paint) {
-    for (String line : TerminalText.lines(TerminalText.clean(text.in(language)), width)) {
+    for (String line : TerminalText.lines(TerminalText.clean(text(text, language)), width)) {
       out.append(painted(line, paint)).append('\n');
     }
   }

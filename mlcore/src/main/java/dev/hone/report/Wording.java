@@ -173,9 +173,9 @@ public final class Wording {
   }
 
   /** The same as a sentence: {@code l2: better 97 %, the same 2 %, worse 1 %}. */
-  static Message chancesOf(String arm, PairedComparison comparison) {
+  static Message chancesOf(ArmSummary arm, PairedComparison comparison) {
     Object[] parts = ofHundred(comparison.chances());
-    return Message.of("chart.chances", arm, parts[0], parts[1], parts[2]);
+    return Message.of("chart.chances", arm.title(), parts[0], parts[1], parts[2]);
   }
 
   /**
@@ -228,11 +228,11 @@ public final class Wording {
   /**
    * Which arm has the smallest validation loss, while arms are trained.
    *
-   * @param arm its name; null before each arm was trained once
+   * @param arm its title; null before each arm was trained once
    * @param loss mean over its runs
    * @param value mean validation metric; NaN if it was not measured
    */
-  public static Message leading(Metric metric, String arm, double loss, double value) {
+  public static Message leading(Metric metric, Message arm, double loss, double value) {
     return arm == null
         ? Message.of("report.leading.none")
         : Message.of(
@@ -364,7 +364,9 @@ public final class Wording {
         Message.of(
             "report.how.question",
             comparison.data().rows().train() + comparison.data().rows().validation()));
-    result.add(Message.of("report.how.verdict", comparison.baseline(), metric, margin(comparison)));
+    result.add(
+        Message.of(
+            "report.how.verdict", comparison.baselineArm().title(), metric, margin(comparison)));
     result.add(Message.of("report.how.interval"));
     if (comparison.judging().untilDecided()) {
       result.add(Message.of("report.how.until-decided"));
@@ -390,7 +392,7 @@ public final class Wording {
                   result.add(
                       Message.of(
                           "report.divergence",
-                          arm.name(),
+                          arm.title(),
                           run.repeat() + 1,
                           arm.runs(),
                           Divergence.read(run.divergence()))));
@@ -408,7 +410,7 @@ public final class Wording {
         Message.of(
             "report.note.verdict",
             comparison.metric().name(),
-            comparison.baseline(),
+            comparison.baselineArm().title(),
             margin(comparison)));
     result.add(
         Message.of(

@@ -60,6 +60,11 @@ public record Arm(String name, Regularization regularization, int replicate) {
     return new Arm(name, Regularization.parse(setting), replicate);
   }
 
+  /** What people are told instead of its name, which is for specs and files. */
+  public Message title() {
+    return ArmName.of(this);
+  }
+
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("name", name);

@@ -9,6 +9,7 @@
   const scaled = (value) => metric.scale * value;
   const runsOf = d3.group(data.runs, (run) => run.arm);
   const finished = (arm) => runsOf.get(arm.name).filter((run) => !run.divergence);
+  const titleOf = (arm) => words.titles[arm.name];
   const baselineRuns = runsOf.get(data.baseline);
   const classColours = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442"];
 
@@ -21,7 +22,14 @@
   const svg = (box, width, height, label) =>
     box.append("svg").attr("viewBox", [0, 0, width, height]).attr("role", "img").attr("aria-label", label);
   const widthOf = (box) => Math.max(200, box.node().clientWidth - 22);
-  const shortened = (name, most) => (name.length > most ? name.slice(0, most - 1) + "…" : name);
+  // A Chinese sign is as wide as two letters.
+  const signs = (text) => d3.sum(text, (sign) => (sign > "\u2e7f" ? 2 : 1));
+  const shortened = (name, most) => {
+    if (signs(name) <= most) return name;
+    let end = name.length;
+    while (end > 0 && signs(name.slice(0, end)) >= most) end--;
+    return name.slice(0, end) + "…";
+  };
   const padded = ([low, high], share) => {
     const pad = (high - low || Math.abs(high) || 1) * share;
     return [low - pad, high + pad];
@@ -32,7 +40,7 @@
   const rowsChart = (box, arms, domain, axisTitle, label, right = 12) => {
     const width = widthOf(box);
     const longest = Math.round(Math.min(width / 3, 200) / 6.4);
-    const left = Math.min(longest, d3.max(arms, (arm) => arm.name.length)) * 6.4 + 14;
+    const left = Math.min(longest, d3.max(arms, (arm) => signs(titleOf(arm)))) * 6.4 + 14;
     const height = 28 * arms.length + 44;
     const root = svg(box, width, height, label);
     const x = d3.scaleLinear(domain, [left, width - right]);
@@ -43,7 +51,7 @@
       .attr("text-anchor", "middle").text(axisTitle);
     arms.forEach((arm, i) => root.append("text").attr("class", "name")
       .attr("x", left - 8).attr("y", y(i) + 4).attr("text-anchor", "end")
-      .text(shortened(arm.name, longest)).append("title").text(arm.name));
+      .text(shortened(titleOf(arm), longest)).append("title").text(titleOf(arm)));
     return { root, x, y };
   };
 
@@ -111,7 +119,7 @@
         row.selectAll(".repeat").data(each).join("circle").attr("class", "repeat")
           .attr("cx", x).attr("cy", y(i) + 8).attr("r", 2.5);
         row.append("circle").attr("class", "dot").attr("cx", x(scale(mean))).attr("cy", y(i)).attr("r", 5.5)
-          .append("title").text(put(words.difference, arm.name, d3.format("+.4~g")(scale(mean))));
+          .append("title").text(put(words.difference, titleOf(arm), d3.format("+.4~g")(scale(mean))));
       });
     };
     view(0, "metricComparison", "testMetric", scaled, words.metricDifference, metric.higherIsBetter);
@@ -138,9 +146,9 @@
       root.append("line").attr("class", "gap-line").attr("x1", x(train)).attr("x2", x(test))
         .attr("y1", y(i)).attr("y2", y(i));
       root.append("circle").attr("class", "train-dot").attr("cx", x(train)).attr("cy", y(i)).attr("r", 5)
-        .append("title").text(put(words.training, arm.name, train.toPrecision(4)));
+        .append("title").text(put(words.training, titleOf(arm), train.toPrecision(4)));
       root.append("circle").attr("class", "test-dot").attr("cx", x(test)).attr("cy", y(i)).attr("r", 5.5)
-        .append("title").text(put(words.test, arm.name, test.toPrecision(4)));
+        .append("title").text(put(words.test, titleOf(arm), test.toPrecision(4)));
     });
   };
 
@@ -186,10 +194,10 @@
     const reference = view.validation &&
       (arms.find(({ arm }) => arm.name === data.baseline).lines.find((line) => line.kind === "validation") || {}).points;
     arms.forEach(({ arm, lines }) => {
-      const box = figure(root, arm.name, words.diverged[arm.name] || words.runs[arm.name]);
+      const box = figure(root, titleOf(arm), words.diverged[arm.name] || words.runs[arm.name]);
       const width = widthOf(box);
       const height = 190;
-      const panel = svg(box, width, height, put(words.byEpoch, view.title, arm.name));
+      const panel = svg(box, width, height, put(words.byEpoch, view.title, titleOf(arm)));
       const x = d3.scaleLinear([Math.min(1, lastEpoch - 1), lastEpoch], [44, width - 10]);
       const y = d3.scaleLinear([low, high > low ? high : low + 1], [height - 34, 10]).nice(4);
       const clip = "clip" + Math.random().toString(36).slice(2);
@@ -247,10 +255,10 @@
     });
     const top = d3.max(rows, (row) => d3.max(row.mean));
     rows.forEach(({ arm, mean, none }) => {
-      const box = figure(charts("weights"), arm.name, words.nearZero[arm.name]);
+      const box = figure(charts("weights"), titleOf(arm), words.nearZero[arm.name]);
       const w = widthOf(box);
       const height = 140;
-      const panel = svg(box, w, height, put(words.weightsOf, arm.name));
+      const panel = svg(box, w, height, put(words.weightsOf, titleOf(arm)));
       const x = d3.scaleLinear([-reach, reach], [44, w - 12]);
       const y = d3.scaleSqrt([0, top], [height - 24, 8]);
       panel.append("g").attr("transform", `translate(0,${height - 24})`).call(d3.axisBottom(x).ticks(5).tickSizeOuter(0));
@@ -305,11 +313,11 @@
     const withPoints = marks && boundaryRepeat === 0;
     if (marks) note.append("span").text(withPoints ? words.boundaryMarks : words.boundaryFirstOnly);
     rows.forEach(({ arm, grid }) => {
-      const box = figure(charts("boundaries"), arm.name);
+      const box = figure(charts("boundaries"), titleOf(arm));
       const width = widthOf(box);
       if (!grid) return box.append("p").attr("class", "note").text(words.noBoundary);
       const height = Math.min(340, width * 0.78);
-      const panel = svg(box, width, height, put(words.boundaryOf, arm.name));
+      const panel = svg(box, width, height, put(words.boundaryOf, titleOf(arm)));
       const x = d3.scaleLinear([grid.xLow, grid.xHigh], [36, width - 6]);
       const y = d3.scaleLinear([grid.yLow, grid.yHigh], [height - 26, 6]);
       panel.append("image").attr("href", boundaryImage(grid, classCount)).attr("preserveAspectRatio", "none")

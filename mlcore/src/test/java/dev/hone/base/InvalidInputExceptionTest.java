@@ -11,7 +11,7 @@ public class InvalidInputExceptionTest {
     InvalidInputException e = InvalidInputException.value("adam", "beta1", 1.5, Range.fraction());
 
     assertEquals("adam: beta1 is 1.5; allowed are numbers from 0 to below 1", e.getMessage());
-    assertEquals("adam：beta1 是 1.5；允许的是 不小于 0 且小于 1 的数", e.said().in(Language.ZH));
+    assertEquals("adam：beta1 是 1.5；允许的是不小于 0 且小于 1 的数", e.said().in(Language.ZH));
   }
 
   @Test

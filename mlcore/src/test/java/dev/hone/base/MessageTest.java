@@ -128,7 +128,7 @@ public class MessageTest {
     assertEquals(Language.EN, Language.of(Locale.FRENCH));
     assertEquals("中文", Language.ZH.said().in(Language.ZH));
     InvalidInputException e = assertThrows(InvalidInputException.class, () -> Language.of("zhh"));
-    assertEquals("语言 是 “zhh”；允许的是 en、zh；您是想写 “zh” 吗？", e.said().in(Language.ZH));
+    assertEquals("语言是 “zhh”；允许的是 en、zh；您是想写 “zh” 吗？", e.said().in(Language.ZH));
   }
 
   private static String put(String pattern, Object... args) {

@@ -116,6 +116,7 @@ public class WordsTest {
           "VAR",
           "Weka",
           "WHO",
+          "XNNPACK",
           "Zoneout");
 
   private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
@@ -128,6 +129,45 @@ public class WordsTest {
     assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(chinese.keySet()));
     for (String key : english.keySet()) {
       assertEquals(key, indices(Language.EN, key), indices(Language.ZH, key));
+    }
+  }
+
+  private static String joined(Language language, String... texts) {
+    StringBuilder out = new StringBuilder();
+    for (String text : texts) {
+      Words.of(language).add(out, text);
+    }
+    return out.toString();
+  }
+
+  @Test
+  public void aSpaceStandsBesideLatinLetters_notBetweenChineseSigns() {
+    assertEquals("与 none 相同", joined(Language.ZH, "与 ", "none", " 相同"));
+    assertEquals("与无正则化相同", joined(Language.ZH, "与 ", "无正则化", " 相同"));
+    assertEquals("与 L2（甲 乙）相同", joined(Language.ZH, "与 ", "L2（甲 乙）", " 相同"));
+    assertEquals("与甲 乙", joined(Language.ZH, "与 ", "甲 乙"));
+    assertEquals("甲均优于乙", joined(Language.ZH, "甲", " ", "均优于 ", "乙"));
+    assertEquals("甲 乙", joined(Language.EN, "甲", " ", "乙"));
+  }
+
+  /** What is a number in one language is a number in the other: messages are made for both. */
+  @Test
+  public void arguments_areOfTheSameKind() throws IOException {
+    Map<String, String> chinese = read(Language.ZH);
+    for (Map.Entry<String, String> english : read(Language.EN).entrySet()) {
+      String key = english.getKey();
+      Set<Integer> indices = indices(Language.EN, key);
+      for (int place : indices) {
+        List<Object> args = new ArrayList<>(Collections.nCopies(indices.size(), 2L));
+        args.set(place, "text");
+        boolean inEnglish = Words.of(Language.EN).phrase(key).fits(args);
+        boolean inChinese = Words.of(Language.ZH).phrase(key).fits(args);
+        boolean counted = english.getValue().contains("{" + place + ",choice");
+        assertTrue(key + " asks Chinese alone for a number", inChinese || !inEnglish);
+        // English alone counts its plurals.
+        assertTrue(key + " asks English alone for a number", inEnglish || !inChinese || counted);
+        assertFalse(key, chinese.get(key).isEmpty());
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hone.report;
 
 import com.google.gson.JsonObject;
 import dev.hone.base.Seed;
+import dev.hone.compare.ArmSummary;
 import dev.hone.compare.ComparedData;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.Judging;
@@ -11,6 +12,7 @@ import dev.hone.data.table.Task;
 import dev.hone.metrics.Metric;
 import dev.hone.metrics.Metrics;
 import dev.hone.run.Provenance;
+import dev.hone.spec.Arm;
 import dev.hone.spec.Plan;
 import dev.hone.stats.Histogram;
 import dev.hone.stats.Resampling;
@@ -126,6 +128,30 @@ public final class SampleComparison {
       Metric metric, Map<String, double[]> values, Map<String, double[]> losses, boolean fresh) {
     Resampling resampling = fresh ? Resampling.fresh() : Resampling.holdOut(20, 80);
     return of(values, losses, judging(metric, resampling), metric, new JsonObject());
+  }
+
+  /** The same with arms that are the settings which their names say. */
+  public static Comparison ofSettings(Comparison comparison) {
+    List<ArmSummary> arms = new ArrayList<>();
+    for (ArmSummary arm : comparison.arms()) {
+      arms.add(
+          new ArmSummary(
+              arm.name(),
+              Arm.parse(arm.name()).regularization().toString(),
+              arm.runs(),
+              arm.divergedRuns(),
+              arm.measured(),
+              arm.means(),
+              arm.judged()));
+    }
+    return new Comparison(
+        comparison.origin(),
+        comparison.data(),
+        comparison.metric(),
+        comparison.judging(),
+        comparison.baseline(),
+        arms,
+        comparison.runs());
   }
 
   /** Accuracies per arm and repeat, which are the losses too, of so many test rows to 80 others. */

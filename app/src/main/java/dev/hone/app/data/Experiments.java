@@ -235,6 +235,14 @@ public final class Experiments {
     }
   }
 
+  /**
+   * When the last of its runs ended, in milliseconds since 1970, by the time of its file; 0 where
+   * there is none. (The result's own file is younger where a lost result was made again.)
+   */
+  public long ended(long id) {
+    return RunFiles.lastWritten(files.experiment(id));
+  }
+
   /** The whole result; as {@link #summary}. */
   public Comparison comparison(long id) throws IOException {
     return read(id, files.comparison(id));

@@ -6,9 +6,11 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.JsonFields;
 import dev.hone.run.RunDirectory;
 import dev.hone.train.CheckpointInfo;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 public final class RunFiles {
   private static final String TAG = "RunFiles";
   private static final Pattern RUN = Pattern.compile("run-(\\d+)-(\\d+)\\.(json|safetensors)");
+
+  private static final Pattern FINISHED = Pattern.compile("run-\\d+-\\d+\\.json");
 
   private final RunDao dao;
   private final AppFiles files;
@@ -40,6 +44,14 @@ public final class RunFiles {
     return Files.exists(file)
         ? JsonFields.parse("experiment.json", Texts.read(file)).string("executor")
         : null;
+  }
+
+  /** The youngest file of a finished run in a folder; 0 where there is none. */
+  static long lastWritten(Path folder) {
+    File[] runs = folder.toFile().listFiles((place, name) -> FINISHED.matcher(name).matches());
+    return runs == null
+        ? 0 // deleted meanwhile
+        : Arrays.stream(runs).mapToLong(File::lastModified).max().orElse(0);
   }
 
   /** Removes files that cannot be read, and says in the database what has to be trained again. */

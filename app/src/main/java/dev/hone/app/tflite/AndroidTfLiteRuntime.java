@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
  * <p>The GPU runs a file only if {@link GpuCompatibility} finds every operation of it fit, it has
  * one subgraph, and the phone's GPU is one that TensorFlow Lite lists as working. Even then the
  * first run of each signature is held against the CPU's result (see {@link CheckedEngine} for the
- * tolerance). Otherwise the CPU is used, and {@link LoadedModel#reason} says why in a sentence; so
- * both it and {@link LoadedModel#accelerator} may be other after the first run than before it. A
- * GPU model has a thread of its own, and like the others may be used from any one thread at a time.
+ * tolerance). Otherwise the CPU is used, and {@link LoadedModel#reason} says why; so both it and
+ * {@link LoadedModel#accelerator} may be other after the first run than before it. A GPU model has
+ * a thread of its own, and like the others may be used from any one thread at a time.
  *
  * <p>XNNPACK that refuses a file is replaced by the CPU in the same way.
  */
@@ -104,7 +104,7 @@ public final class AndroidTfLiteRuntime implements TfLiteRuntime {
   private Engine engine(TfLiteFile file, Options options, int signatures) {
     int threads = options.threads();
     return switch (options.accelerator()) {
-      case CPU -> InterpreterEngine.cpu(file, threads, false, "");
+      case CPU -> InterpreterEngine.cpu(file, threads, false, null);
       case XNNPACK -> xnnpack(file, threads);
       case GPU -> gpu(file, threads, signatures);
     };
@@ -112,13 +112,10 @@ public final class AndroidTfLiteRuntime implements TfLiteRuntime {
 
   private static Engine xnnpack(TfLiteFile file, int threads) {
     try {
-      return InterpreterEngine.cpu(file, threads, true, "");
+      return InterpreterEngine.cpu(file, threads, true, null);
     } catch (InvalidInputException e) {
       return InterpreterEngine.cpu(
-          file,
-          threads,
-          false,
-          "XNNPACK does not take the model, so the built-in kernels are used: " + e.getMessage());
+          file, threads, false, Message.of("phone.tflite.xnnpack", e.said()));
     }
   }
 
@@ -126,25 +123,20 @@ public final class AndroidTfLiteRuntime implements TfLiteRuntime {
     GpuCompatibility compatibility = GpuCompatibility.of(file);
     if (!compatibility.fully()) {
       return InterpreterEngine.cpu(
-          file, threads, false, compatibility.summary() + " So the CPU is used.");
+          file, threads, false, Message.of("phone.gpu.unfit", compatibility.summary()));
     }
     if (file.subgraphs() > 1) {
       return InterpreterEngine.cpu(
-          file,
-          threads,
-          false,
-          "The file has "
-              + file.subgraphs()
-              + " subgraphs and the GPU is used for files of one, so the CPU is used.");
+          file, threads, false, Message.of("phone.gpu.subgraphs", file.subgraphs()));
     }
     Engine opened;
     try {
       opened =
           attempts.during(() -> OwnThreadEngine.open("hone-gpu", () -> gpu.open(file, threads)));
     } catch (IllegalStateException e) {
-      return InterpreterEngine.cpu(file, threads, false, e.getMessage());
+      return InterpreterEngine.cpu(file, threads, false, NoGpu.reason(e));
     }
     return new CheckedEngine(
-        opened, () -> InterpreterEngine.cpu(file, threads, false, ""), signatures, attempts);
+        opened, () -> InterpreterEngine.cpu(file, threads, false, null), signatures, attempts);
   }
 }

@@ -60,7 +60,7 @@ final class BufferedModel implements LoadedModel {
   }
 
   @Override
-  public synchronized String reason() {
+  public synchronized Message reason() {
     return engine.reason();
   }
 

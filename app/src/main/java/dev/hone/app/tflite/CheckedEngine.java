@@ -1,5 +1,6 @@
 package dev.hone.app.tflite;
 
+import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class CheckedEngine implements Engine {
   private final Set<SignatureBuffers> checked = new HashSet<>();
   private Engine gpu;
   private Engine cpu;
-  private String reason = "";
+  private Message reason;
 
   /**
    * Takes over an engine.
@@ -70,7 +71,7 @@ final class CheckedEngine implements Engine {
     try {
       return gpu.run(signature);
     } catch (IllegalStateException e) {
-      giveUp("The GPU stopped working, so the CPU has taken over: " + e.getMessage());
+      giveUp(Message.of("phone.gpu.stopped", NoGpu.reason(e)));
       return cpu().run(signature);
     }
   }
@@ -80,18 +81,18 @@ final class CheckedEngine implements Engine {
     Map<String, byte[]> expected = new LinkedHashMap<>();
     signature.outputs().forEach((name, output) -> expected.put(name, output.copy()));
     long gpuNanos;
-    String difference;
+    Message difference;
     try {
       gpuNanos = attempts.during(() -> gpu.run(signature));
       difference = difference(signature, expected);
-      if (difference.isEmpty()) {
+      if (difference == null) {
         attempts.forget();
       }
     } catch (IllegalStateException e) {
       gpuNanos = 0;
-      difference = "The GPU could not run the model, so the CPU does: " + e.getMessage();
+      difference = Message.of("phone.gpu.cannot-run", NoGpu.reason(e));
     }
-    if (!difference.isEmpty()) {
+    if (difference != null) {
       signature.outputs().forEach((name, output) -> output.restore(expected.get(name)));
       giveUp(difference);
       return cpuNanos;
@@ -103,27 +104,23 @@ final class CheckedEngine implements Engine {
     return gpuNanos;
   }
 
-  /** Why the outputs in the buffers are not those of the CPU, as a sentence; empty if they are. */
-  private static String difference(SignatureBuffers signature, Map<String, byte[]> expected) {
+  /** Why the outputs in the buffers are not those of the CPU; null if they are. */
+  private static Message difference(SignatureBuffers signature, Map<String, byte[]> expected) {
     for (Map.Entry<String, TensorBuffer> output : signature.outputs().entrySet()) {
       TensorBuffer found = output.getValue();
       byte[] right = expected.get(output.getKey());
-      String difference =
+      Message difference =
           found.isFloat()
               ? floatDifference(found, right)
-              : Arrays.equals(found.copy(), right) ? "" : "other whole numbers";
-      if (!difference.isEmpty()) {
-        return String.format(
-            Locale.ROOT,
-            "The GPU's first result is not the CPU's (output %s: %s), so the CPU is used.",
-            output.getKey(),
-            difference);
+              : Arrays.equals(found.copy(), right) ? null : Message.of("phone.gpu.whole");
+      if (difference != null) {
+        return Message.of("phone.gpu.wrong", output.getKey(), difference);
       }
     }
-    return "";
+    return null;
   }
 
-  private static String floatDifference(TensorBuffer found, byte[] expected) {
+  private static Message floatDifference(TensorBuffer found, byte[] expected) {
     TensorBuffer right = TensorBuffer.of("", found.info());
     right.restore(expected);
     int size = found.info().shape().size();
@@ -140,14 +137,17 @@ final class CheckedEngine implements Engine {
       float b = right.at(i);
       // Not "greater than": a difference that is not a number is one too.
       if (Float.compare(a, b) != 0 && !(Math.abs(a - b) <= tolerance)) {
-        return String.format(
-            Locale.ROOT, "%g instead of %g, with %.2g allowed between them", a, b, tolerance);
+        return Message.of("phone.gpu.float", text("%g", a), text("%g", b), text("%.2g", tolerance));
       }
     }
-    return "";
+    return null;
   }
 
-  private void giveUp(String why) {
+  private static String text(String format, float value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private void giveUp(Message why) {
     reason = why;
     Engine given = gpu;
     gpu = null;
@@ -174,7 +174,7 @@ final class CheckedEngine implements Engine {
   }
 
   @Override
-  public String reason() {
+  public Message reason() {
     return reason;
   }
 

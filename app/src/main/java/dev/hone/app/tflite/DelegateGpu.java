@@ -1,6 +1,7 @@
 package dev.hone.app.tflite;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.tflite.file.TfLiteFile;
 import java.util.logging.Logger;
 import org.tensorflow.lite.gpu.CompatibilityList;
@@ -22,9 +23,7 @@ final class DelegateGpu implements Gpu {
   public Engine open(TfLiteFile file, int threads) {
     try {
       if (!supported()) {
-        throw new IllegalStateException(
-            "This phone's GPU is not on TensorFlow Lite's list of those known to work, so the CPU"
-                + " is used.");
+        throw new NoGpu(Message.of("phone.gpu.unknown"));
       }
       GpuDelegateFactory.Options options =
           new GpuDelegateFactory.Options()
@@ -34,13 +33,13 @@ final class DelegateGpu implements Gpu {
                   GpuDelegateFactory.Options.INFERENCE_PREFERENCE_SUSTAINED_SPEED)
               .setForceBackend(GpuDelegateFactory.Options.GpuBackend.OPENCL);
       return InterpreterEngine.gpu(file, threads, new GpuDelegate(options));
-    } catch (InvalidInputException | IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "The GPU does not take the model, so the CPU is used: " + e.getMessage(), e);
+    } catch (InvalidInputException e) {
+      throw new NoGpu(Message.of("phone.gpu.refused", e.said()), e);
+    } catch (IllegalArgumentException e) {
+      throw new NoGpu(Message.of("phone.gpu.refused", String.valueOf(e.getMessage())), e);
     } catch (LinkageError e) {
       LOG.info("no GPU library: " + e);
-      throw new IllegalStateException(
-          "TensorFlow Lite's GPU library cannot be loaded here, so the CPU is used.", e);
+      throw new NoGpu(Message.of("phone.gpu.library"), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hone.app.tflite;
 
+import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 
 /** What computes a file's signatures. For one thread at a time, any thread. */
@@ -15,8 +16,8 @@ interface Engine extends AutoCloseable {
   /** What runs the operations. */
   Accelerator accelerator();
 
-  /** Why that is not what was asked for, as a sentence; empty if it is. */
-  String reason();
+  /** Why that is not what was asked for, null if it is. */
+  Message reason();
 
   @Override
   void close();

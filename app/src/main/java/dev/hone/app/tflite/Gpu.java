@@ -8,7 +8,7 @@ interface Gpu {
   /**
    * Makes a file ready to run on the GPU, on this thread and for this thread only.
    *
-   * @throws IllegalStateException with a sentence that says why it cannot be
+   * @throws IllegalStateException that says why it cannot be, best a {@link NoGpu}
    */
   Engine open(TfLiteFile file, int threads);
 }

@@ -1,5 +1,6 @@
 package dev.hone.app.tflite;
 
+import dev.hone.base.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,8 +32,8 @@ final class GpuAttempts {
   /**
    * Does what may end the process; one at a time.
    *
-   * @throws IllegalStateException with a sentence, if it did so too often or this cannot be noted,
-   *     and whatever {@code attempt} throws
+   * @throws NoGpu if it did so too often or this cannot be noted, and whatever {@code attempt}
+   *     throws
    */
   synchronized <T> T during(Supplier<T> attempt) {
     int lost = begin();
@@ -48,22 +49,13 @@ final class GpuAttempts {
     try {
       int lost = Files.exists(file) ? (int) Math.min(LIMIT, Files.size(file)) : 0;
       if (lost >= LIMIT) {
-        throw new IllegalStateException(
-            "The app ended "
-                + lost
-                + " times while it started the GPU, so the GPU is not tried again and the CPU is"
-                + " used.");
+        throw new NoGpu(Message.of("phone.gpu.ended", lost));
       }
       write(lost + 1);
       return lost;
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "Before the GPU is tried, a note of it is kept in "
-              + file
-              + ", which cannot be written ("
-              + e.getMessage()
-              + "), so the CPU is used.",
-          e);
+      throw new NoGpu(
+          Message.of("phone.gpu.note", file.toString(), String.valueOf(e.getMessage())), e);
     }
   }
 

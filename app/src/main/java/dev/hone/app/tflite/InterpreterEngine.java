@@ -20,10 +20,10 @@ final class InterpreterEngine implements Engine {
   private final Interpreter interpreter;
   private final Delegate delegate;
   private final Accelerator accelerator;
-  private final String reason;
+  private final Message reason;
 
   private InterpreterEngine(
-      Interpreter interpreter, Delegate delegate, Accelerator accelerator, String reason) {
+      Interpreter interpreter, Delegate delegate, Accelerator accelerator, Message reason) {
     this.interpreter = interpreter;
     this.delegate = delegate;
     this.accelerator = accelerator;
@@ -33,10 +33,10 @@ final class InterpreterEngine implements Engine {
   /**
    * On the CPU, with or without XNNPACK.
    *
-   * @param reason why not what was asked for, or empty
+   * @param reason why not what was asked for, or null
    * @throws InvalidInputException if the library does not take the file, with its message
    */
-  static Engine cpu(TfLiteFile file, int threads, boolean xnnpack, String reason) {
+  static Engine cpu(TfLiteFile file, int threads, boolean xnnpack, Message reason) {
     Interpreter.Options options =
         new Interpreter.Options().setNumThreads(threads).setUseXNNPACK(xnnpack);
     Accelerator accelerator = xnnpack ? Accelerator.XNNPACK : Accelerator.CPU;
@@ -54,7 +54,7 @@ final class InterpreterEngine implements Engine {
         new Interpreter.Options().setNumThreads(threads).setUseXNNPACK(false).addDelegate(delegate);
     boolean opened = false;
     try {
-      Engine engine = new InterpreterEngine(open(file, options), delegate, Accelerator.GPU, "");
+      Engine engine = new InterpreterEngine(open(file, options), delegate, Accelerator.GPU, null);
       opened = true;
       return engine;
     } finally {
@@ -103,7 +103,7 @@ final class InterpreterEngine implements Engine {
   }
 
   @Override
-  public String reason() {
+  public Message reason() {
     return reason;
   }
 

@@ -22,14 +22,14 @@ import java.util.OptionalDouble;
  * @param gpuMillis the same on the GPU, with the copies to it and back; empty if it was not used
  * @param largestDifference of an output element between the two, absolute, over all rows; not a
  *     number if one of them gave none; empty if the GPU was not used
- * @param gpuReason why the GPU was not used, as a sentence; empty if it was
+ * @param gpuReason why the GPU was not used, null if it was
  */
 public record LatencyComparison(
     int batchSize,
     double cpuMillis,
     OptionalDouble gpuMillis,
     OptionalDouble largestDifference,
-    String gpuReason) {
+    Message gpuReason) {
   /** Untimed runs before the timed ones: caches fill, the GPU is checked and raises its clock. */
   private static final int WARM_UP = 5;
 
@@ -74,7 +74,7 @@ public record LatencyComparison(
           cpuMillis,
           OptionalDouble.of(gpuMillis),
           OptionalDouble.of(largestDifference(onCpu.outputs, gpuOutputs)),
-          "");
+          null);
     }
   }
 

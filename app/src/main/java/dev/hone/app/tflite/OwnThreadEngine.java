@@ -1,5 +1,6 @@
 package dev.hone.app.tflite;
 
+import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -79,7 +80,7 @@ final class OwnThreadEngine implements Engine {
   }
 
   @Override
-  public String reason() {
+  public Message reason() {
     return engine.reason();
   }
 

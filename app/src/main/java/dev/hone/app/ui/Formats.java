@@ -1,7 +1,6 @@
 package dev.hone.app.ui;
 
 import android.content.res.Resources;
-import android.text.format.DateUtils;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
@@ -31,14 +30,6 @@ public final class Formats {
       return resources.getString(R.string.minutes, whole / MINUTE, whole % MINUTE);
     }
     return resources.getString(R.string.hours, whole / HOUR, whole % HOUR / MINUTE);
-  }
-
-  /** How long ago, at most a week; then the date. A clock that was set back counts as now. */
-  public static CharSequence date(Resources resources, long millis, long now) {
-    return now - millis < DateUtils.MINUTE_IN_MILLIS
-        ? resources.getString(R.string.just_now)
-        : DateUtils.getRelativeTimeSpanString(
-            millis, now, DateUtils.MINUTE_IN_MILLIS, DateUtils.FORMAT_ABBREV_ALL);
   }
 
   /** Where an experiment stands, in one line. */

@@ -10,7 +10,9 @@ import androidx.lifecycle.ViewModel;
 import androidx.lifecycle.ViewModelProvider;
 import androidx.lifecycle.viewmodel.CreationExtras;
 import androidx.lifecycle.viewmodel.ViewModelInitializer;
-import androidx.navigation.fragment.NavHostFragment;
+import androidx.navigation.NavController;
+import androidx.navigation.NavOptions;
+import androidx.navigation.Navigation;
 import com.google.android.material.snackbar.Snackbar;
 import dev.hone.app.AppContainer;
 import dev.hone.app.HoneApplication;
@@ -38,9 +40,19 @@ public abstract class Screen extends Fragment {
     return requireArguments().getLong(ID);
   }
 
+  /** The way between the screens: one for the whole window, whether it shows one or two. */
+  public NavController navigation() {
+    return Navigation.findNavController(requireActivity(), R.id.content);
+  }
+
+  /** Has a screen lie right upon the list, and Back lead there. */
+  public static NavOptions overTheList() {
+    return new NavOptions.Builder().setPopUpTo(R.id.experiments, false).build();
+  }
+
   /** Goes to another screen. */
   protected void go(int destination, Bundle arguments) {
-    NavHostFragment.findNavController(this).navigate(destination, arguments);
+    navigation().navigate(destination, arguments);
   }
 
   /**
@@ -50,7 +62,7 @@ public abstract class Screen extends Fragment {
   protected void goBack() {
     if (!left) {
       left = true;
-      NavHostFragment.findNavController(this).popBackStack();
+      navigation().popBackStack();
     }
   }
 
@@ -66,13 +78,13 @@ public abstract class Screen extends Fragment {
                 left = true;
                 Toast.makeText(requireContext(), R.string.experiment_gone, Toast.LENGTH_LONG)
                     .show();
-                NavHostFragment.findNavController(this).popBackStack(R.id.experiments, false);
+                navigation().popBackStack(R.id.experiments, false);
               }
             });
   }
 
   /** Arguments of a screen about an experiment. */
-  protected static Bundle of(long id) {
+  public static Bundle of(long id) {
     Bundle arguments = new Bundle();
     arguments.putLong(ID, id);
     return arguments;

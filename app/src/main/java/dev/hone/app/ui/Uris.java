@@ -39,13 +39,12 @@ public final class Uris {
     return in;
   }
 
-  /** A file of another app, which is opened when it is read. */
+  /** A file of another app, which is asked for its name, and opened, when that is needed. */
   public static GivenFile file(ContentResolver resolver, Uri uri) {
-    String name = name(resolver, uri);
     return new GivenFile() {
       @Override
       public String name() {
-        return name;
+        return Uris.name(resolver, uri);
       }
 
       @Override
@@ -56,15 +55,14 @@ public final class Uris {
   }
 
   /** A small text in UTF-8. */
-  public static String readText(ContentResolver resolver, Uri uri) throws IOException {
+  public static String readText(GivenFile file) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 13];
-    try (InputStream in = open(resolver, uri)) {
+    try (InputStream in = file.open()) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         text.write(buffer, 0, count);
         if (text.size() > MAX_TEXT) {
-          throw new InvalidInputException(
-              Message.of("phone.spec-large", name(resolver, uri), MAX_TEXT));
+          throw new InvalidInputException(Message.of("phone.spec-large", file.name(), MAX_TEXT));
         }
       }
     }

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.tflite.file.TensorInfo;
 import dev.hone.tflite.file.TfLiteFile;
 import dev.hone.tflite.run.Accelerator;
@@ -135,7 +136,7 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
       }
       assertArrayEquals("the GPU's own numbers", expected, run(model), 0f);
       assertEquals(Accelerator.GPU, model.accelerator());
-      assertEquals("", model.reason());
+      assertNull(model.reason());
       assertArrayEquals("from elsewhere", expected, other.submit(() -> run(model)).get(), 0f);
     } finally {
       other.shutdown();
@@ -150,7 +151,10 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
       assertArrayEquals(expected, run(model), 0f);
       assertEquals(Accelerator.CPU, model.accelerator());
       assertTrue(
-          model.reason(), model.reason().startsWith("The GPU's first result is not the CPU's"));
+          model.reason().toString(),
+          model.reason().toString().startsWith("The GPU's first result is not the CPU's"));
+      String chinese = model.reason().in(Language.ZH);
+      assertTrue(chinese, chinese.startsWith("GPU 的首次结果与 CPU 不同（输出"));
       assertArrayEquals("and later", expected, run(model), 0f);
     }
   }
@@ -160,13 +164,13 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
     TfLiteFile file = model("pen-digits-mlp/infer.tflite");
     try (LoadedModel model = DesktopTfLite.runtime("withoutGpu").load(file, ON_GPU)) {
       assertEquals(Accelerator.CPU, model.accelerator());
-      assertEquals("The GPU has gone fishing.", model.reason());
+      assertEquals("The GPU has gone fishing.", model.reason().toString());
     }
     try (LoadedModel model = runtime().load(file, ON_GPU)) {
       assertEquals(Accelerator.CPU, model.accelerator());
       assertEquals(
           "TensorFlow Lite's GPU library cannot be loaded here, so the CPU is used.",
-          model.reason());
+          model.reason().toString());
       assertArrayEquals(onCpu(file), run(model), 0f);
     }
   }
@@ -180,7 +184,9 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
       assertEquals(
           "The GPU delegate does not take 1 of 1 operations; they and others would run on the CPU."
               + " So the CPU is used.",
-          model.reason());
+          model.reason().toString());
+      assertEquals(
+          "GPU 委托不接受 1 个算子中的 1 个；它们和其他一些算子会在 CPU 上运行。因此使用 CPU。", model.reason().in(Language.ZH));
       run(model);
       assertEquals(Accelerator.CPU, model.accelerator());
     }
@@ -194,7 +200,7 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
     try (LoadedModel model =
         runtime().load(file, new TfLiteRuntime.Options(2, Accelerator.XNNPACK))) {
       assertArrayEquals(expected, run(model), 1e-4f);
-      assertEquals(model.reason(), Accelerator.XNNPACK, model.accelerator());
+      assertEquals(String.valueOf(model.reason()), Accelerator.XNNPACK, model.accelerator());
     }
   }
 
@@ -213,7 +219,7 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
                 }
               });
       train.run();
-      assertEquals(model.reason(), Accelerator.GPU, model.accelerator());
+      assertEquals(String.valueOf(model.reason()), Accelerator.GPU, model.accelerator());
     }
   }
 
@@ -228,7 +234,8 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
       assertEquals(
           "The app ended 2 times while it started the GPU, so the GPU is not tried again and the"
               + " CPU is used.",
-          model.reason());
+          model.reason().toString());
+      assertEquals("应用在启动 GPU 时已意外终止 2 次，因此不再尝试 GPU，改用 CPU。", model.reason().in(Language.ZH));
     }
   }
 
@@ -248,7 +255,7 @@ public class AndroidTfLiteRuntimeTest extends TfLiteRuntimeContract {
     for (int i = 0; i < count; i++) {
       try (LoadedModel model = DesktopTfLite.runtime("withGpu").load(file, ON_GPU)) {
         run(model);
-        assertEquals(model.reason(), Accelerator.GPU, model.accelerator());
+        assertEquals(String.valueOf(model.reason()), Accelerator.GPU, model.accelerator());
       }
     }
   }

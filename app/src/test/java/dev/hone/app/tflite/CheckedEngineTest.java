@@ -3,9 +3,11 @@ package dev.hone.app.tflite;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 import java.io.IOException;
@@ -71,14 +73,14 @@ public class CheckedEngineTest {
   private void accepts(FakeEngine gpu, float... x) {
     CheckedEngine engine = checked(gpu);
     run(engine, x);
-    assertEquals("", engine.reason());
+    assertNull(engine.reason());
     assertEquals(Accelerator.GPU, engine.accelerator());
   }
 
   private void refuses(String reason, FakeEngine gpu, float... x) {
     CheckedEngine engine = checked(gpu);
     assertArrayEquals("the CPU's result", squares(x), run(engine, x), 0f);
-    assertEquals(reason, engine.reason());
+    assertEquals(reason, engine.reason().in(Language.EN));
     assertEquals(Accelerator.CPU, engine.accelerator());
     assertEquals(1, gpu.closed);
     assertArrayEquals("and later", squares(X), run(engine, X), 0f);
@@ -162,7 +164,7 @@ public class CheckedEngineTest {
     assertEquals(
         "The GPU could not run the model, so the CPU does: The app ended 2 times while it started"
             + " the GPU, so the GPU is not tried again and the CPU is used.",
-        engine.reason());
+        engine.reason().in(Language.EN));
   }
 
   @Test
@@ -195,7 +197,9 @@ public class CheckedEngineTest {
     bad[11] = 100;
     assertArrayEquals(squares(bad), run(engine, bad), 0f);
     assertEquals(
-        "The GPU stopped working, so the CPU has taken over: device lost", engine.reason());
+        "The GPU stopped working, so the CPU has taken over: device lost",
+        engine.reason().in(Language.EN));
+    assertEquals("GPU 停止工作，已由 CPU 接替：device lost", engine.reason().in(Language.ZH));
     assertEquals(Accelerator.CPU, engine.accelerator());
     assertEquals(1, gpu.closed);
     engine.close();

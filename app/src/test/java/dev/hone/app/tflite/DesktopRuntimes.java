@@ -1,5 +1,6 @@
 package dev.hone.app.tflite;
 
+import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 import dev.hone.tflite.run.TfLiteRuntime;
 import java.nio.file.Path;
@@ -17,14 +18,15 @@ public final class DesktopRuntimes {
   public static TfLiteRuntime withGpu(Path attempts) {
     return new AndroidTfLiteRuntime(
         attempts,
-        (file, threads) -> new Pretender(InterpreterEngine.cpu(file, threads, false, ""), 1.0001f));
+        (file, threads) ->
+            new Pretender(InterpreterEngine.cpu(file, threads, false, null), 1.0001f));
   }
 
   /** A GPU that computes one and a half times each output. */
   public static TfLiteRuntime withWrongGpu(Path attempts) {
     return new AndroidTfLiteRuntime(
         attempts,
-        (file, threads) -> new Pretender(InterpreterEngine.cpu(file, threads, false, ""), 1.5f));
+        (file, threads) -> new Pretender(InterpreterEngine.cpu(file, threads, false, null), 1.5f));
   }
 
   /** A GPU that is busy elsewhere. */
@@ -76,8 +78,8 @@ public final class DesktopRuntimes {
     }
 
     @Override
-    public String reason() {
-      return "";
+    public Message reason() {
+      return null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hone.app.tflite;
 
+import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 
 /** An engine in Java: one output is a function of one input. */
@@ -42,8 +43,8 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public String reason() {
-    return "";
+  public Message reason() {
+    return null;
   }
 
   @Override

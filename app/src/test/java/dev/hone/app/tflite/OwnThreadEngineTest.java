@@ -6,6 +6,7 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import dev.hone.base.Message;
 import dev.hone.tflite.run.Accelerator;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,8 +41,8 @@ public class OwnThreadEngineTest {
     }
 
     @Override
-    public String reason() {
-      return "";
+    public Message reason() {
+      return null;
     }
 
     @Override

@@ -72,7 +72,8 @@ public class OutcomeTest {
     assertFalse(arm.isBaseline());
     return String.format(
         Locale.ROOT,
-        "l1=1 is worse than none by more than 1 point: test accuracy −%.1f points [−%.1f, −%.1f].",
+        "L1 1 is worse than No regularisation by more than 1 point: test accuracy −%.1f points"
+            + " [−%.1f, −%.1f].",
         -100 * difference.mean(),
         -100 * difference.low(),
         -100 * difference.high());

@@ -67,14 +67,15 @@ public class StringsTest {
   }
 
   private static Map<String, String> strings(String folder) throws IOException {
-    String text =
-        new String(
-            Files.readAllBytes(MAIN.resolve(Path.of("res", folder, "strings.xml"))),
-            StandardCharsets.UTF_8);
     Map<String, String> result = new TreeMap<>();
-    Matcher strings = STRING.matcher(text);
-    while (strings.find()) {
-      result.put(strings.group(2), strings.group(3).trim() + strings.group(4));
+    for (String file : new String[] {"strings.xml", "chart_strings.xml"}) {
+      Path path = MAIN.resolve(Path.of("res", folder, file));
+      Matcher strings =
+          STRING.matcher(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+      while (strings.find()) {
+        String before = result.put(strings.group(2), strings.group(3).trim() + strings.group(4));
+        assertEquals("a second " + strings.group(2), null, before);
+      }
     }
     return result;
   }

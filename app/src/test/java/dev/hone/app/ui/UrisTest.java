@@ -87,7 +87,7 @@ public class UrisTest {
   public void spec_isRead() throws IOException {
     String text = Defaults.spec().toPrettyJson();
     holds(text);
-    assertEquals(text, Uris.readText(resolver, SPEC));
+    assertEquals(text, Uris.readText(Uris.file(resolver, SPEC)));
     assertEquals(Defaults.spec(), ExperimentSpec.parse("spec", text));
   }
 
@@ -118,7 +118,8 @@ public class UrisTest {
         assertThrows(
                 InvalidInputException.class,
                 () ->
-                    ExperimentSpec.parse(Uris.name(resolver, SPEC), Uris.readText(resolver, SPEC)))
+                    ExperimentSpec.parse(
+                        Uris.name(resolver, SPEC), Uris.readText(Uris.file(resolver, SPEC))))
             .getMessage();
     assertEquals(beginning, message.substring(0, Math.min(message.length(), beginning.length())));
   }

@@ -5,7 +5,6 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
-import dev.hone.report.Headline;
 import dev.hone.report.HtmlReport;
 import dev.hone.report.ResultFile;
 import dev.hone.report.TextReport;
@@ -151,7 +150,7 @@ final class CompareCommand implements Callable<Integer> {
   private void print(ExperimentSpec spec, Comparison comparison) throws IOException {
     PrintWriter out = console.out();
     if (quiet) {
-      out.println(Headline.of(comparison).in(console.language()));
+      out.println(TextReport.headline(comparison, console.language()));
     } else {
       out.println(
           TextReport.render(comparison, console.language(), console.colours(), console.width()));

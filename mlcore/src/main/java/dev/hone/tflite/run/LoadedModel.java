@@ -1,6 +1,7 @@
 package dev.hone.tflite.run;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import java.util.List;
 
 /**
@@ -23,8 +24,8 @@ public interface LoadedModel extends AutoCloseable {
   /** What runs the model. */
   Accelerator accelerator();
 
-  /** Why {@link #accelerator} is not the one asked for; empty if it is. */
-  String reason();
+  /** Why {@link #accelerator} is not the one asked for; null if it is. */
+  Message reason();
 
   @Override
   void close();

@@ -28,7 +28,7 @@ final class BoundaryText {
         shares.add(
             context.getString(
                 R.string.chart_talk_share,
-                named ? points.classNames().get(label) : numbers.count(label),
+                name(numbers, points, label),
                 numbers.percent(cells[label], grid.boundaryClass().length)));
       }
     }
@@ -50,15 +50,52 @@ final class BoundaryText {
     for (Scatter.Point point : points.points()) {
       int split = point.test() ? 1 : 0;
       all[split]++;
-      wrong[split] += grid.boundaryClass()[cell(grid, point)] == point.label() ? 0 : 1;
+      wrong[split] +=
+          grid.boundaryClass()[cell(grid, point.x(), point.y())] == point.label() ? 0 : 1;
     }
     return context.getString(
         R.string.chart_talk_boundary_points, text, wrong[0], all[0], wrong[1], all[1]);
   }
 
-  private static int cell(BoundaryGrid grid, Scatter.Point point) {
-    int column = place(point.x(), grid.x().low(), grid.x().high(), grid.columns());
-    int row = place(point.y(), grid.y().low(), grid.y().high(), grid.rows());
+  /** A row: where it lies, its class, and the class of the region there. */
+  static String row(
+      Context context, Numbers numbers, BoundaryGrid grid, Scatter points, Scatter.Point point) {
+    return context.getString(
+        point.test() ? R.string.chart_talk_row_test : R.string.chart_talk_row_training,
+        points.xName(),
+        numbers.value(point.x()),
+        points.yName(),
+        numbers.value(point.y()),
+        name(numbers, points, point.label()),
+        name(numbers, points, grid.boundaryClass()[cell(grid, point.x(), point.y())]));
+  }
+
+  /** The class of the region at a place. */
+  static String place(
+      Context context,
+      Numbers numbers,
+      BoundaryGrid grid,
+      @Nullable Scatter points,
+      double x,
+      double y) {
+    return context.getString(
+        R.string.chart_talk_place,
+        points == null ? "x" : points.xName(),
+        numbers.value(x),
+        points == null ? "y" : points.yName(),
+        numbers.value(y),
+        name(numbers, points, grid.boundaryClass()[cell(grid, x, y)]));
+  }
+
+  private static String name(Numbers numbers, @Nullable Scatter points, int label) {
+    return points != null && label < points.classNames().size()
+        ? points.classNames().get(label)
+        : numbers.count(label);
+  }
+
+  private static int cell(BoundaryGrid grid, double x, double y) {
+    int column = place(x, grid.x().low(), grid.x().high(), grid.columns());
+    int row = place(y, grid.y().low(), grid.y().high(), grid.rows());
     return row * grid.columns() + column;
   }
 

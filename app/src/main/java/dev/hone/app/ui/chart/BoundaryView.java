@@ -27,11 +27,16 @@ public final class BoundaryView extends ChartFrame {
   private static final int MOST_CLASSES = 64;
 
   private final int[] colors;
+
+  /** So many places of each side are spoken where there are no rows. */
+  private static final int PLACES = 4;
+
   private final Paint bitmapPaint = new Paint();
   private final Paint fill;
   private final Paint rim;
   private final Path path = new Path();
   @Nullable private Scatter points;
+  @Nullable private BoundaryGrid grid;
   @Nullable private Bitmap regions;
 
   public BoundaryView(Context context) {
@@ -43,6 +48,7 @@ public final class BoundaryView extends ChartFrame {
     colors = colors();
     fill = theme.fill(theme.ink);
     rim = theme.stroke(theme.surface, theme.line * 0.75f);
+    enableSteps();
     setData("", null, null);
   }
 
@@ -54,6 +60,7 @@ public final class BoundaryView extends ChartFrame {
    */
   public void setData(String armName, @Nullable BoundaryGrid grid, @Nullable Scatter points) {
     this.points = points;
+    this.grid = grid;
     regions = null;
     if (grid == null) {
       setLegend(Collections.emptyList());
@@ -120,6 +127,41 @@ public final class BoundaryView extends ChartFrame {
               0));
     }
     return entries;
+  }
+
+  /** Through the rows, where there are any; else through places of the regions. */
+  @Override
+  List<ChartSteps.Step> steps() {
+    List<ChartSteps.Step> steps = new ArrayList<>();
+    if (grid == null) {
+      return steps;
+    }
+    List<Scatter.Point> drawn = new ArrayList<>();
+    for (Scatter.Point point : points == null ? List.<Scatter.Point>of() : points.points()) {
+      if (axes.area.contains(axes.x(point.x()), axes.y(point.y()))) {
+        drawn.add(point);
+      }
+    }
+    for (Scatter.Point point : ChartSteps.thinned(drawn)) {
+      steps.add(
+          new ChartSteps.Step(
+              BoundaryText.row(getContext(), theme.numbers, grid, points, point),
+              around(axes.x(point.x()), axes.y(point.y()))));
+    }
+    for (int place = 0; drawn.isEmpty() && place < PLACES * PLACES; place++) {
+      double x = at(grid.x(), place % PLACES);
+      double y = at(grid.y(), place / PLACES);
+      steps.add(
+          new ChartSteps.Step(
+              BoundaryText.place(getContext(), theme.numbers, grid, points, x, y),
+              around(axes.x(x), axes.y(y))));
+    }
+    return steps;
+  }
+
+  /** The middle of one of the parts of a side. */
+  private static double at(BoundaryGrid.Extent side, int part) {
+    return side.low() + (part + 0.5) / PLACES * (side.high() - side.low());
   }
 
   @Override

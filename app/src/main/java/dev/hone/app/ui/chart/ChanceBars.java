@@ -31,7 +31,7 @@ public record ChanceBars(List<Row> rows) {
         Chances chances = arm.metricComparison().chances();
         rows.add(
             new Row(
-                arm.name(),
+                arm.title().in(language),
                 Tone.of(arm.metricComparison().verdict()),
                 Wording.verdict(comparison, arm).in(language),
                 Wording.chanceWords(arm.metricComparison()).in(language),

@@ -83,6 +83,12 @@ abstract class ChartFrame extends LinearLayout {
     return new ArrayList<>();
   }
 
+  /** The place of a point, as large as a finger needs. */
+  final Rect around(float x, float y) {
+    float half = theme.size(R.dimen.chart_cell_min) / 2;
+    return new Rect((int) (x - half), (int) (y - half), (int) (x + half), (int) (y + half));
+  }
+
   /** Lets TalkBack step through the drawing; without, the chart is one thing with one text. */
   final void enableSteps() {
     plot.enableSteps();

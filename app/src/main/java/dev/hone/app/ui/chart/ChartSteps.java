@@ -6,6 +6,7 @@ import android.view.View;
 import androidx.annotation.Nullable;
 import androidx.core.view.accessibility.AccessibilityNodeInfoCompat;
 import androidx.customview.widget.ExploreByTouchHelper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -32,6 +33,16 @@ final class ChartSteps extends ExploreByTouchHelper {
   ChartSteps(View host, Supplier<List<Step>> source) {
     super(host);
     this.source = source;
+  }
+
+  /** At most {@link #MOST} of these, evenly, the first among them. */
+  static <T> List<T> thinned(List<T> all) {
+    int stride = (all.size() + MOST - 1) / MOST;
+    List<T> kept = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += stride) {
+      kept.add(all.get(i));
+    }
+    return kept;
   }
 
   @Override

@@ -4,13 +4,19 @@ import android.content.Context;
 import android.graphics.Canvas;
 import android.graphics.Color;
 import android.graphics.Paint;
+import android.graphics.Rect;
 import android.text.Layout;
 import android.text.StaticLayout;
 import android.text.TextPaint;
+import android.view.KeyEvent;
+import android.view.MotionEvent;
 import android.view.View;
 import androidx.annotation.ColorInt;
+import androidx.annotation.Nullable;
 import androidx.core.graphics.ColorUtils;
+import androidx.core.view.ViewCompat;
 import dev.hone.app.R;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +29,7 @@ final class ConfusionCells extends View {
   private static final int WRONG_COLOR = 6;
 
   private final ChartTheme theme;
+  private final ChartSteps steps;
   private final ConfusionNames rowNames;
   private final TextPaint number;
   private final TextPaint name;
@@ -47,6 +54,9 @@ final class ConfusionCells extends View {
     grid = theme.stroke(theme.grid, theme.hairline);
     right = ArmColors.of(context, RIGHT_COLOR);
     wrong = ArmColors.of(context, WRONG_COLOR);
+    setImportantForAccessibility(IMPORTANT_FOR_ACCESSIBILITY_YES);
+    steps = new ChartSteps(this, this::steps);
+    ViewCompat.setAccessibilityDelegate(this, steps);
   }
 
   void setData(List<String> names, int[][] counts) {
@@ -58,6 +68,59 @@ final class ConfusionCells extends View {
     }
     requestLayout();
     invalidate();
+    steps.invalidateRoot();
+  }
+
+  /** Cell by cell; of many classes, class by class. */
+  private List<ChartSteps.Step> steps() {
+    List<ChartSteps.Step> result = new ArrayList<>();
+    boolean each = counts.length * counts.length <= ChartSteps.MOST;
+    for (int row = 0; row < counts.length; row++) {
+      if (each) {
+        for (int column = 0; column < counts.length; column++) {
+          result.add(new ChartSteps.Step(spoken(row, column), bounds(row, column, column)));
+        }
+      } else {
+        result.add(
+            new ChartSteps.Step(
+                ConfusionText.row(getContext(), theme.numbers, names, counts[row], row),
+                bounds(row, 0, counts.length - 1)));
+      }
+    }
+    return result;
+  }
+
+  private String spoken(int row, int column) {
+    return getContext()
+        .getString(
+            R.string.chart_talk_cell, names.get(row), names.get(column), text(counts[row][column]));
+  }
+
+  private Rect bounds(int row, int from, int to) {
+    boolean mirrored = getLayoutDirection() == LAYOUT_DIRECTION_RTL;
+    int left = mirrored ? counts.length - 1 - to : from;
+    float top = header + row * cellHeight();
+    return new Rect(
+        (int) (left * cellWidth),
+        (int) top,
+        (int) ((left + to - from + 1) * cellWidth),
+        (int) (top + cellHeight()));
+  }
+
+  @Override
+  protected boolean dispatchHoverEvent(MotionEvent event) {
+    return steps.dispatchHoverEvent(event) || super.dispatchHoverEvent(event);
+  }
+
+  @Override
+  public boolean dispatchKeyEvent(KeyEvent event) {
+    return steps.dispatchKeyEvent(event) || super.dispatchKeyEvent(event);
+  }
+
+  @Override
+  protected void onFocusChanged(boolean gained, int direction, @Nullable Rect before) {
+    super.onFocusChanged(gained, direction, before);
+    steps.onFocusChanged(gained, direction, before);
   }
 
   float headerHeight() {

@@ -2,6 +2,7 @@ package dev.hone.app.ui.chart;
 
 import android.content.Context;
 import dev.hone.app.R;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -14,29 +15,9 @@ final class ConfusionText {
     long all = 0;
     long right = 0;
     for (int row = 0; row < counts.length; row++) {
-      long sum = 0;
-      StringJoiner mistakes = new StringJoiner(context.getString(R.string.chart_separator));
-      for (int column = 0; column < counts.length; column++) {
-        int count = counts[row][column];
-        sum += count;
-        if (row != column && count > 0) {
-          mistakes.add(
-              context.getString(
-                  R.string.chart_talk_mistake, names.get(column), numbers.count(count)));
-        }
-      }
-      all += sum;
+      all += Arrays.stream(counts[row]).asLongStream().sum();
       right += counts[row][row];
-      String text =
-          context.getString(
-              R.string.chart_talk_class,
-              names.get(row),
-              numbers.count(counts[row][row]),
-              numbers.count(sum));
-      classes.add(
-          mistakes.length() == 0
-              ? text
-              : context.getString(R.string.chart_talk_class_wrong, text, mistakes));
+      classes.add(row(context, numbers, names, counts[row], row));
     }
     return context.getString(
         R.string.chart_talk_confusion,
@@ -44,5 +25,26 @@ final class ConfusionText {
         numbers.count(all),
         numbers.percent(right, all),
         classes);
+  }
+
+  /** A class: how many of its rows are right, and what the others were mistaken for. */
+  static String row(Context context, Numbers numbers, List<String> names, int[] counts, int row) {
+    StringJoiner mistakes = new StringJoiner(context.getString(R.string.chart_separator));
+    for (int column = 0; column < counts.length; column++) {
+      if (row != column && counts[column] > 0) {
+        mistakes.add(
+            context.getString(
+                R.string.chart_talk_mistake, names.get(column), numbers.count(counts[column])));
+      }
+    }
+    String text =
+        context.getString(
+            R.string.chart_talk_class,
+            names.get(row),
+            numbers.count(counts[row]),
+            numbers.count(Arrays.stream(counts).asLongStream().sum()));
+    return mistakes.length() == 0
+        ? text
+        : context.getString(R.string.chart_talk_class_wrong, text, mistakes);
   }
 }

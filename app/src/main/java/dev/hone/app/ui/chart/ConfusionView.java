@@ -5,11 +5,13 @@ import android.text.TextUtils;
 import android.util.AttributeSet;
 import android.util.TypedValue;
 import android.view.Gravity;
+import android.view.View;
 import android.view.ViewGroup;
 import android.widget.HorizontalScrollView;
 import android.widget.LinearLayout;
 import android.widget.TextView;
 import androidx.annotation.Nullable;
+import androidx.annotation.VisibleForTesting;
 import androidx.core.view.ViewCompat;
 import dev.hone.app.R;
 import java.util.Arrays;
@@ -63,8 +65,11 @@ public final class ConfusionView extends LinearLayout {
     addView(
         body,
         new LayoutParams(ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT));
-    for (int i = 0; i < getChildCount(); i++) {
-      getChildAt(i).setImportantForAccessibility(IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS);
+    for (View silent : new View[] {corner, empty, names}) {
+      silent.setImportantForAccessibility(IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS);
+    }
+    for (View around : new View[] {body, scroll}) { // the cells speak for themselves
+      around.setImportantForAccessibility(IMPORTANT_FOR_ACCESSIBILITY_NO);
     }
     ViewCompat.setScreenReaderFocusable(this, true);
     setData(Arrays.asList(), new int[0][]);
@@ -101,6 +106,12 @@ public final class ConfusionView extends LinearLayout {
         nothing
             ? empty.getText()
             : ConfusionText.of(getContext(), theme.numbers, classNames, copy));
+  }
+
+  /** The counts, for steps. */
+  @VisibleForTesting
+  View cells() {
+    return cells;
   }
 
   private TextView text() {

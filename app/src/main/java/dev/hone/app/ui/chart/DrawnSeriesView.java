@@ -5,12 +5,14 @@ import android.content.Context;
 import android.graphics.Canvas;
 import android.graphics.Paint;
 import android.graphics.Path;
+import android.graphics.Rect;
 import android.util.AttributeSet;
 import android.view.MotionEvent;
 import android.view.View;
 import androidx.annotation.Nullable;
 import androidx.annotation.VisibleForTesting;
 import dev.hone.app.R;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,6 +40,7 @@ public final class DrawnSeriesView extends ChartFrame {
   private double low;
   private double high;
   private boolean whole;
+  private List<String> levels = List.of();
   private double least;
   private double most;
   private int lastStep = -1;
@@ -55,6 +58,7 @@ public final class DrawnSeriesView extends ChartFrame {
     dot = theme.fill(color);
     band = theme.fill(theme.ink);
     band.setAlpha(BAND_ALPHA);
+    enableSteps();
     plot().setOnTouchListener(this::touch);
     showEmpty(R.string.chart_no_values);
   }
@@ -74,6 +78,7 @@ public final class DrawnSeriesView extends ChartFrame {
     }
     this.name = name;
     this.values = values.clone();
+    this.levels = List.copyOf(levels);
     whole = !levels.isEmpty();
     this.low = whole ? 0 : low;
     this.high = whole ? levels.size() - 1 : high;
@@ -135,6 +140,34 @@ public final class DrawnSeriesView extends ChartFrame {
                 theme.numbers.value(smallest),
                 theme.numbers.value(largest),
                 theme.numbers.value(values[values.length - 1])));
+  }
+
+  @Override
+  List<ChartSteps.Step> steps() {
+    List<ChartSteps.Step> steps = new ArrayList<>();
+    int stride = (values.length + ChartSteps.MOST - 1) / ChartSteps.MOST;
+    for (int i = 0; i < values.length; i += stride) {
+      float half = Math.abs(x(stride) - x(0)) / 2;
+      Rect bounds =
+          new Rect(
+              (int) (x(i) - half),
+              (int) axes.area.top,
+              (int) Math.ceil(x(i) + half),
+              (int) axes.area.bottom);
+      String spoken =
+          Double.isNaN(values[i])
+              ? getContext().getString(R.string.chart_talk_step_none, i + 1)
+              : getContext().getString(R.string.chart_talk_step, i + 1, said(values[i]));
+      steps.add(new ChartSteps.Step(spoken, bounds));
+    }
+    return steps;
+  }
+
+  private String said(double value) {
+    int level = (int) value;
+    return whole && level == value && level >= 0 && level < levels.size()
+        ? levels.get(level)
+        : theme.numbers.value(value);
   }
 
   private boolean touch(View view, MotionEvent event) {

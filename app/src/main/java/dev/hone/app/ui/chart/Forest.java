@@ -12,7 +12,7 @@ import java.util.List;
  * Each arm's difference from the baseline with its interval, as it is drawn: in the unit that is
  * read (points of a share), turned so that better is to the right.
  *
- * @param baseline its name
+ * @param baseline its title
  * @param axis the axis' title
  * @param margin inside which arms are practically the same, in words
  * @param sign 1 where more is better, else −1: a place on the axis times this is the difference
@@ -58,7 +58,7 @@ public record Forest(String baseline, String axis, String margin, int sign, List
       }
     }
     return new Forest(
-        comparison.baseline(),
+        comparison.baselineArm().title().in(language),
         Wording.differenceAxis(comparison.metric()).in(language),
         Wording.margin(comparison).in(language),
         sign,
@@ -74,7 +74,7 @@ public record Forest(String baseline, String axis, String margin, int sign, List
     double one = turn * difference.low();
     double other = turn * difference.high();
     return new Row(
-        arm.name(),
+        arm.title().in(language),
         Tone.of(arm.metricComparison().verdict()),
         judged ? Wording.difference(comparison.metric(), difference).in(language) : verdict,
         verdict,

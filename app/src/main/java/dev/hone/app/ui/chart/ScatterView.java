@@ -6,8 +6,11 @@ import android.graphics.Paint;
 import android.util.AttributeSet;
 import androidx.annotation.Nullable;
 import dev.hone.app.R;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * A regression's predictions against the truth, with the line on which they would be exact; or what
@@ -33,6 +36,7 @@ public final class ScatterView extends ChartFrame {
     dots.setStrokeCap(Paint.Cap.ROUND);
     exact = theme.stroke(theme.ink, theme.line);
     exact.setPathEffect(LegendView.dashes(theme));
+    enableSteps();
     update();
   }
 
@@ -134,6 +138,27 @@ public final class ScatterView extends ChartFrame {
             theme.numbers.value(Math.sqrt(squares / truth.length)),
             theme.numbers.value(Math.abs((double) predicted[worst] - truth[worst])),
             theme.numbers.value(truth[worst]));
+  }
+
+  /** In the order of the truth. */
+  @Override
+  List<ChartSteps.Step> steps() {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < truth.length; i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingDouble(i -> truth[i]));
+    List<ChartSteps.Step> steps = new ArrayList<>();
+    for (int i : ChartSteps.thinned(order)) {
+      String spoken =
+          getContext()
+              .getString(
+                  R.string.chart_talk_point,
+                  theme.numbers.value(truth[i]),
+                  theme.numbers.value(predicted[i]));
+      steps.add(new ChartSteps.Step(spoken, around(axes.x(truth[i]), axes.y(height(i)))));
+    }
+    return steps;
   }
 
   @Override

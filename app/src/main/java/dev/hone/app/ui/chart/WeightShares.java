@@ -58,7 +58,7 @@ public record WeightShares(double reach, double top, List<Row> rows) {
           mean.add(sum / each.size());
           top = Math.max(top, sum / each.size());
         }
-        rows.add(new Row(i, arm.name(), Wording.nearZero(arm).in(language), mean));
+        rows.add(new Row(i, arm.title().in(language), Wording.nearZero(arm).in(language), mean));
       }
     }
     return new WeightShares(reach, top, rows);

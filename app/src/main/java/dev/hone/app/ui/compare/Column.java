@@ -10,6 +10,7 @@ import dev.hone.metrics.Metric;
 import dev.hone.report.MetricWords;
 import dev.hone.report.Wording;
 import dev.hone.stats.Chances;
+import dev.hone.stats.Interval;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -24,7 +25,7 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return arm.name();
+      return arm.title().in(Languages.of(resources));
     }
 
     @Override
@@ -140,7 +141,8 @@ public enum Column {
 
     @Override
     String cell(Resources resources, Comparison comparison, ArmSummary arm) {
-      return MetricWords.difference(comparison.metric(), arm.gap().mean());
+      Interval gap = new Interval(arm.gap().mean(), Double.NaN, Double.NaN);
+      return Wording.difference(comparison.metric(), gap).in(Languages.of(resources));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hone.app.ui.compare;
 
+import android.net.Uri;
 import android.os.Bundle;
 import android.text.SpannableString;
 import android.text.Spanned;
@@ -28,6 +29,7 @@ import dev.hone.app.ui.CurvesPart;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.chart.BoundaryView;
 import dev.hone.app.ui.chart.ChanceBars;
 import dev.hone.app.ui.chart.ChancesView;
@@ -37,7 +39,6 @@ import dev.hone.app.ui.chart.HistogramView;
 import dev.hone.app.ui.chart.WeightShares;
 import dev.hone.app.ui.create.CreateFragment;
 import dev.hone.base.Language;
-import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.report.Headline;
 import dev.hone.report.HtmlReport;
@@ -66,10 +67,11 @@ public final class CompareFragment extends Screen implements MenuProvider {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     leaveWhenGone();
+    SystemBars.scrollUnder((ViewGroup) view);
     model =
         viewModel(
             CompareViewModel.class,
-            (container, state) -> new CompareViewModel(container, experimentId()));
+            (container, state) -> CompareFactory.of(container, experimentId()));
     requireActivity().addMenuProvider(this, getViewLifecycleOwner(), Lifecycle.State.RESUMED);
     view.findViewById(R.id.again)
         .setOnClickListener(
@@ -107,13 +109,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
       showOnce(view, state);
     }
     table.show(state);
-    Set<Integer> visible = new HashSet<>();
-    for (int i = 0; i < comparison.arms().size(); i++) {
-      if (!state.hidden().contains(i)) {
-        visible.add(i);
-      }
-    }
-    curves.setVisibleArms(visible);
+    curves.setVisibleArms(state.visible());
   }
 
   private void showOnce(View view, CompareState state) {
@@ -121,21 +117,19 @@ public final class CompareFragment extends Screen implements MenuProvider {
     ((TextView) view.findViewById(R.id.verdict)).setText(headline(comparison));
     ((TextView) view.findViewById(R.id.setting))
         .setText(
-            Wording.setting(
-                    comparison, Experiments.title(Experiments.spec(state.experiment()), language()))
+            Wording.setting(comparison, Experiments.title(state.spec(), language()))
                 .in(language()));
     showOffer(view, Offer.of(comparison));
     view.findViewById(R.id.more_repeats)
-        .setVisibility(
-            MoreRepeats.of(Experiments.spec(state.experiment())) == null
-                ? View.GONE
-                : View.VISIBLE);
+        .setVisibility(state.moreRepeats() == null ? View.GONE : View.VISIBLE);
     showVerdicts(view, comparison);
     List<String> names =
-        comparison.arms().stream().map(ArmSummary::name).collect(Collectors.toList());
+        comparison.arms().stream()
+            .map(arm -> arm.title().in(language()))
+            .collect(Collectors.toList());
     curves.show(names, state.curves(), comparison.metric());
     fillChips(view.findViewById(R.id.shown), names, state.hidden());
-    fillCharts(view, comparison);
+    fillCharts(view, state);
   }
 
   /** The sentences, all but the weightiest smaller. */
@@ -157,7 +151,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
     why.setVisibility(offer == null || offer.better() ? View.GONE : View.VISIBLE);
     if (offer != null) {
       use.setText(
-          getString(offer.better() ? R.string.use_model : R.string.use_baseline, offer.name()));
+          getString(
+              offer.better() ? R.string.use_model : R.string.use_baseline,
+              offer.title().in(language())));
       use.setOnClickListener(button -> openModel(offer.arm()));
     }
   }
@@ -170,13 +166,10 @@ public final class CompareFragment extends Screen implements MenuProvider {
 
   /** Opens the form with the same spec and more repeats. */
   private void moreRepeats() {
-    ExperimentEntity experiment = model.state().getValue().experiment();
     model.writeMoreRepeats(
-        MoreRepeats.of(Experiments.spec(experiment)),
-        Sharing.specName(experiment),
-        uri -> {
+        file -> {
           if (isResumed()) {
-            go(R.id.create, CreateFragment.withSpec(uri));
+            go(R.id.create, CreateFragment.withSpec(Uri.fromFile(file.toFile())));
           }
         },
         problem -> {
@@ -192,7 +185,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
     view.findViewById(R.id.forest_card).setVisibility(shown);
     view.findViewById(R.id.chances_card).setVisibility(shown);
     ((TextView) view.findViewById(R.id.forest_title))
-        .setText(getString(R.string.forest, comparison.baseline()));
+        .setText(getString(R.string.forest, comparison.baselineArm().title().in(language())));
     ((ForestView) view.findViewById(R.id.forest)).setData(Forest.of(comparison, language()));
     ((ChancesView) view.findViewById(R.id.chances)).setData(ChanceBars.of(comparison, language()));
   }
@@ -224,17 +217,17 @@ public final class CompareFragment extends Screen implements MenuProvider {
     return hidden;
   }
 
-  private void fillCharts(View view, Comparison comparison) {
+  private void fillCharts(View view, CompareState state) {
+    Comparison comparison = state.comparison();
     GridLayout boundaries = view.findViewById(R.id.boundaries);
     GridLayout histograms = view.findViewById(R.id.histograms);
     boundaries.removeAllViews();
     histograms.removeAllViews();
-    for (RunResult run : comparison.runs()) {
-      if (run.repeat() == 0 && run.boundary() != null && comparison.data().points() != null) {
-        BoundaryView boundary = new BoundaryView(requireContext());
-        boundary.setData(run.arm(), run.boundary(), comparison.data().points());
-        addChart(boundaries, run.arm(), boundary);
-      }
+    for (RunResult run : state.boundaries()) {
+      BoundaryView boundary = new BoundaryView(requireContext());
+      String arm = comparison.arm(run.arm()).title().in(language());
+      boundary.setData(arm, run.boundary(), comparison.data().points());
+      addChart(boundaries, arm, boundary);
     }
     WeightShares weights = WeightShares.of(comparison, language());
     for (WeightShares.Row row : weights.rows()) {

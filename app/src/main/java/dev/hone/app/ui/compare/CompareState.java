@@ -1,10 +1,20 @@
 package dev.hone.app.ui.compare;
 
+import androidx.annotation.Nullable;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
+import dev.hone.app.data.Experiments;
+import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.trained.RunResult;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the comparison shows.
@@ -52,5 +62,43 @@ public record CompareState(
   CompareState hiding(Set<Integer> arms) {
     return new CompareState(
         experiment, comparison, curves, problem, sort, descending, Set.copyOf(arms));
+  }
+
+  ExperimentSpec spec() {
+    return Experiments.spec(experiment);
+  }
+
+  /** The same with more repeats; null where more are not possible. */
+  @Nullable
+  ExperimentSpec moreRepeats() {
+    return MoreRepeats.of(spec());
+  }
+
+  /** The arms in the table's order. */
+  List<ArmSummary> rows() {
+    List<ArmSummary> rows = new ArrayList<>(comparison.arms());
+    Comparator<ArmSummary> order = sort.order(comparison);
+    Collections.sort(rows, descending ? order.reversed() : order);
+    return rows;
+  }
+
+  /** Indices of arms that the curves show. */
+  Set<Integer> visible() {
+    Set<Integer> visible = new HashSet<>();
+    for (int i = 0; i < comparison.arms().size(); i++) {
+      if (!hidden.contains(i)) {
+        visible.add(i);
+      }
+    }
+    return visible;
+  }
+
+  /** The runs whose boundary is drawn: of the first repeat, on data that lie in a plane. */
+  List<RunResult> boundaries() {
+    return comparison.data().points() == null
+        ? List.of()
+        : comparison.runs().stream()
+            .filter(run -> run.repeat() == 0 && run.boundary() != null)
+            .collect(Collectors.toList());
   }
 }

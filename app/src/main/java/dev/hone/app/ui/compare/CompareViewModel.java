@@ -1,10 +1,8 @@
 package dev.hone.app.ui.compare;
 
-import android.net.Uri;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.ViewModel;
-import dev.hone.app.AppContainer;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.Experiments;
@@ -12,41 +10,58 @@ import dev.hone.app.ui.Sharing;
 import dev.hone.base.AtomicFile;
 import dev.hone.base.InvalidInputException;
 import dev.hone.compare.Comparison;
-import dev.hone.spec.ExperimentSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The result of one experiment. */
 public final class CompareViewModel extends ViewModel {
   private final MutableLiveData<CompareState> state = new MutableLiveData<>(CompareState.reading());
 
-  private final AppContainer container;
-  private final long id;
+  private final Runnable resume;
+  private final Path folder;
+  private final Threads threads;
 
-  CompareViewModel(AppContainer container, long id) {
-    this.container = container;
-    this.id = id;
-    container.io().execute(() -> read(container.experiments(), id));
+  /**
+   * Where things happen.
+   *
+   * @param io files and the database
+   * @param orders what a person asks of training
+   * @param main where the state is changed
+   */
+  record Threads(Executor io, Executor orders, Executor main) {}
+
+  /**
+   * @param resume has the experiment go on, which makes its result again
+   * @param folder for a spec that the form opens
+   */
+  CompareViewModel(ResultSource source, Runnable resume, Path folder, Threads threads) {
+    this.resume = resume;
+    this.folder = folder;
+    this.threads = threads;
+    threads.io().execute(() -> read(source));
   }
 
-  private void read(Experiments experiments, long id) {
-    ExperimentEntity experiment = experiments.find(id);
+  private void read(ResultSource source) {
+    ExperimentEntity experiment = source.experiment();
     if (experiment == null) {
       return; // the screen leaves
     }
+    CompareState read;
     try {
-      Comparison comparison = experiments.summary(id);
+      Comparison comparison = source.summary();
       int epochs = Experiments.spec(experiment).training().epochs();
-      List<CurvePoint> curves = experiments.curves(id, epochs);
-      CompareState read = CompareState.reading().read(experiment, comparison, curves);
-      state.postValue(read);
+      List<CurvePoint> curves = source.curves(epochs);
+      read = CompareState.reading().read(experiment, comparison, curves);
     } catch (IOException | InvalidInputException e) {
-      state.postValue(CompareState.reading().failed(experiment, e));
+      read = CompareState.reading().failed(experiment, e);
     }
+    CompareState shown = read;
+    threads.main().execute(() -> state.setValue(shown));
   }
 
   LiveData<CompareState> state() {
@@ -55,28 +70,29 @@ public final class CompareViewModel extends ViewModel {
 
   /** Makes a result that was lost again, from the finished runs. */
   void again() {
-    container.orders().execute(() -> container.training().resume(id));
+    threads.orders().execute(resume);
   }
 
   /**
-   * Writes a spec to where the form opens it from.
+   * Writes the spec with more repeats to where the form opens it from.
    *
    * @param done hears where it is, on the main thread
    * @param failed hears why it could not be written
    */
-  void writeMoreRepeats(
-      ExperimentSpec spec, String name, Consumer<Uri> done, Consumer<Exception> failed) {
-    container
+  void writeMoreRepeats(Consumer<Path> done, Consumer<Exception> failed) {
+    CompareState now = state.getValue();
+    threads
         .io()
         .execute(
             () -> {
               try {
-                Path file = container.files().shared().resolve(name);
-                Files.createDirectories(file.getParent());
-                AtomicFile.write(file, out -> Sharing.write(out, spec.toPrettyJson()));
-                container.main().execute(() -> done.accept(Uri.fromFile(file.toFile())));
+                Path file = folder.resolve(Sharing.specName(now.experiment()));
+                Files.createDirectories(folder);
+                String text = now.moreRepeats().toPrettyJson();
+                AtomicFile.write(file, out -> Sharing.write(out, text));
+                threads.main().execute(() -> done.accept(file));
               } catch (IOException e) {
-                container.main().execute(() -> failed.accept(e));
+                threads.main().execute(() -> failed.accept(e));
               }
             });
   }

@@ -1,6 +1,7 @@
 package dev.hone.app.ui.compare;
 
 import androidx.annotation.Nullable;
+import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.report.Headline;
@@ -12,7 +13,7 @@ import dev.hone.report.Headline;
  * @param arm its index
  * @param better whether it is told to be better than the baseline
  */
-record Offer(int arm, String name, boolean better) {
+record Offer(int arm, Message title, boolean better) {
   /** What is offered; null where a run diverged whose model it would be. */
   @Nullable
   static Offer of(Comparison comparison) {
@@ -21,6 +22,6 @@ record Offer(int arm, String name, boolean better) {
     boolean kept =
         comparison.runs().stream()
             .anyMatch(run -> run.arm().equals(arm.name()) && run.repeat() == 0 && !run.diverged());
-    return kept ? new Offer(comparison.arms().indexOf(arm), arm.name(), best != null) : null;
+    return kept ? new Offer(comparison.arms().indexOf(arm), arm.title(), best != null) : null;
   }
 }

@@ -19,10 +19,6 @@ import dev.hone.app.ui.chart.Tone;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
 import dev.hone.report.Wording;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -40,7 +36,7 @@ final class ResultsTable {
           "same", R.color.verdict_same);
 
   /** The names take at most such a part of the screen's width. */
-  private static final double NAMES_PART = 0.4;
+  private static final double NAMES_PART = 0.35;
 
   private final Context context;
   private final TableLayout table;
@@ -75,10 +71,7 @@ final class ResultsTable {
     Comparison comparison = state.comparison();
     table.removeAllViews();
     table.addView(headings(state));
-    List<ArmSummary> arms = new ArrayList<>(comparison.arms());
-    Comparator<ArmSummary> order = state.sort().order(comparison);
-    Collections.sort(arms, state.descending() ? order.reversed() : order);
-    for (ArmSummary arm : arms) {
+    for (ArmSummary arm : state.rows()) {
       table.addView(row(comparison, arm));
     }
     holdNames(scroll.getScrollX());

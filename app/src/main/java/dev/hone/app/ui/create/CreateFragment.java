@@ -11,8 +11,6 @@ import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import androidx.core.view.ViewCompat;
-import androidx.navigation.NavOptions;
-import androidx.navigation.fragment.NavHostFragment;
 import com.google.android.material.button.MaterialButton;
 import com.google.android.material.materialswitch.MaterialSwitch;
 import com.google.android.material.textfield.TextInputLayout;
@@ -20,10 +18,11 @@ import dev.hone.app.R;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.Typing;
+import dev.hone.app.ui.Uris;
 import dev.hone.base.Message;
 import dev.hone.regularizers.Regularization;
-import dev.hone.report.Wording;
 import dev.hone.spec.Arm;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -85,11 +84,11 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
         viewModel(
             CreateViewModel.class,
             (container, state) ->
-                new CreateViewModel(
+                CreateFactory.form(
                     container, state, requireContext().getApplicationContext().getResources()));
     if (saved == null && getArguments() != null && getArguments().getString(SPEC) != null) {
-      model.openSpec(
-          requireContext().getContentResolver(), Uri.parse(getArguments().getString(SPEC)));
+      Uri spec = Uri.parse(getArguments().getString(SPEC));
+      model.openSpec(Uris.file(requireContext().getContentResolver(), spec));
     }
     getParentFragmentManager()
         .setFragmentResultListener(
@@ -104,6 +103,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     shownArms = null;
+    SystemBars.aboveNavigationBar(view.findViewById(R.id.start_bar));
     view.findViewById(R.id.change_data).setOnClickListener(button -> go(R.id.data, null));
     view.findViewById(R.id.start).setOnClickListener(button -> start(view));
     view.findViewById(R.id.add_arm)
@@ -174,11 +174,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
 
   private void show(View view, CreateState state) {
     if (state.created() != 0) {
-      NavHostFragment.findNavController(this)
-          .navigate(
-              R.id.watch,
-              of(state.created()),
-              new NavOptions.Builder().setPopUpTo(R.id.experiments, false).build());
+      navigation().navigate(R.id.watch, of(state.created()), overTheList());
       return;
     }
     showing = true;
@@ -201,7 +197,10 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
         .setText(draft.data().title(Languages.of(getResources())));
     ((TextView) view.findViewById(R.id.data_text))
         .setText(
-            state.looked().text().isEmpty() ? getString(R.string.reading) : state.looked().text());
+            state.looked().schema() == null
+                ? getString(R.string.reading)
+                : DataChoice.describe(
+                    getResources(), state.looked().schema(), state.looked().rows()));
     TextView parameters = view.findViewById(R.id.parameters);
     parameters.setVisibility(state.size().parameters() < 0 ? View.GONE : View.VISIBLE);
     parameters.setText(
@@ -235,14 +234,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
   private void showFolds(View view, CreateState state) {
     Draft draft = state.draft();
     TextView hard = view.findViewById(R.id.difficulty);
-    boolean known =
-        !state.errors().containsKey(Field.LABEL_NOISE)
-            && !state.errors().containsKey(Field.TRAIN_PART);
-    Message said =
-        known
-            ? Wording.difficulty(
-                draft.share(Field.LABEL_NOISE), draft.share(Field.TRAIN_PART), draft.data().task())
-            : null;
+    Message said = state.difficulty();
     hard.setVisibility(said == null ? View.GONE : View.VISIBLE);
     hard.setText(said == null ? "" : said(said));
     ((TextView) view.findViewById(R.id.network_summary))
@@ -273,7 +265,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
 
   private void showEstimate(TextView estimate, CreateState state) {
     if (state.problem() != null) {
-      estimate.setText(said(state.problem()));
+      estimate.setText(Uris.reason(getResources(), state.problem()));
     } else if (!state.errors().isEmpty()) {
       estimate.setText(said(state.errors().values().iterator().next()));
     } else if (state.size().seconds() < 0) {
@@ -297,14 +289,15 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
     for (int i = 0; i < arms.size(); i++) {
       Arm arm = arms.get(i);
       int place = i;
+      String title = arm.title().in(Languages.of(getResources()));
       View row = LayoutInflater.from(requireContext()).inflate(R.layout.item_arm, rows, false);
       ((TextView) row.findViewById(R.id.arm))
-          .setText(i == 0 ? getString(R.string.arm_baseline, arm.name()) : arm.name());
+          .setText(i == 0 ? getString(R.string.arm_baseline, title) : title);
       View edit = row.findViewById(R.id.edit);
-      edit.setContentDescription(getString(R.string.edit_arm, arm.name()));
+      edit.setContentDescription(getString(R.string.edit_arm, title));
       edit.setOnClickListener(button -> ArmSheet.show(getChildFragmentManager(), place, arm));
       View remove = row.findViewById(R.id.remove);
-      remove.setContentDescription(getString(R.string.remove_arm, arm.name()));
+      remove.setContentDescription(getString(R.string.remove_arm, title));
       remove.setOnClickListener(button -> model.removeArm(place));
       rows.addView(row);
     }
@@ -312,7 +305,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
 
   @Override
   public String take(int place, Arm arm) {
-    return model.putArm(place, arm);
+    return model.putArm(place, arm) ? null : getString(R.string.arm_exists);
   }
 
   private void start(View view) {

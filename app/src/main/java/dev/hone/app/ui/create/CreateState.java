@@ -1,6 +1,10 @@
 package dev.hone.app.ui.create;
 
+import androidx.annotation.Nullable;
 import dev.hone.base.Message;
+import dev.hone.data.table.Schema;
+import dev.hone.report.Wording;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,17 +23,22 @@ record CreateState(
     Looked looked,
     Map<Enum<?>, Message> errors,
     Size size,
-    Message problem,
+    @Nullable Exception problem,
     Set<Fold> open,
     long created) {
   /**
    * What the data are.
    *
-   * @param text size and task in words; empty while they are read
-   * @param sequences whether rows have time steps; true while that is not known
+   * @param schema null while they are read
+   * @param rows how many there are
    */
-  record Looked(String text, boolean sequences) {
-    static final Looked NOT_YET = new Looked("", true);
+  record Looked(@Nullable Schema schema, int rows) {
+    static final Looked NOT_YET = new Looked(null, 0);
+
+    /** Whether rows have time steps; true while that is not known. */
+    boolean sequences() {
+      return schema == null || schema.steps() > 0;
+    }
   }
 
   /**
@@ -52,6 +61,15 @@ record CreateState(
     return errors.isEmpty() && problem == null;
   }
 
+  /** What is made hard on purpose; null where nothing is, and while a field for it is wrong. */
+  @Nullable
+  Message difficulty() {
+    return errors.containsKey(Field.LABEL_NOISE) || errors.containsKey(Field.TRAIN_PART)
+        ? null
+        : Wording.difficulty(
+            draft.share(Field.LABEL_NOISE), draft.share(Field.TRAIN_PART), draft.data().task());
+  }
+
   CreateState withLooked(Looked other) {
     return new CreateState(draft, other, errors, size, problem, open, created);
   }
@@ -61,12 +79,22 @@ record CreateState(
     return new CreateState(draft, looked, errors, other, problem, open, created);
   }
 
-  CreateState withProblem(Message other) {
+  CreateState withProblem(Exception other) {
     return new CreateState(draft, looked, errors, size, other, open, created);
   }
 
   CreateState withOpen(Set<Fold> other) {
     return new CreateState(draft, looked, errors, size, problem, other, created);
+  }
+
+  /** With a part unfolded, or folded where it was open. */
+  CreateState turned(Fold fold) {
+    Set<Fold> other = EnumSet.noneOf(Fold.class);
+    other.addAll(open);
+    if (!other.remove(fold)) {
+      other.add(fold);
+    }
+    return withOpen(other);
   }
 
   CreateState withCreated(long id) {

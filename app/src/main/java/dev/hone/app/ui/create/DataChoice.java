@@ -7,7 +7,6 @@ import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
-import dev.hone.data.table.Dataset;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 
@@ -46,15 +45,14 @@ record DataChoice(String source, DatasetEntity dataset) {
   }
 
   /** Size and task in words. */
-  static String describe(Resources resources, Dataset rows) {
-    Schema schema = rows.schema();
+  static String describe(Resources resources, Schema schema, int rows) {
     String task =
         schema.task() == Task.CLASSIFICATION
             ? resources.getString(R.string.classification, schema.classNames().size())
             : resources.getString(R.string.regression);
     return schema.steps() > 0
         ? resources.getString(
-            R.string.data_sequences, rows.size(), schema.steps(), schema.columns().size(), task)
-        : resources.getString(R.string.data_rows, rows.size(), schema.columns().size() + 1, task);
+            R.string.data_sequences, rows, schema.steps(), schema.columns().size(), task)
+        : resources.getString(R.string.data_rows, rows, schema.columns().size() + 1, task);
   }
 }

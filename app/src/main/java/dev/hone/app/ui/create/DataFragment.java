@@ -22,13 +22,14 @@ import dev.hone.app.R;
 import dev.hone.app.ui.Choices;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.SystemBars;
+import dev.hone.app.ui.Uris;
 import dev.hone.data.source.DataFormats;
 import java.util.List;
 
 /** Built-in data and imported files, with a preview. */
 public final class DataFragment extends Screen {
   private static final String FILE = "file";
-  private static final int PER_CENT = 100;
 
   private DataViewModel model;
   private ActivityResultLauncher<String[]> openCsv;
@@ -48,12 +49,7 @@ public final class DataFragment extends Screen {
   @Override
   public void onCreate(@Nullable Bundle saved) {
     super.onCreate(saved);
-    model =
-        viewModel(
-            DataViewModel.class,
-            (container, state) ->
-                new DataViewModel(
-                    container, requireContext().getApplicationContext().getResources()));
+    model = viewModel(DataViewModel.class, (container, state) -> CreateFactory.choice(container));
     openCsv = registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
     if (saved == null && getArguments() != null && getArguments().getString(FILE) != null) {
       open(Uri.parse(getArguments().getString(FILE)));
@@ -63,7 +59,7 @@ public final class DataFragment extends Screen {
   /** Reads the file that was chosen; null when none was. */
   void open(@Nullable Uri uri) {
     if (uri != null) {
-      model.open(requireContext().getContentResolver(), uri);
+      model.open(Uris.file(requireContext().getContentResolver(), uri));
       if (getView() != null) {
         ((NestedScrollView) getView().findViewById(R.id.scroll)).scrollTo(0, 0);
       }
@@ -73,6 +69,7 @@ public final class DataFragment extends Screen {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     listed = null;
+    SystemBars.floatAbove(view.findViewById(R.id.use));
     view.findViewById(R.id.open_csv)
         .setOnClickListener(
             button -> openCsv.launch(DataFormats.mimeTypes().toArray(new String[0])));
@@ -93,7 +90,7 @@ public final class DataFragment extends Screen {
     }
     TextView problem = view.findViewById(R.id.problem);
     problem.setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
-    problem.setText(state.problem());
+    problem.setText(state.problem() == null ? "" : Uris.reason(getResources(), state.problem()));
     view.findViewById(R.id.use).setEnabled(state.preview() != null && state.problem() == null);
     showPreview(view, state);
     showChoices(view.findViewById(R.id.sets), state);
@@ -119,10 +116,11 @@ public final class DataFragment extends Screen {
       target.setVisibility(View.GONE);
       return;
     }
-    title.setText(preview.title());
-    text.setText(preview.text());
+    PreviewText words = new PreviewText(getResources(), preview);
+    title.setText(words.title());
+    text.setText(words.text());
     notes.setVisibility(preview.notes().isEmpty() ? View.GONE : View.VISIBLE);
-    notes.setText(String.join("\n", preview.notes()));
+    notes.setText(words.notes());
     target.setVisibility(preview.target().columns().isEmpty() ? View.GONE : View.VISIBLE);
     AutoCompleteTextView choice = (AutoCompleteTextView) target.getEditText();
     Choices.set(
@@ -130,8 +128,8 @@ public final class DataFragment extends Screen {
     choice.setText(preview.target().chosen(), false);
     showColumns(view.findViewById(R.id.columns), preview);
     showBalance(balance, preview);
-    table.addView(row(preview.table().headings(), true));
-    preview.table().rows().forEach(cells -> table.addView(row(cells, false)));
+    table.addView(row(words.headings(), true));
+    words.rows().forEach(cells -> table.addView(row(cells, false)));
   }
 
   /** A column each, with a tick where it is learned from. */
@@ -139,7 +137,9 @@ public final class DataFragment extends Screen {
     list.removeAllViews();
     for (Preview.Line line : preview.columns()) {
       MaterialCheckBox box = new MaterialCheckBox(requireContext());
-      box.setText(getString(R.string.column_line, line.name(), line.text()));
+      box.setText(
+          getString(
+              R.string.column_line, line.name(), line.text().in(Languages.of(getResources()))));
       box.setChecked(line.used());
       box.setEnabled(line.changeable());
       box.setMinHeight(getResources().getDimensionPixelSize(R.dimen.touch));
@@ -149,18 +149,12 @@ public final class DataFragment extends Screen {
   }
 
   private void showBalance(LinearLayout balance, Preview preview) {
-    int all = preview.classes().counts().stream().mapToInt(Integer::intValue).sum();
-    for (int i = 0; i < preview.classes().names().size(); i++) {
+    for (Preview.Share share : preview.classes()) {
       View bar = LayoutInflater.from(requireContext()).inflate(R.layout.item_bar, balance, false);
-      int percent = Math.round((float) PER_CENT * preview.classes().counts().get(i) / all);
       ((TextView) bar.findViewById(R.id.label))
-          .setText(
-              getString(
-                  R.string.balance,
-                  preview.classes().names().get(i),
-                  preview.classes().counts().get(i),
-                  percent));
-      ((LinearProgressIndicator) bar.findViewById(R.id.bar)).setProgressCompat(percent, false);
+          .setText(getString(R.string.balance, share.name(), share.count(), share.percent()));
+      ((LinearProgressIndicator) bar.findViewById(R.id.bar))
+          .setProgressCompat(share.percent(), false);
       balance.addView(bar);
     }
   }

@@ -1,5 +1,6 @@
 package dev.hone.app.ui.create;
 
+import androidx.annotation.Nullable;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ record DataState(
     List<DataChoice> choices,
     DataChoice selected,
     Preview preview,
-    String problem,
+    @Nullable Exception problem,
     DataChoice used) {
   DataState reading(DataChoice other) {
     return new DataState(choices, other, null, null, null);
@@ -25,7 +26,7 @@ record DataState(
     return new DataState(choices, of, found, null, null);
   }
 
-  DataState failed(String why) {
+  DataState failed(Exception why) {
     return new DataState(choices, selected, preview, why, null);
   }
 

@@ -1,38 +1,35 @@
 package dev.hone.app.ui.create;
 
-import android.content.ContentResolver;
-import android.content.res.Resources;
-import android.net.Uri;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MediatorLiveData;
 import androidx.lifecycle.ViewModel;
-import dev.hone.app.AppContainer;
-import dev.hone.app.R;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
-import dev.hone.app.ui.Languages;
-import dev.hone.app.ui.Uris;
+import dev.hone.app.data.GivenFile;
 import dev.hone.base.InvalidInputException;
-import dev.hone.base.Language;
 import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.csv.TableOptions;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
 import dev.hone.data.source.DataSource;
-import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.ColumnReading;
 import dev.hone.data.table.ColumnRole;
 import dev.hone.data.table.Reading;
 import dev.hone.spec.Defaults;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** The choice of data, with a look at it. */
 public final class DataViewModel extends ViewModel {
-  private final AppContainer container;
-  private final Resources resources;
+  private final Imports imports;
+  private final StoredData stored;
+  private final Executor io;
+  private final Executor main;
+  private final Clock clock;
   private final MediatorLiveData<DataState> state = new MediatorLiveData<>();
 
   /** A file that was opened and is not kept yet; else null. */
@@ -41,13 +38,26 @@ public final class DataViewModel extends ViewModel {
   /** Grows with each question; an answer to an older one is dropped. */
   private int question;
 
-  DataViewModel(AppContainer container, Resources resources) {
-    this.container = container;
-    this.resources = resources;
+  /**
+   * @param kept imported files, newest first
+   * @param io where files are read
+   * @param main where the state is changed
+   */
+  DataViewModel(
+      LiveData<List<DatasetEntity>> kept,
+      Imports imports,
+      StoredData stored,
+      Executor io,
+      Executor main,
+      Clock clock) {
+    this.imports = imports;
+    this.stored = stored;
+    this.io = io;
+    this.main = main;
+    this.clock = clock;
     state.setValue(new DataState(choices(List.of()), null, null, null, null));
     state.addSource(
-        container.datasets().observe(),
-        datasets -> state.setValue(state.getValue().withChoices(choices(datasets))));
+        kept, datasets -> state.setValue(state.getValue().withChoices(choices(datasets))));
     look(DataChoice.catalogue(Defaults.DATA));
   }
 
@@ -83,63 +93,45 @@ public final class DataViewModel extends ViewModel {
   /** Reads, and shows the outcome unless something else was asked for meanwhile. Main thread. */
   private void work(Work reading) {
     int asked = ++question;
-    container
-        .io()
-        .execute(
-            () -> {
-              Runnable outcome;
-              try {
-                outcome = reading.read();
-              } catch (InvalidInputException e) {
-                outcome = failure(e.said().in(Languages.of(resources)));
-              } catch (IOException | SecurityException e) {
-                outcome = failure(Uris.reason(resources, e));
-              } catch (OutOfMemoryError e) {
-                outcome = failure(Message.of("phone.memory").in(Languages.of(resources)));
-              }
-              Runnable shown = outcome;
-              container
-                  .main()
-                  .execute(
-                      () -> {
-                        if (asked == question) {
-                          shown.run();
-                        }
-                      });
-            });
+    io.execute(
+        () -> {
+          Runnable shown = outcome(reading);
+          main.execute(
+              () -> {
+                if (asked == question) {
+                  shown.run();
+                }
+              });
+        });
   }
 
-  private Runnable failure(String why) {
+  private Runnable outcome(Work reading) {
+    try {
+      return reading.read();
+    } catch (InvalidInputException | IOException | SecurityException e) {
+      return failure(e);
+    } catch (OutOfMemoryError e) {
+      return failure(new InvalidInputException(Message.of("phone.memory"), e));
+    }
+  }
+
+  private Runnable failure(Exception why) {
     return () -> state.setValue(state.getValue().failed(why));
   }
 
   private Preview preview(DataChoice choice) {
+    DataSource.Options plain = DataSource.Options.defaults();
     CatalogueEntry entry = choice.entry();
-    if (entry != null) {
-      Language language = Languages.of(resources);
-      return Preview.of(
-          resources,
-          entry.title().in(language),
-          entry.description().in(language)
-              + "\n"
-              + resources.getString(
-                  R.string.data_source, entry.source().in(language), entry.licence().in(language)),
-          DataSource.load(entry.name(), DataSource.Options.defaults(), new Seed(1)),
-          false);
-    }
-    LoadedData loaded =
-        DataSource.load(
-            container.files().data(choice.dataset()).toString(),
-            DataSource.Options.defaults().withTable(choice.dataset().options()),
-            new Seed(0));
-    return Preview.of(resources, choice.title(Languages.of(resources)), "", loaded, false);
+    return entry == null
+        ? Preview.of(choice.source(), stored.load(choice, plain, new Seed(0)), false)
+        : Preview.of(entry, stored.load(choice, plain, new Seed(1)));
   }
 
   /** Copies and reads a file. */
-  void open(ContentResolver resolver, Uri uri) {
+  void open(GivenFile file) {
     opened = null;
     state.setValue(state.getValue().reading(null));
-    work(() -> show(container.datasets().copy(Uris.open(resolver, uri), Uris.name(resolver, uri))));
+    work(() -> show(imports.copy(file.open(), file.name())));
   }
 
   /** Predicts another column of the opened file. */
@@ -171,11 +163,11 @@ public final class DataViewModel extends ViewModel {
   }
 
   private void readAgain(Datasets.Import from, TableOptions options) {
-    work(() -> show(container.datasets().read(from, options)));
+    work(() -> show(imports.read(from, options)));
   }
 
   private Runnable show(Datasets.Import imported) {
-    Preview preview = Preview.of(resources, imported.name(), "", imported.data(), true);
+    Preview preview = Preview.of(imported.name(), imported.data(), true);
     return () -> {
       opened = imported;
       state.setValue(state.getValue().read(null, preview));
@@ -192,7 +184,7 @@ public final class DataViewModel extends ViewModel {
     }
     work(
         () -> {
-          DatasetEntity kept = container.datasets().keep(imported, System.currentTimeMillis());
+          DatasetEntity kept = imports.keep(imported, clock.millis());
           return () -> state.setValue(state.getValue().using(DataChoice.imported(kept)));
         });
   }

@@ -98,10 +98,6 @@ final class ParameterRow {
   }
 
   private static void show(Slider slider, List<Double> values, String text) {
-    try {
-      slider.setValue(SliderValues.place(values, Double.parseDouble(text)));
-    } catch (NumberFormatException e) {
-      slider.setValue(slider.getValue()); // half a number: it stays where it is
-    }
+    SliderValues.placeOf(values, text).ifPresent(slider::setValue);
   }
 }

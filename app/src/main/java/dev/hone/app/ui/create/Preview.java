@@ -1,41 +1,45 @@
 package dev.hone.app.ui.create;
 
-import android.content.res.Resources;
-import dev.hone.app.R;
-import dev.hone.app.ui.Languages;
-import dev.hone.base.Language;
+import androidx.annotation.Nullable;
+import dev.hone.base.Message;
 import dev.hone.base.Numbers;
+import dev.hone.data.source.CatalogueEntry;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Column;
 import dev.hone.data.table.ColumnKind;
 import dev.hone.data.table.ColumnReading;
 import dev.hone.data.table.ColumnRole;
 import dev.hone.data.table.Dataset;
-import dev.hone.data.table.Reading;
 import dev.hone.data.table.Schema;
 import dev.hone.data.table.Task;
 import dev.hone.report.ReadingText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Data as it is looked at before it is used.
  *
- * @param text size, task, source
+ * @param name of an imported file
+ * @param entry of the catalogue; null of an imported file
+ * @param schema of the rows
+ * @param rows how many there are
+ * @param reading what the reader took the table for
  * @param notes what the reader decided
  * @param columns what each column was taken for
  * @param target what can be predicted
- * @param classes how often each class occurs
+ * @param classes how often each occurs; empty for regression
  * @param table the first few rows
  */
 record Preview(
-    String title,
-    String text,
-    List<String> notes,
+    String name,
+    @Nullable CatalogueEntry entry,
+    Schema schema,
+    int rows,
+    Message reading,
+    List<Message> notes,
     List<Line> columns,
     Target target,
-    Classes classes,
+    List<Share> classes,
     Table table) {
   /**
    * A column of the table.
@@ -45,7 +49,7 @@ record Preview(
    * @param used whether it is learned from
    * @param changeable whether a touch changes that
    */
-  record Line(String name, String text, boolean used, boolean changeable) {}
+  record Line(String name, Message text, boolean used, boolean changeable) {}
 
   /**
    * What can be predicted.
@@ -56,88 +60,96 @@ record Preview(
   record Target(List<String> columns, String chosen) {}
 
   /**
-   * The classes of the target.
+   * A class of the target.
    *
-   * @param names empty for regression
-   * @param counts one for each class
+   * @param count rows of it
+   * @param percent of all rows, rounded
    */
-  record Classes(List<String> names, List<Integer> counts) {}
+  record Share(String name, int count, int percent) {}
 
   /**
    * Some rows as texts.
    *
-   * @param headings a name and a type for each column
-   * @param rows a cell for each column
+   * @param columns those that are shown, before the target
+   * @param rows a cell for each column and the target; null where a value is missing
    */
-  record Table(List<String> headings, List<List<String>> rows) {}
+  record Table(List<Column> columns, List<List<String>> rows) {}
 
   private static final int ROWS = 8;
   private static final int COLUMNS = 30;
+  private static final float PER_CENT = 100;
 
-  static Preview of(
-      Resources resources, String title, String source, LoadedData loaded, boolean canChange) {
+  /** Of an imported file, which may be understood otherwise while it is not kept. */
+  static Preview of(String name, LoadedData loaded, boolean canChange) {
+    return of(name, null, loaded, canChange);
+  }
+
+  /** Of the catalogue. */
+  static Preview of(CatalogueEntry entry, LoadedData loaded) {
+    return of(entry.name(), entry, loaded, false);
+  }
+
+  private static Preview of(
+      String name, @Nullable CatalogueEntry entry, LoadedData loaded, boolean canChange) {
     Dataset data = loaded.dataset();
-    Reading reading = loaded.reading();
-    Language language = Languages.of(resources);
     Schema schema = data.schema();
-    List<String> columns = new ArrayList<>();
+    List<String> targets = new ArrayList<>();
+    if (canChange) {
+      loaded.reading().columns().forEach(column -> targets.add(column.name()));
+    }
+    return new Preview(
+        name,
+        entry,
+        schema,
+        data.size(),
+        loaded.reading().sentence(),
+        loaded.notes(),
+        lines(loaded, canChange),
+        new Target(targets, schema.targetName()),
+        schema.task() == Task.CLASSIFICATION ? classes(data) : List.of(),
+        new Table(
+            schema.columns().subList(0, Math.min(COLUMNS, schema.columns().size())), rows(data)));
+  }
+
+  private static List<Line> lines(LoadedData loaded, boolean canChange) {
     List<Line> lines = new ArrayList<>();
-    for (ColumnReading column : ReadingText.shown(reading)) {
+    for (ColumnReading column : ReadingText.shown(loaded.reading())) {
       boolean target = column.role() == ColumnRole.TARGET;
       boolean useless = column.kind() == ColumnKind.EMPTY;
       lines.add(
           new Line(
               column.name(),
-              ReadingText.line(column).in(language),
+              ReadingText.line(column),
               column.role() == ColumnRole.FEATURE,
               canChange && !target && !useless));
     }
-    if (canChange) {
-      reading.columns().forEach(column -> columns.add(column.name()));
-    }
-    List<Integer> counts = new ArrayList<>();
-    if (schema.task() == Task.CLASSIFICATION) {
-      for (int count : data.classCounts()) {
-        counts.add(count);
-      }
-    }
-    String text = DataChoice.describe(resources, data) + "\n" + reading.sentence().in(language);
-    return new Preview(
-        title,
-        source.isEmpty() ? text : text + "\n" + source,
-        loaded.notes().stream().map(note -> note.in(language)).collect(Collectors.toList()),
-        lines,
-        new Target(columns, schema.targetName()),
-        new Classes(schema.task() == Task.CLASSIFICATION ? schema.classNames() : List.of(), counts),
-        new Table(headings(resources, schema), rows(resources, data)));
+    return lines;
   }
 
-  private static List<String> headings(Resources resources, Schema schema) {
-    List<String> headings = new ArrayList<>();
-    int shown = Math.min(COLUMNS, schema.columns().size());
-    for (Column column : schema.columns().subList(0, shown)) {
-      headings.add(
-          column.name()
-              + "\n"
-              + (column.isNumeric()
-                  ? resources.getString(R.string.column_numeric)
-                  : resources.getString(R.string.column_levels, column.levels().size())));
+  private static List<Share> classes(Dataset data) {
+    int[] counts = data.classCounts();
+    int all = 0;
+    for (int count : counts) {
+      all += count;
     }
-    headings.add(schema.targetName() + "\n" + resources.getString(R.string.column_target));
-    return headings;
+    List<Share> classes = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      int percent = Math.round(PER_CENT * counts[i] / all);
+      classes.add(new Share(data.schema().classNames().get(i), counts[i], percent));
+    }
+    return classes;
   }
 
-  private static List<List<String>> rows(Resources resources, Dataset data) {
+  private static List<List<String>> rows(Dataset data) {
     Schema schema = data.schema();
     int width = schema.columns().size();
-    int shown = Math.min(COLUMNS, width);
     List<List<String>> rows = new ArrayList<>();
     for (int row = 0; row < Math.min(ROWS, data.size()); row++) {
       List<String> cells = new ArrayList<>();
       // Of a sequence, its first step.
       int offset = row * width * schema.rowSteps();
-      for (int i = 0; i < shown; i++) {
-        cells.add(cell(resources, schema.columns().get(i), data.features()[offset + i]));
+      for (int i = 0; i < Math.min(COLUMNS, width); i++) {
+        cells.add(cell(schema.columns().get(i), data.features()[offset + i]));
       }
       int target = row * schema.targetsPerRow();
       cells.add(
@@ -149,13 +161,11 @@ record Preview(
     return rows;
   }
 
-  static String cell(Resources resources, Column column, double value) {
+  @Nullable
+  private static String cell(Column column, double value) {
     if (Double.isNaN(value)) {
-      return resources.getString(R.string.missing);
+      return null;
     }
-    if (!column.isNumeric()) {
-      return column.levels().get((int) value);
-    }
-    return Numbers.shortest(value);
+    return column.isNumeric() ? Numbers.shortest(value) : column.levels().get((int) value);
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What a slider offers for a parameter, between the least and the largest value of its grid: on a
@@ -53,6 +54,15 @@ final class SliderValues {
           values.add(value);
         }
       }
+    }
+  }
+
+  /** The place of the value nearest to what was typed; none for half a number. */
+  static OptionalInt placeOf(List<Double> values, String typed) {
+    try {
+      return OptionalInt.of(place(values, Double.parseDouble(typed)));
+    } catch (NumberFormatException e) {
+      return OptionalInt.empty();
     }
   }
 

@@ -18,4 +18,9 @@ public record ExperimentsState(List<ExperimentEntity> experiments, String search
   public boolean empty() {
     return experiments.isEmpty() && search.isEmpty();
   }
+
+  /** Nothing has the text in its name. */
+  public boolean noMatch() {
+    return experiments.isEmpty() && !search.isEmpty();
+  }
 }

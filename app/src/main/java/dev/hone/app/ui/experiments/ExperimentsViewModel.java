@@ -5,36 +5,85 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.Transformations;
 import androidx.lifecycle.ViewModel;
-import dev.hone.app.AppContainer;
 import dev.hone.app.data.ExperimentEntity;
-import dev.hone.app.data.ExperimentState;
-import dev.hone.app.data.Experiments;
-import dev.hone.compare.Comparison;
 import dev.hone.spec.Defaults;
+import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.Plan;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** The list of experiments and what can be done with them. */
 public final class ExperimentsViewModel extends ViewModel {
   private static final int PAGE = 50;
-  private static final int GLANCE_POINTS = 60;
 
   private record Query(String text, int limit) {}
 
-  private final AppContainer container;
+  private final Orders orders;
+  private final Function<ExperimentEntity, Glance> glimpse;
+  private final Threads threads;
+  private final Clock clock;
   private final MutableLiveData<Query> query = new MutableLiveData<>(new Query("", PAGE));
   private final MutableLiveData<Long> made = new MutableLiveData<>(0L);
   private final MutableLiveData<Long> glanced = new MutableLiveData<>();
   private final LruCache<String, Glance> glances = new LruCache<>(4 * PAGE);
   private final LiveData<ExperimentsState> state;
 
-  ExperimentsViewModel(AppContainer container) {
-    this.container = container;
+  /** The experiments that there are. */
+  interface Shelf {
+    /** Newest first, at most so many, those with the text in their name. */
+    LiveData<List<ExperimentEntity>> observe(String text, int limit);
+  }
+
+  /** What a person asks for. All methods block; times are milliseconds since 1970. */
+  interface Orders {
+    /** Keeps a new experiment on built-in data and gives its id. */
+    long create(String name, ExperimentSpec spec, long now);
+
+    void rename(long id, String name);
+
+    void duplicate(long id, String name, long now);
+
+    void delete(long id, long now);
+
+    void undoDelete(long id);
+
+    /** Has what waits be trained. */
+    void train();
+
+    /** Has what was deleted no longer be trained. */
+    void forget();
+  }
+
+  /**
+   * Where things happen.
+   *
+   * @param io files and the database
+   * @param orders what a person asks for, in that order
+   * @param main where the state is changed
+   */
+  record Threads(Executor io, Executor orders, Executor main) {}
+
+  /**
+   * @param glimpse reads what a card shows beside the sentence; blocks
+   */
+  ExperimentsViewModel(
+      Shelf shelf,
+      Orders orders,
+      Function<ExperimentEntity, Glance> glimpse,
+      Threads threads,
+      Clock clock) {
+    this.orders = orders;
+    this.glimpse = glimpse;
+    this.threads = threads;
+    this.clock = clock;
     state =
         Transformations.switchMap(
             query,
             asked ->
                 Transformations.map(
-                    container.experiments().observe(asked.text(), asked.limit()),
+                    shelf.observe(asked.text(), asked.limit()),
                     list -> new ExperimentsState(list, asked.text())));
   }
 
@@ -42,8 +91,9 @@ public final class ExperimentsViewModel extends ViewModel {
     return state;
   }
 
+  /** Shows those with a text in their name. */
   void search(String text) {
-    query.setValue(new Query(text, PAGE));
+    query.setValue(new Query(text.trim(), PAGE));
   }
 
   /** The end of the list was reached: asks for another page. */
@@ -63,22 +113,15 @@ public final class ExperimentsViewModel extends ViewModel {
     Glance known = glances.get(key);
     if (known == null) {
       glances.put(key, Glance.NONE); // asked for
-      container.io().execute(() -> read(key, experiment));
+      threads.io().execute(() -> read(key, experiment));
       return Glance.NONE;
     }
     return known;
   }
 
   private void read(String key, ExperimentEntity experiment) {
-    Experiments experiments = container.experiments();
-    Comparison result =
-        experiment.state == ExperimentState.FINISHED ? experiments.peek(experiment.id) : null;
-    int epochs = Experiments.spec(experiment).training().epochs();
-    Glance read =
-        Glance.of(
-            container.database().runs().curves(experiment.id, Math.max(1, epochs / GLANCE_POINTS)),
-            result);
-    container
+    Glance read = glimpse.apply(experiment);
+    threads
         .main()
         .execute(
             () -> {
@@ -94,20 +137,14 @@ public final class ExperimentsViewModel extends ViewModel {
 
   /** Makes and starts the ready-made first experiment. */
   void first(String name) {
-    container
+    threads
         .orders()
         .execute(
             () -> {
-              long id =
-                  container
-                      .experiments()
-                      .create(
-                          name,
-                          null,
-                          Defaults.spec(Plan.of(Defaults.REPEATS)),
-                          System.currentTimeMillis());
-              container.training().start();
-              made.postValue(id);
+              ExperimentSpec spec = Defaults.spec(Plan.of(Defaults.REPEATS));
+              long id = orders.create(name, spec, clock.millis());
+              orders.train();
+              threads.main().execute(() -> made.setValue(id));
             });
   }
 
@@ -121,37 +158,41 @@ public final class ExperimentsViewModel extends ViewModel {
     made.setValue(0L);
   }
 
-  void rename(long id, String name) {
-    container.orders().execute(() -> container.experiments().rename(id, name));
+  /** An empty name changes nothing. */
+  void rename(long id, String typed) {
+    String name = typed.trim();
+    if (!name.isEmpty()) {
+      threads.orders().execute(() -> orders.rename(id, name));
+    }
   }
 
   void duplicate(long id, String name) {
-    container
+    threads
         .orders()
         .execute(
             () -> {
-              container.experiments().duplicate(id, name, System.currentTimeMillis());
-              container.training().start();
+              orders.duplicate(id, name, clock.millis());
+              orders.train();
             });
   }
 
   void delete(long id) {
-    container
+    threads
         .orders()
         .execute(
             () -> {
-              container.experiments().delete(id, System.currentTimeMillis());
-              container.training().deleted();
+              orders.delete(id, clock.millis());
+              orders.forget();
             });
   }
 
   void undoDelete(long id) {
-    container
+    threads
         .orders()
         .execute(
             () -> {
-              container.experiments().undoDelete(id);
-              container.training().start();
+              orders.undoDelete(id);
+              orders.train();
             });
   }
 }

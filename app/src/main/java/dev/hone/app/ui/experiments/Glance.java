@@ -15,12 +15,18 @@ import java.util.List;
  * @param curves by arm, the mean loss on validation rows, or on training rows where there are none
  * @param figure name and test metric of the arm that was told to be better, else of the baseline;
  *     null before the end
+ * @param ended when the result came, in milliseconds since 1970; 0 where there is none, or nothing
+ *     says so
  */
-record Glance(List<double[]> curves, Message figure) {
-  static final Glance NONE = new Glance(List.of(), null);
+record Glance(List<double[]> curves, Message figure, long ended) {
+  static final Glance NONE = new Glance(List.of(), null, 0);
 
   static Glance of(List<CurvePoint> points, Comparison result) {
-    return new Glance(curves(points), result == null ? null : figure(result));
+    return new Glance(curves(points), result == null ? null : figure(result), 0);
+  }
+
+  Glance endedAt(long millis) {
+    return new Glance(curves, figure, millis);
   }
 
   private static List<double[]> curves(List<CurvePoint> points) {
@@ -46,7 +52,7 @@ record Glance(List<double[]> curves, Message figure) {
     ArmSummary arm = best == null ? result.baselineArm() : best;
     return Message.of(
         "phone.figure",
-        arm.name(),
+        arm.title(),
         result.metric().name(),
         MetricWords.value(result.metric(), arm.testMetric().mean()));
   }

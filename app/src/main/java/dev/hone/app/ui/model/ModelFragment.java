@@ -15,11 +15,11 @@ import androidx.lifecycle.Lifecycle;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import dev.hone.app.AppContainer;
 import dev.hone.app.R;
-import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.Sharing;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.Uris;
 import dev.hone.data.source.DataFormats;
 import dev.hone.data.table.Schema;
@@ -34,7 +34,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /** A trained model to look at and to try: of an experiment, or from another app. */
 public final class ModelFragment extends Screen {
@@ -65,23 +64,18 @@ public final class ModelFragment extends Screen {
   @Override
   public void onCreate(@Nullable Bundle saved) {
     super.onCreate(saved);
-    model = viewModel(ModelViewModel.class, (container, state) -> make(container));
+    model =
+        viewModel(
+            ModelViewModel.class,
+            (container, state) -> ModelFactory.of(container, source(container)));
     openFile = registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
   }
 
-  private ModelViewModel make(AppContainer container) {
-    ModelSource source =
-        isOpened()
-            ? new OpenedModel(Paths.get(requireArguments().getString(FILE)))
-            : new ExperimentModel(
-                container.experiments(), experimentId(), requireArguments().getInt(ARM));
-    return new ModelViewModel(
-        source,
-        new FilePredictor(container.files().passing()),
-        new Stopwatch(
-            AndroidTfLiteRuntime::unavailableReason, container.tfLite(), System::nanoTime),
-        new ModelViewModel.Threads(container.io(), container.measuring(), container.main()),
-        new Random());
+  private ModelSource source(AppContainer container) {
+    return isOpened()
+        ? new OpenedModel(Paths.get(requireArguments().getString(FILE)))
+        : new ExperimentModel(
+            container.experiments(), experimentId(), requireArguments().getInt(ARM));
   }
 
   /** Predicts the file that was chosen; null when none was. */
@@ -93,6 +87,7 @@ public final class ModelFragment extends Screen {
 
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    SystemBars.scrollUnder((ViewGroup) view);
     if (!isOpened()) {
       leaveWhenGone();
     }
@@ -161,8 +156,8 @@ public final class ModelFragment extends Screen {
   private void showModel(View view, ModelState state) {
     TrainedModel shown = state.model();
     Metric metric = shown.metric();
-    ((TextView) view.findViewById(R.id.name)).setText(shown.spec().baseline().name());
-    long parameters = shown.weights().values().stream().mapToLong(array -> array.length).sum();
+    ((TextView) view.findViewById(R.id.name))
+        .setText(shown.spec().baseline().title().in(Languages.of(getResources())));
     ((TextView) view.findViewById(R.id.facts))
         .setText(
             getString(
@@ -170,7 +165,7 @@ public final class ModelFragment extends Screen {
                 Formats.inline(getResources(), metric),
                 MetricWords.value(metric, shown.result().testMetric())
                     .in(Languages.of(getResources())),
-                Formats.whole(getResources(), parameters),
+                Formats.whole(getResources(), state.parameters()),
                 shown.spec().model().family().card().key().toUpperCase(Locale.ROOT),
                 shown.result().epochs()));
     TextView from = view.findViewById(R.id.opened_from);

@@ -62,6 +62,11 @@ record ModelState(
         null);
   }
 
+  /** How many numbers the model learned. */
+  long parameters() {
+    return model.weights().values().stream().mapToLong(array -> array.length).sum();
+  }
+
   ModelState withRunning(Running other) {
     return new ModelState(model, inputs, test, entry, answer, other, file, problem);
   }

@@ -29,7 +29,8 @@ final class SpeedLines {
                 R.string.runtime_gpu,
                 millis(resources, both.gpuMillis().getAsDouble()),
                 Formats.number(both.largestDifference().getAsDouble()))
-            : resources.getString(R.string.runtime_no_gpu, both.gpuReason()));
+            : resources.getString(
+                R.string.runtime_no_gpu, both.gpuReason().in(Languages.of(resources))));
     return lines;
   }
 

@@ -7,12 +7,14 @@ import android.text.Spanned;
 import android.text.style.RelativeSizeSpan;
 import android.text.style.StyleSpan;
 import android.view.View;
+import android.view.ViewGroup;
 import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import dev.hone.app.R;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.base.Card;
 import dev.hone.base.Language;
 import dev.hone.base.Registry;
@@ -28,6 +30,7 @@ public final class ReferenceFragment extends Screen {
 
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    SystemBars.scrollUnder((ViewGroup) view);
     ((TextView) view.findViewById(R.id.text)).setText(text(Languages.of(getResources())));
   }
 

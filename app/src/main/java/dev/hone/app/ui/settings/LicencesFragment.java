@@ -2,12 +2,14 @@ package dev.hone.app.ui.settings;
 
 import android.os.Bundle;
 import android.view.View;
+import android.view.ViewGroup;
 import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import dev.hone.app.R;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.base.Language;
 import dev.hone.data.source.Catalogue;
 import dev.hone.data.source.CatalogueEntry;
@@ -36,6 +38,7 @@ public final class LicencesFragment extends Screen {
 
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
+    SystemBars.scrollUnder((ViewGroup) view);
     StringBuilder text = new StringBuilder();
     for (String[] library : LIBRARIES) {
       text.append(library[0]).append(": ").append(library[1]).append("\n\n");

@@ -24,6 +24,7 @@ import dev.hone.app.training.BigCores;
 import dev.hone.app.ui.AskDialog;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.base.Message;
 import java.io.IOException;
 
@@ -80,6 +81,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     super.onViewCreated(view, saved);
+    SystemBars.scrollUnder(getListView());
     AskDialog.hear(
         getChildFragmentManager(), getViewLifecycleOwner(), DELETE_ALL, answer -> deleteAll());
     showUsed();

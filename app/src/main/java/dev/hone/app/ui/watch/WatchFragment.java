@@ -3,32 +3,29 @@ package dev.hone.app.ui.watch;
 import android.os.Bundle;
 import android.view.LayoutInflater;
 import android.view.View;
+import android.view.ViewGroup;
 import android.widget.LinearLayout;
 import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import dev.hone.app.R;
-import dev.hone.app.data.ArmProgress;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.ui.CurvesPart;
 import dev.hone.app.ui.Formats;
 import dev.hone.app.ui.Languages;
 import dev.hone.app.ui.Screen;
+import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.chart.ArmColors;
 import dev.hone.app.ui.chart.CurvesView;
 import dev.hone.app.ui.chart.MarkDrawable;
 import dev.hone.compare.OpenArms;
 import dev.hone.spec.Arm;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Curves, progress and time left of an experiment that is trained. */
 public final class WatchFragment extends Screen {
-  private static final int PER_CENT = 100;
-
   private WatchViewModel model;
   private CurvesPart curves;
   private NotificationQuestion notifications;
@@ -47,9 +44,9 @@ public final class WatchFragment extends Screen {
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     model =
         viewModel(
-            WatchViewModel.class,
-            (container, state) -> new WatchViewModel(container, experimentId()));
+            WatchViewModel.class, (container, state) -> WatchFactory.of(container, experimentId()));
     leaveWhenGone();
+    SystemBars.scrollUnder((ViewGroup) view);
     curves = new CurvesPart(view);
     ((CurvesView) view.findViewById(R.id.curves)).setPlotHeight(R.dimen.watch_plot_height);
     view.findViewById(R.id.pause).setOnClickListener(button -> model.pause());
@@ -93,12 +90,14 @@ public final class WatchFragment extends Screen {
     visible(view, R.id.stop, now.active() || now == ExperimentState.PAUSED);
     visible(view, R.id.resume, now.resumable());
     visible(view, R.id.compare, now == ExperimentState.FINISHED);
-    List<String> names = state.spec().arms().stream().map(Arm::name).collect(Collectors.toList());
+    List<String> names =
+        state.spec().arms().stream()
+            .map(arm -> arm.title().in(Languages.of(getResources())))
+            .collect(Collectors.toList());
     curves.show(names, state.curves(), state.metric());
     showArms(view.findViewById(R.id.arms), state);
-    boolean looking = state.standing() != null && now != ExperimentState.FINISHED;
-    visible(view, R.id.looked, looking);
-    if (looking) {
+    visible(view, R.id.looked, state.looking());
+    if (state.looking()) {
       ((TextView) view.findViewById(R.id.looked)).setText(looked(state.standing()));
     }
     ((TextView) view.findViewById(R.id.verdict_title))
@@ -132,21 +131,19 @@ public final class WatchFragment extends Screen {
   }
 
   /** An arm's runs and, while it goes on until decided, whether it is open. */
-  private String armLine(WatchState state, int arm, ArmProgress done, int percent) {
-    String name = state.spec().arms().get(arm).name();
-    OpenArms.Standing standing = state.standing();
-    boolean looking = standing != null && state.experiment().state != ExperimentState.FINISHED;
-    if (looking && arm > 0 && !standing.open().get(arm)) {
-      return getString(R.string.arm_decided, name, standing.runs().get(arm));
+  private String armLine(WatchState state, int arm) {
+    String name = state.spec().arms().get(arm).title().in(Languages.of(getResources()));
+    if (state.decided(arm)) {
+      return getString(R.string.arm_decided, name, state.runs(arm));
     }
     String line =
         getString(
             R.string.arm_progress,
             name,
-            done == null ? 0 : done.finishedRuns,
+            state.finishedRuns(arm),
             state.runs(arm),
-            percent);
-    return looking && arm > 0 ? getString(R.string.arm_open, line) : line;
+            state.percent(arm));
+    return state.open(arm) ? getString(R.string.arm_open, line) : line;
   }
 
   private void showArms(LinearLayout rows, WatchState state) {
@@ -154,19 +151,15 @@ public final class WatchFragment extends Screen {
     while (rows.getChildCount() < arms.size()) {
       LayoutInflater.from(rows.getContext()).inflate(R.layout.item_arm_progress, rows);
     }
-    Map<Integer, ArmProgress> progress = new HashMap<>();
-    state.progress().forEach(arm -> progress.put(arm.arm, arm));
     for (int i = 0; i < arms.size(); i++) {
       View row = rows.getChildAt(i);
-      ArmProgress done = progress.get(i);
-      int percent = done == null ? 0 : (int) (PER_CENT * state.epochs(done) / state.epochsOf(i));
       TextView line = row.findViewById(R.id.arm);
-      line.setText(armLine(state, i, done, percent));
+      line.setText(armLine(state, i));
       line.setCompoundDrawablesRelativeWithIntrinsicBounds(
           MarkDrawable.ofArm(requireContext(), i), null, null, null);
       LinearProgressIndicator bar = row.findViewById(R.id.arm_progress);
       bar.setIndicatorColor(ArmColors.of(requireContext(), i));
-      bar.setProgressCompat(percent, true);
+      bar.setProgressCompat(state.percent(i), true);
     }
   }
 }

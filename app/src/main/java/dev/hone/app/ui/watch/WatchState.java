@@ -66,6 +66,37 @@ public record WatchState(
     return (int) (100 * doneEpochs() / allEpochs());
   }
 
+  /** How much of an arm is done, 0 to 100. */
+  int percent(int arm) {
+    ArmProgress done = of(arm);
+    return done == null ? 0 : (int) (100 * epochs(done) / epochsOf(arm));
+  }
+
+  int finishedRuns(int arm) {
+    ArmProgress done = of(arm);
+    return done == null ? 0 : done.finishedRuns;
+  }
+
+  @Nullable
+  private ArmProgress of(int arm) {
+    return progress.stream().filter(one -> one.arm == arm).findFirst().orElse(null);
+  }
+
+  /** Whether it is worked out which arms are open, and not over. */
+  boolean looking() {
+    return standing != null && experiment.state != ExperimentState.FINISHED;
+  }
+
+  /** Whether an arm is told to be decided; the baseline never is. */
+  boolean decided(int arm) {
+    return looking() && arm > 0 && !standing.open().get(arm);
+  }
+
+  /** Whether an arm is told to be open. */
+  boolean open(int arm) {
+    return looking() && arm > 0 && standing.open().get(arm);
+  }
+
   /** Seconds until the end at the pace so far; NaN where there is none to tell it by. */
   double secondsLeft() {
     long left = allEpochs() - doneEpochs();
@@ -92,7 +123,7 @@ public record WatchState(
       return Wording.leading(metric, null, Double.NaN, Double.NaN);
     }
     double value = best.validationMetric == null ? Double.NaN : best.validationMetric;
-    return Wording.leading(metric, spec.arms().get(best.arm).name(), best.validationLoss, value);
+    return Wording.leading(metric, spec.arms().get(best.arm).title(), best.validationLoss, value);
   }
 
   long allEpochs() {

@@ -5,22 +5,22 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MediatorLiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.ViewModel;
-import dev.hone.app.AppContainer;
 import dev.hone.app.data.ArmProgress;
 import dev.hone.app.data.CurvePoint;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Experiments;
-import dev.hone.app.ui.Tasks;
 import dev.hone.compare.OpenArms;
 import dev.hone.metrics.Metric;
 import dev.hone.spec.ExperimentSpec;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** One experiment while it is trained. */
 public final class WatchViewModel extends ViewModel {
-  private final AppContainer container;
-  private final long id;
+  private final Watched watched;
+  private final Orders orders;
+  private final Threads threads;
   private final MediatorLiveData<WatchState> state = new MediatorLiveData<>();
   private ExperimentEntity experiment;
   private ExperimentSpec spec;
@@ -28,16 +28,27 @@ public final class WatchViewModel extends ViewModel {
   private List<ArmProgress> progress = List.of();
   private List<CurvePoint> curves = List.of();
   @Nullable private OpenArms.Standing standing;
-  private final StandingReader standings;
   private int askedAfter = -1;
 
-  WatchViewModel(AppContainer container, long id) {
-    this.container = container;
-    this.id = id;
-    standings = new StandingReader(container.experiments());
-    state.addSource(container.experiments().observe(id), this::onExperiment);
+  /** What a person asks of the experiment's training. */
+  record Orders(Runnable pause, Runnable resume, Runnable stop) {}
+
+  /**
+   * Where things happen.
+   *
+   * @param io files and the database
+   * @param orders what a person asks for, in that order
+   * @param main where the state is changed
+   */
+  record Threads(Executor io, Executor orders, Executor main) {}
+
+  WatchViewModel(Watched watched, Orders orders, Threads threads) {
+    this.watched = watched;
+    this.orders = orders;
+    this.threads = threads;
+    state.addSource(watched.experiment(), this::onExperiment);
     state.addSource(
-        container.experiments().observeProgress(id),
+        watched.progress(),
         list -> {
           progress = list;
           askStanding();
@@ -57,7 +68,7 @@ public final class WatchViewModel extends ViewModel {
     if (spec == null) {
       spec = Experiments.spec(now);
       state.addSource(
-          container.experiments().observeCurves(id, spec.training().epochs()),
+          watched.curves(spec.training().epochs()),
           list -> {
             curves = list;
             publish();
@@ -84,12 +95,12 @@ public final class WatchViewModel extends ViewModel {
     }
     askedAfter = finished;
     ExperimentEntity asked = experiment;
-    container
+    threads
         .io()
         .execute(
             () -> {
-              OpenArms.Standing found = standings.read(asked);
-              container
+              OpenArms.Standing found = watched.standing(asked);
+              threads
                   .main()
                   .execute(
                       () -> {
@@ -103,7 +114,13 @@ public final class WatchViewModel extends ViewModel {
 
   private LiveData<Metric> metric(ExperimentEntity now) {
     MutableLiveData<Metric> found = new MutableLiveData<>();
-    container.io().execute(() -> found.postValue(Tasks.metric(container.datasets(), now, spec)));
+    threads
+        .io()
+        .execute(
+            () -> {
+              Metric metric = watched.metric(now, spec);
+              threads.main().execute(() -> found.setValue(metric));
+            });
     return found;
   }
 
@@ -114,14 +131,14 @@ public final class WatchViewModel extends ViewModel {
   }
 
   void pause() {
-    container.orders().execute(() -> container.training().pause(id));
+    threads.orders().execute(orders.pause());
   }
 
   void resume() {
-    container.orders().execute(() -> container.training().resume(id));
+    threads.orders().execute(orders.resume());
   }
 
   void stop() {
-    container.orders().execute(() -> container.training().stop(id));
+    threads.orders().execute(orders.stop());
   }
 }

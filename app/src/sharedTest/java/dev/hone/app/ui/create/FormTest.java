@@ -91,7 +91,7 @@ public class FormTest {
     part("dropout").perform(scrollTo(), click());
     part("l2").perform(scrollTo(), click());
     onView(withId(R.id.done)).inRoot(isDialog()).perform(scrollTo(), click());
-    App.waitFor(allOf(withId(R.id.arm), withText("l2=0.01+dropout=0.3")), isEnabled());
+    App.waitFor(allOf(withId(R.id.arm), withText("L2 0.01 + Dropout 0.3")), isEnabled());
     App.waitFor(withId(R.id.estimate), withText(containsString("40 runs")));
 
     // The same once more is refused, with its reason.
@@ -106,7 +106,7 @@ public class FormTest {
         .check(matches(withText(containsString("choose one"))));
     androidx.test.espresso.Espresso.pressBack();
 
-    onView(withContentDescription("Remove l2=0.01+dropout=0.3")).perform(scrollTo(), click());
+    onView(withContentDescription("Remove L2 0.01 + Dropout 0.3")).perform(scrollTo(), click());
     App.waitFor(withId(R.id.estimate), withText(containsString("35 runs")));
   }
 
@@ -127,7 +127,7 @@ public class FormTest {
     App.waitFor(withId(R.id.estimate), withText(containsString("4 runs")));
     onView(withId(R.id.data_title)).check(matches(withText(containsString("Wine"))));
     field(R.id.epochs).check(matches(withText("9")));
-    onView(allOf(withId(R.id.arm), withText("l1=0.02"))).check(matches(isEnabled()));
+    onView(allOf(withId(R.id.arm), withText("L1 0.02"))).check(matches(isEnabled()));
   }
 
   @Test
@@ -214,7 +214,7 @@ public class FormTest {
         .check(matches(withText(containsString("Strength"))));
     typed("l2.strength").perform(scrollTo(), replaceText("0.0042"), closeSoftKeyboard());
     onView(withId(R.id.done)).inRoot(isDialog()).perform(scrollTo(), click());
-    App.waitFor(allOf(withId(R.id.arm), withText("l2=0.0042")), isEnabled());
+    App.waitFor(allOf(withId(R.id.arm), withText("L2 0.0042")), isEnabled());
   }
 
   @Test

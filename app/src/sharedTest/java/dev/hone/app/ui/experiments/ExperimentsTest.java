@@ -6,11 +6,13 @@ import static androidx.test.espresso.action.ViewActions.replaceText;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.RootMatchers.isPlatformPopup;
+import static androidx.test.espresso.matcher.ViewMatchers.hasSibling;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static java.time.temporal.ChronoUnit.HOURS;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.startsWith;
@@ -28,6 +30,9 @@ import dev.hone.app.R;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.spec.ExperimentSpec;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -113,8 +118,48 @@ public class ExperimentsTest {
     app.waitFor(id, ExperimentState.FINISHED);
     app.start();
     App.waitFor(withId(R.id.data), withText("Iris"));
-    App.waitFor(withId(R.id.figure), withText(startsWith("none: accuracy ")));
+    App.waitFor(withId(R.id.figure), withText(startsWith("No regularisation: accuracy ")));
     App.waitFor(withId(R.id.spark), isDisplayed());
+  }
+
+  /** By when its last run ended, not by when it was made or its result was written again. */
+  @Test
+  public void aFinishedCardSaysHowOldItsResultIs() throws Exception {
+    long id = app.train("First", App.spec("iris", 3, 2, "none", "l2=0.1"));
+    app.waitFor(id, ExperimentState.FINISHED);
+    app.run(() -> made(id, 40));
+    app.start();
+    App.waitFor(withId(R.id.date), withText("Finished just now"));
+    Path folder = app.container().files().experiment(id);
+    for (String run : new String[] {"run-0-0", "run-0-1", "run-1-0", "run-1-1"}) {
+      long hours = run.equals("run-1-0") ? 5 : 7; // the last one ended five hours ago
+      Files.setLastModifiedTime(
+          folder.resolve(run + ".json"), FileTime.from(Instant.now().minus(hours, HOURS)));
+    }
+    assertEquals(
+        5.0,
+        (System.currentTimeMillis() - app.container().experiments().ended(id)) / 3_600_000.0,
+        0.05);
+    // One without a result says when it was made.
+    long other = app.create("Other", App.spec("iris", 3, 2, "none"));
+    app.run(
+        () -> {
+          app.container().training().stop(other);
+          made(other, 40);
+        });
+    App.waitFor(
+        allOf(withId(R.id.date), hasSibling(withText("Other")), withText("Made 40 minutes ago")),
+        isDisplayed());
+  }
+
+  private void made(long id, long minutesAgo) {
+    app.container()
+        .database()
+        .getOpenHelper()
+        .getWritableDatabase()
+        .execSQL(
+            "UPDATE experiments SET createdAt = ? WHERE id = ?",
+            new Object[] {System.currentTimeMillis() - minutesAgo * 60_000 - 1000, id});
   }
 
   @Test

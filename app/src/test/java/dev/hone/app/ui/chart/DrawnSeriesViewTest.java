@@ -95,6 +95,30 @@ public class DrawnSeriesViewTest {
   }
 
   @Test
+  public void itIsSteppedThroughStepByStep() {
+    show(new double[] {1, Double.NaN, 2.5}, 0, 4);
+    assertEquals(
+        List.of("step 1: 1.00", "step 2: no value", "step 3: 2.50"), Steps.spoken(view.plot()));
+    touch(MotionEvent.ACTION_DOWN, view.x(2), view.y(4));
+    touch(MotionEvent.ACTION_UP, view.x(2), view.y(4));
+    assertTrue(Steps.spoken(view.plot()).get(2).matches("step 3: (3\\.9|4\\.0).*"));
+    view.setData("level (m)", new double[50], 0, 4, List.of());
+    List<String> some = Steps.spoken(view.plot());
+    assertEquals("every third of 50", 17, some.size());
+    assertEquals("step 4: 0", some.get(1));
+  }
+
+  @Test
+  public void stepsOfACategoryAreItsLevels_andChineseIsSpoken() {
+    show(new double[] {0, 2}, Double.NaN, Double.NaN, "low", "middle", "high");
+    assertEquals(List.of("step 1: low", "step 2: high"), Steps.spoken(view.plot()));
+    DrawnSeriesView chinese = new DrawnSeriesView(Picture.chinese());
+    chinese.setData("水位", new double[] {1.5, Double.NaN}, 0, 4, List.of());
+    Picture.of(chinese, 360);
+    assertEquals(List.of("第 1 步：1.50", "第 2 步：无数值"), Steps.spoken(chinese.plot()));
+  }
+
+  @Test
   public void pictures() throws Exception {
     int i = 0;
     String[] names = {"light", "night", "large", "chinese"};

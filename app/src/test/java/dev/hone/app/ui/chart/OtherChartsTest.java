@@ -5,8 +5,10 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import android.content.Context;
+import android.graphics.Rect;
 import android.view.View;
 import android.view.ViewGroup;
+import android.view.accessibility.AccessibilityNodeInfo;
 import androidx.core.graphics.ColorUtils;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.data.CurvePoint;
@@ -173,12 +175,63 @@ public class OtherChartsTest {
     BoundaryView chinese = new BoundaryView(Picture.chinese());
     chinese.setData("none", grid, rows);
     assertEquals(
-        "none 在 a 与 b 上的决策区域。面积占比：down 50%、up 50%。落入其他类别区域的样本：训练 2 个中有 1 个，测试 1 个中有 0 个",
+        "none：在 a 与 b 上的决策区域。面积占比：down 50%、up 50%。落入其他类别区域的样本：训练 2 个中有 1 个，测试 1 个中有 0 个",
         chinese.getContentDescription().toString());
     view.setData("none", grid, null);
     assertEquals(
         "Decision regions of none over x and y. Share of the area: 0 50 %, 1 50 %",
         view.getContentDescription().toString());
+  }
+
+  /** The lower half is of class 0, "down"; the row at 0.9 lies in the other's. */
+  @Test
+  public void boundaryIsSteppedThroughRowByRow_orByPlaces() {
+    BoundaryGrid grid =
+        new BoundaryGrid(
+            new BoundaryGrid.Extent(0, 1),
+            new BoundaryGrid.Extent(0, 1),
+            1,
+            2,
+            new int[] {0, 1},
+            new float[] {1, 1});
+    Scatter rows =
+        new Scatter(
+            "a",
+            "b",
+            Arrays.asList("down", "up"),
+            Arrays.asList(
+                new Scatter.Point(0.5, 0.9, 0, false),
+                new Scatter.Point(0.25, 0.8, 1, true),
+                new Scatter.Point(2, 2, 1, true)));
+    BoundaryView view = new BoundaryView(Picture.light());
+    assertEquals(List.of(), view.steps());
+    view.setData("none", grid, rows);
+    Picture.of(view, 360);
+    assertEquals(
+        List.of(
+            "training row, a 0.500, b 0.900: class down, in the region of up",
+            "test row, a 0.250, b 0.800: class up, in the region of up"),
+        Steps.spoken(view.plot()));
+    BoundaryView chinese = new BoundaryView(Picture.chinese());
+    chinese.setData("none", grid, rows);
+    Picture.of(chinese, 360);
+    assertEquals(
+        List.of("训练样本，a 0.500，b 0.900：类别 down，位于 up 的区域", "测试样本，a 0.250，b 0.800：类别 up，位于 up 的区域"),
+        Steps.spoken(chinese.plot()));
+    view.setData("none", grid, null);
+    List<String> places = Steps.spoken(view.plot());
+    assertEquals(16, places.size());
+    assertEquals("x 0.125, y 0.125: region of 0", places.get(0));
+    assertEquals("x 0.875, y 0.875: region of 1", places.get(15));
+  }
+
+  @Test
+  public void manyRowsAreThinned() {
+    BoundaryView view = new BoundaryView(Picture.light());
+    view.setData("none", grid(), rows());
+    Picture.of(view, 360);
+    int count = Steps.spoken(view.plot()).size();
+    assertTrue("steps: " + count, count > 12 && count <= ChartSteps.MOST);
   }
 
   private static final List<String> CLASSES = Arrays.asList("setosa", "versicolor", "virginica");
@@ -258,6 +311,55 @@ public class OtherChartsTest {
   }
 
   @Test
+  public void confusionIsSteppedThroughCellByCell_ofManyClassesClassByClass() {
+    ConfusionView view = new ConfusionView(Picture.light());
+    view.setData(Arrays.asList("cat", "dog"), new int[][] {{5, 0}, {2, 3}});
+    Picture.of(view, 360);
+    assertEquals(
+        List.of(
+            "true cat, predicted cat: 5",
+            "true cat, predicted dog: 0",
+            "true dog, predicted cat: 2",
+            "true dog, predicted dog: 3"),
+        Steps.spoken(view.cells()));
+    ConfusionView chinese = new ConfusionView(Picture.chinese());
+    chinese.setData(Arrays.asList("猫", "狗"), new int[][] {{5, 0}, {2, 3}});
+    Picture.of(chinese, 360);
+    assertEquals("真实类别 狗，预测为 猫：2 个样本", Steps.spoken(chinese.cells()).get(2));
+    List<String> names = new ArrayList<>();
+    int[][] counts = new int[10][10];
+    for (int i = 0; i < 10; i++) {
+      names.add("" + (char) ('A' + i));
+      counts[i][i] = 4;
+    }
+    counts[1][7] = 2;
+    view.setData(names, counts);
+    Picture.of(view, 800);
+    List<String> rows = Steps.spoken(view.cells());
+    assertEquals(10, rows.size());
+    assertEquals("B: 4 of 6 right, mistaken for H 2×", rows.get(1));
+  }
+
+  /** What TalkBack finds at a touch is the cell under it; in Arabic columns run from the right. */
+  @Test
+  @SuppressWarnings("deprecation") // the bounds in the view are what the chart has set
+  public void aTouchFindsTheCellUnderIt() {
+    for (Context context : new Context[] {Picture.light(), Picture.arabic()}) {
+      ConfusionView view = new ConfusionView(context);
+      view.setData(Arrays.asList("cat", "dog"), new int[][] {{5, 0}, {2, 3}});
+      Picture.of(view, 360);
+      boolean mirrored = view.getLayoutDirection() == View.LAYOUT_DIRECTION_RTL;
+      View cells = view.cells();
+      int left = cells.getWidth() / 4;
+      AccessibilityNodeInfo found =
+          cells.getAccessibilityNodeProvider().createAccessibilityNodeInfo(mirrored ? 3 : 2);
+      Rect bounds = new Rect();
+      found.getBoundsInParent(bounds);
+      assertTrue(bounds + " at " + left, bounds.contains(left, cells.getHeight() - 10));
+    }
+  }
+
+  @Test
   public void scatterPictures() throws Exception {
     Random random = new Random(4);
     float[] truth = new float[150];
@@ -300,6 +402,25 @@ public class OtherChartsTest {
     assertEquals(
         "Nothing to draw: the values are missing or not numbers.",
         view.getContentDescription().toString());
+  }
+
+  @Test
+  public void scatterIsSteppedThroughInTheOrderOfTheTruth() {
+    ScatterView view = new ScatterView(Picture.light());
+    view.setData("y", null, new float[] {4, 1, 2}, new float[] {8, 1, 5});
+    Picture.of(view, 360);
+    assertEquals(
+        List.of(
+            "true 1.00, predicted 1.00", "true 2.00, predicted 5.00", "true 4.00, predicted 8.00"),
+        Steps.spoken(view.plot()));
+    view.setResiduals(true);
+    assertEquals("true 2.00, predicted 5.00", Steps.spoken(view.plot()).get(1));
+    ScatterView chinese = new ScatterView(Picture.chinese());
+    chinese.setData("y", null, new float[] {4, 1, 2}, new float[] {8, 1, 5});
+    Picture.of(chinese, 360);
+    assertEquals("真实值 4.00，预测值 8.00", Steps.spoken(chinese.plot()).get(2));
+    view.setData("y", null, new float[97], new float[97]);
+    assertEquals("of 97 every fifth", 20, Steps.spoken(view.plot()).size());
   }
 
   /** The oldest Android the app runs on. */

@@ -72,18 +72,18 @@ public class CompareScreenTest {
     List<String> differences = new ArrayList<>();
     List<String> chances = new ArrayList<>();
     for (String arm : OTHERS) {
-      String said = arm + ": " + figures.verdict(arm) + ", ";
+      String said = (arm.equals("l1=1") ? "L1 1" : "L2 0.1") + ": " + figures.verdict(arm) + ", ";
       differences.add(said + figures.differenceWords(figures.difference(arm)));
       chances.add(said + figures.chanceWords(arm));
     }
     assertEquals(differences, steps(R.id.forest));
     assertEquals(chances, steps(R.id.chances));
     assertEquals(
-        "Differences from none; practically the same within 1 point. "
+        "Differences from No regularisation; practically the same within 1 point. "
             + String.join("; ", differences),
         said(R.id.forest));
     assertEquals("Chances of each variant. " + String.join("; ", chances), said(R.id.chances));
-    App.waitFor(withId(R.id.forest_title), withText("Difference from none"));
+    App.waitFor(withId(R.id.forest_title), withText("Difference from No regularisation"));
   }
 
   @Test
@@ -111,12 +111,12 @@ public class CompareScreenTest {
     open("Ruined", "none", "l1=1");
     double[] difference = figures.difference("l1=1");
     assertTrue(ExpectedFigures.mean(difference) + figures.half(difference) < 0);
-    App.waitFor(withId(R.id.use_model), withText("Use the baseline: none"));
+    App.waitFor(withId(R.id.use_model), withText("Use the baseline: No regularisation"));
     App.waitFor(
         withId(R.id.use_why),
         withText("No variant is told to be better, so the model to use is the baseline's."));
     App.waitFor(withId(R.id.use_model), isEnabled()).perform(scrollTo(), click());
-    App.waitFor(withId(R.id.name), withText("none"));
+    App.waitFor(withId(R.id.name), withText("No regularisation"));
     pressBack();
   }
 
@@ -132,10 +132,10 @@ public class CompareScreenTest {
     }
     activity = app.start();
     App.waitFor(withText("Mended"), isDisplayed()).perform(click());
-    App.waitFor(withId(R.id.use_model), withText("Use this model: none"));
+    App.waitFor(withId(R.id.use_model), withText("Use this model: No regularisation"));
     App.waitFor(withId(R.id.use_why), withEffectiveVisibility(GONE));
     App.waitFor(withId(R.id.use_model), isEnabled()).perform(scrollTo(), click());
-    App.waitFor(withId(R.id.name), withText("none"));
+    App.waitFor(withId(R.id.name), withText("No regularisation"));
   }
 
   @Test

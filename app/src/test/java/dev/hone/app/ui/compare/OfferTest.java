@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 
 import dev.hone.app.App;
+import dev.hone.base.Message;
 import dev.hone.report.SampleComparison;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.Plan;
@@ -26,14 +27,14 @@ public class OfferTest {
   public void theArmThatIsBetter_isOffered() {
     arms.put("l1", new double[] {0.804, 0.826, 0.815, 0.794, 0.806}); // by less than a point
     arms.put("l2", new double[] {0.85, 0.88, 0.86, 0.83, 0.85}); // by more
-    assertEquals(new Offer(2, "l2", true), offer());
+    assertEquals(new Offer(2, Message.plain("l2"), true), offer());
   }
 
   @Test
   public void whereNoneIsBetter_theBaselineIsOffered() {
     arms.put("l2", new double[] {0.82, 0.81, 0.84, 0.79, 0.81}); // cannot say
     arms.put("l1", new double[] {0.50, 0.53, 0.51, 0.49, 0.49}); // worse
-    assertEquals(new Offer(0, "none", false), offer());
+    assertEquals(new Offer(0, Message.plain("none"), false), offer());
   }
 
   @Test

@@ -16,6 +16,7 @@ import static org.junit.Assert.assertEquals;
 import android.widget.TableLayout;
 import android.widget.TableRow;
 import android.widget.TextView;
+import androidx.core.view.ViewCompat;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.Rule;
@@ -41,6 +43,8 @@ import org.junit.runner.RunWith;
 @RunWith(AndroidJUnit4.class)
 public class TableTest {
   private static final List<String> ARMS = List.of("none", "l2=0.1", "l1=1");
+  private static final Map<String, String> TITLES =
+      Map.of("none", "No regularisation", "l2=0.1", "L2 0.1", "l1=1", "L1 1");
   private static final int REPEATS = 5;
 
   @Rule public final App app = new App();
@@ -75,9 +79,14 @@ public class TableTest {
       assertEquals(expected(ARMS.get(arm)), shown.get(1 + arm));
     }
 
+    assertEquals("sorted, smallest or first on top", spokenOrder("Variant"));
+    assertEquals("", spokenOrder("Test accuracy"));
+
     // By accuracy, the best first; then each row opens its own model.
     onView(allOf(withText("Test accuracy"), isDescendantOfA(withId(R.id.table))))
         .perform(scrollTo(), click());
+    assertEquals("sorted, largest or last on top", spokenOrder("Test accuracy"));
+    assertEquals("", spokenOrder("Variant"));
     List<String> sorted =
         ARMS.stream()
             .sorted(
@@ -85,7 +94,7 @@ public class TableTest {
                     arm -> -ExpectedFigures.mean(figures.values(arm, RunResult::testMetric))))
             .collect(Collectors.toList());
     List<String> rows =
-        table().stream().skip(1).map(row -> row.get(0)).collect(Collectors.toList());
+        table().stream().skip(1).map(row -> arm(row.get(0))).collect(Collectors.toList());
     assertEquals(
         sorted.stream()
             .map(arm -> ExpectedFigures.mean(figures.values(arm, RunResult::testMetric)))
@@ -98,17 +107,21 @@ public class TableTest {
       activity.onActivity(
           opened ->
               ((TableLayout) opened.findViewById(R.id.table)).getChildAt(place).performClick());
-      App.waitFor(withId(R.id.name), withText(rows.get(row)));
+      App.waitFor(withId(R.id.name), withText(TITLES.get(rows.get(row))));
       pressBack();
       App.waitFor(withId(R.id.result), withEffectiveVisibility(VISIBLE));
     }
+  }
+
+  private static String arm(String title) {
+    return ARMS.stream().filter(arm -> TITLES.get(arm).equals(title)).findFirst().get();
   }
 
   private List<String> expected(String arm) {
     double[] accuracy = figures.values(arm, RunResult::testMetric);
     double[] base = figures.values("none", RunResult::testMetric);
     List<String> cells = new ArrayList<>();
-    cells.add(arm);
+    cells.add(TITLES.get(arm));
     double alone = TDistribution.of(REPEATS - 1).inverseSurvivalProbability(0.025);
     double half = alone * ExpectedFigures.error(accuracy);
     String interval =
@@ -135,8 +148,9 @@ public class TableTest {
                 "1 %"));
     cells.add(
         ExpectedFigures.points(
-            ExpectedFigures.mean(
-                figures.values(arm, run -> run.trainMetric() - run.testMetric()))));
+                ExpectedFigures.mean(
+                    figures.values(arm, run -> run.trainMetric() - run.testMetric())))
+            + " points");
     cells.add(
         String.format(
             Locale.ROOT,
@@ -146,6 +160,23 @@ public class TableTest {
         String.format(
             Locale.ROOT, "%.2f s", ExpectedFigures.mean(figures.values(arm, RunResult::seconds))));
     return cells;
+  }
+
+  /** What TalkBack adds to a heading. */
+  private String spokenOrder(String heading) {
+    String[] spoken = {""};
+    activity.onActivity(
+        opened -> {
+          TableRow cells = (TableRow) ((TableLayout) opened.findViewById(R.id.table)).getChildAt(0);
+          for (int i = 0; i < cells.getChildCount(); i++) {
+            TextView cell = (TextView) cells.getChildAt(i);
+            CharSequence state = ViewCompat.getStateDescription(cell);
+            if (cell.getText().toString().startsWith(heading) && state != null) {
+              spoken[0] = state.toString();
+            }
+          }
+        });
+    return spoken[0];
   }
 
   private List<List<String>> table() {

@@ -8,9 +8,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import android.content.res.Resources;
+import android.widget.TableLayout;
+import android.widget.TableRow;
+import androidx.core.view.ViewCompat;
+import androidx.test.core.app.ActivityScenario;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
+import dev.hone.app.MainActivity;
 import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
@@ -51,10 +56,18 @@ public class VerdictTest {
   private void shows(Language language) {
     long id = app.train("To judge", App.spec("two-moons", 10, 3, "none", "l2=0.1", "l1=10"));
     app.waitFor(id, ExperimentState.FINISHED);
-    app.start();
+    ActivityScenario<MainActivity> activity = app.start();
     App.waitFor(withText("To judge"), isDisplayed()).perform(click());
     Comparison comparison = app.get(() -> app.container().experiments().comparison(id));
     App.waitFor(withId(R.id.verdict), withText(Headline.of(comparison).in(language)));
+    activity.onActivity(
+        screen -> {
+          TableRow headings =
+              (TableRow) ((TableLayout) screen.findViewById(R.id.table)).getChildAt(0);
+          assertEquals(
+              language == Language.EN ? "sorted, smallest or first on top" : "已排序，最小或最前的在上",
+              String.valueOf(ViewCompat.getStateDescription(headings.getChildAt(0))));
+        });
     Resources resources = ApplicationProvider.getApplicationContext().getResources();
     ArmSummary baseline = comparison.baselineArm();
     assertEquals(
@@ -72,6 +85,8 @@ public class VerdictTest {
       String difference = Column.DIFFERENCE.cell(resources, comparison, arm);
       assertTrue(
           difference, difference.contains(language == Language.EN ? " points [" : " 个百分点 ["));
+      String gap = Column.GAP.cell(resources, comparison, arm);
+      assertTrue(gap, gap.endsWith(language == Language.EN ? " points" : " 个百分点"));
     }
   }
 

@@ -22,7 +22,7 @@ public class GlanceTest {
     Comparison result = App.compare(App.spec("wine", 30, 5, "l1=1", "none"));
     assertEquals(Verdict.BETTER_BY_MORE, result.arms().get(1).metricComparison().verdict());
     assertEquals(
-        "none: accuracy " + percent(result, "none"),
+        "No regularisation: accuracy " + percent(result, "none"),
         Glance.of(List.of(), result).figure().in(Language.EN));
   }
 
@@ -31,10 +31,10 @@ public class GlanceTest {
     Comparison result = App.compare(App.spec("wine", 30, 5, "none", "l1=1"));
     assertEquals(Verdict.WORSE_BY_MORE, result.arms().get(1).metricComparison().verdict());
     assertEquals(
-        "none: accuracy " + percent(result, "none"),
+        "No regularisation: accuracy " + percent(result, "none"),
         Glance.of(List.of(), result).figure().in(Language.EN));
     assertEquals(
-        "none：准确率 " + percent(result, "none").replace(" %", "%"),
+        "无正则化：准确率 " + percent(result, "none").replace(" %", "%"),
         Glance.of(List.of(), result).figure().in(Language.ZH));
   }
 

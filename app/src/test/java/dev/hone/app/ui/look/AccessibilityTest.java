@@ -44,6 +44,13 @@ public class AccessibilityTest {
     walk();
   }
 
+  /** With the list beside what is opened. */
+  @Test
+  @Config(qualifiers = "w1280dp-h4000dp-port-mdpi")
+  public void wide() {
+    walk();
+  }
+
   private void walk() {
     Screens.choose(false);
     new Screens(app, (screen, root) -> faults.addAll(Rules.faults(screen, root))).walk();

@@ -6,9 +6,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
-import android.annotation.SuppressLint;
-import androidx.arch.core.executor.ArchTaskExecutor;
-import androidx.arch.core.executor.TaskExecutor;
+import dev.hone.app.ui.OwnMainThread;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.compare.ExperimentRunner;
@@ -25,50 +23,21 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Executor;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 /** One model, without Android: the test says when each thread goes on. */
-@SuppressLint("RestrictedApi") // live data's own seam for tests without a main thread
 public class ModelViewModelTest {
   private static final ExperimentSpec IRIS = Trained.spec("iris", new MlpFamily(), 5);
   private static final ExperimentSpec SINE = Trained.spec("noisy-sine", new LstmFamily(), 2);
 
+  @Rule public final OwnMainThread mainThread = new OwnMainThread();
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final Queue<Runnable> io = new ArrayDeque<>();
   private final Queue<Runnable> measuring = new ArrayDeque<>();
   private int measured;
-
-  @Before
-  public void theTestIsTheMainThread() {
-    ArchTaskExecutor.getInstance()
-        .setDelegate(
-            new TaskExecutor() {
-              @Override
-              public void executeOnDiskIO(Runnable task) {
-                task.run();
-              }
-
-              @Override
-              public void postToMainThread(Runnable task) {
-                task.run();
-              }
-
-              @Override
-              public boolean isMainThread() {
-                return true;
-              }
-            });
-  }
-
-  @After
-  public void givesItBack() {
-    ArchTaskExecutor.getInstance().setDelegate(null);
-  }
 
   private ModelViewModel model(ModelSource source) {
     Executor main = Runnable::run;
@@ -120,6 +89,8 @@ public class ModelViewModelTest {
       diagonal += test.confusion()[i][i];
     }
     assertEquals(right, diagonal);
+    // Four inputs to four units to three classes, each with a bias.
+    assertEquals(4 * 4 + 4 + 4 * 3 + 3, model.state().getValue().parameters());
   }
 
   @Test

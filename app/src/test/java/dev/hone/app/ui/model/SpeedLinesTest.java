@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
 
 /** Which value stands in which line, with which unit. */
 @RunWith(AndroidJUnit4.class)
@@ -23,7 +24,7 @@ public class SpeedLinesTest {
       new Speed(
           0.0625,
           null,
-          new LatencyComparison(1, 0.25, OptionalDouble.of(2.5), OptionalDouble.of(3e-6), ""));
+          new LatencyComparison(1, 0.25, OptionalDouble.of(2.5), OptionalDouble.of(3e-6), null));
 
   @Test
   public void java_cpu_gpu() {
@@ -42,13 +43,32 @@ public class SpeedLinesTest {
             1,
             null,
             new LatencyComparison(
-                1, 0.5, OptionalDouble.empty(), OptionalDouble.empty(), "It went fishing."));
+                1,
+                0.5,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Message.of("phone.gpu.library")));
     assertEquals(
         List.of(
             "Java kernels: 1.000 ms per row",
             "TensorFlow Lite, CPU: 0.5000 ms per row",
-            "No GPU: It went fishing."),
+            "No GPU: TensorFlow Lite's GPU library cannot be loaded here, so the CPU is used."),
         SpeedLines.of(resources, speed));
+  }
+
+  @Test
+  @Config(qualifiers = "zh-rCN")
+  public void reasonsAreInChinese() {
+    LatencyComparison withoutGpu =
+        new LatencyComparison(
+            1,
+            0.5,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Message.of("phone.gpu.stopped", "device lost"));
+    assertEquals(
+        "未使用 GPU：GPU 停止工作，已由 CPU 接替：device lost",
+        SpeedLines.of(resources, new Speed(1, null, withoutGpu)).get(2));
   }
 
   @Test

@@ -1,8 +1,7 @@
 package dev.hone.app.ui.model;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.hone.app.data.GivenFile;
+import dev.hone.app.ui.TextFile;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.nn.family.Family;
@@ -14,8 +13,6 @@ import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.ModelSettings;
 import dev.hone.spec.TrainingSettings;
 import dev.hone.trained.TrainedModel;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -50,16 +47,6 @@ final class Trained {
   }
 
   static GivenFile file(String name, String text) {
-    return new GivenFile() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public InputStream open() {
-        return new ByteArrayInputStream(text.getBytes(UTF_8));
-      }
-    };
+    return new TextFile(name, text);
   }
 }

@@ -108,10 +108,16 @@ public class WatchScreenTest {
   public void whichArmsAreOpen_isSaid() {
     open();
     App.waitFor(withId(R.id.looked), withText("After 5 repeats 1 of 2 variants are still open."));
+    activity.onActivity(
+        screen ->
+            assertEquals(
+                "nothing is spoken meanwhile",
+                View.ACCESSIBILITY_LIVE_REGION_NONE,
+                screen.findViewById(R.id.state).getAccessibilityLiveRegion()));
     assertEquals(
         List.of(
-            "none: 6 of 8 runs, 75 %",
-            "l1=1: decided after 5 runs", "dropout=0.5: 5 of 8 runs, 62 % · open"),
+            "No regularisation: 6 of 8 runs, 75 %",
+            "L1 1: decided after 5 runs", "Dropout 0.5: 5 of 8 runs, 62 % · open"),
         arms());
     // 16 runs are done; none lacks two, dropout three, the ruined arm nothing: 5 of 21.
     App.waitFor(withId(R.id.percent), withText("76 %"));
@@ -123,8 +129,9 @@ public class WatchScreenTest {
   public void whichArmsAreOpen_isSaidInChinese() {
     open();
     App.waitFor(withId(R.id.looked), withText("重复 5 次后，2 个方案中还有 1 个未定。"));
-    assertEquals("l1=1：5 次训练后已定", arms().get(1));
-    assertEquals("dropout=0.5：5 / 8 次训练，62% · 未定", arms().get(2));
+    assertEquals("无正则化：6 / 8 次训练，75%", arms().get(0));
+    assertEquals("L1 1：5 次训练后已定", arms().get(1));
+    assertEquals("Dropout 0.5：5 / 8 次训练，62% · 未定", arms().get(2));
   }
 
   @Test
@@ -155,7 +162,14 @@ public class WatchScreenTest {
     App.waitFor(withId(R.id.compare), withEffectiveVisibility(VISIBLE));
     App.waitFor(withId(R.id.looked), withEffectiveVisibility(GONE));
     App.waitFor(withId(R.id.progress_line), withEffectiveVisibility(GONE));
-    assertEquals(List.of("none: 2 of 2 runs, 100 %", "l2=0.1: 2 of 2 runs, 100 %"), arms());
+    activity.onActivity(
+        screen ->
+            assertEquals(
+                "the end is spoken",
+                View.ACCESSIBILITY_LIVE_REGION_POLITE,
+                screen.findViewById(R.id.state).getAccessibilityLiveRegion()));
+    assertEquals(
+        List.of("No regularisation: 2 of 2 runs, 100 %", "L2 0.1: 2 of 2 runs, 100 %"), arms());
   }
 
   private void assertAllSeen() {

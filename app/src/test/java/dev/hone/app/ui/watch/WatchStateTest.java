@@ -90,17 +90,47 @@ public class WatchStateTest {
   }
 
   @Test
+  public void armsAreToldToBeOpenOrDecided_whileItIsLooked_andTheBaselineNeither() {
+    ExperimentSpec looking = SPEC.withPlan(Plan.untilDecided(10, 0));
+    experiment.state = ExperimentState.RUNNING;
+    WatchState open = state(looking, new OpenArms.Standing(5, List.of(true, true), List.of(8, 8)));
+    assertTrue(open.open(1));
+    assertFalse(open.decided(1));
+    assertFalse(open.open(0));
+    OpenArms.Standing after = new OpenArms.Standing(5, List.of(true, false), List.of(8, 5));
+    WatchState decided = state(looking, after);
+    assertTrue(decided.decided(1));
+    assertFalse(decided.open(1));
+    assertFalse(decided.decided(0));
+    assertFalse("before it is worked out", state(looking, null).open(1));
+    experiment.state = ExperimentState.FINISHED;
+    assertFalse("after the end", state(looking, after).looking());
+    assertFalse(state(looking, after).decided(1));
+  }
+
+  @Test
+  public void anArmsPartIsOfItsOwnEpochs_andNothingBeforeItBegan() {
+    experiment.state = ExperimentState.RUNNING;
+    arm(1, 13, 1);
+    // 13 of two runs of ten epochs.
+    assertEquals(65, state().percent(1));
+    assertEquals(1, state().finishedRuns(1));
+    assertEquals(0, state().percent(0));
+    assertEquals(0, state().finishedRuns(0));
+  }
+
+  @Test
   public void leader_isTheArmOfTheSmallestLossAtItsLastEpoch() {
     experiment.state = ExperimentState.RUNNING;
     point(0, 1, 0.9, 0.5);
     point(0, 2, 0.25, 0.9);
     point(1, 1, 0.2, 0.95);
     assertSaid(
-        "l2=0.1 leads with a mean validation loss of 0.2000 (accuracy: 95.0 %). The verdict comes from"
+        "L2 0.1 leads with a mean validation loss of 0.2000 (accuracy: 95.0 %). The verdict comes from"
             + " the test rows, at the end.",
-        "l2=0.1 领先，平均验证损失为 0.2000（准确率：95.0%）。最后的结论来自测试样本。");
+        "L2 0.1 领先，平均验证损失为 0.2000（准确率：95.0%）。最后的结论来自测试样本。");
     point(1, 2, 0.3, 0.8);
-    assertTrue(state().said().in(Language.EN).startsWith("none leads with"));
+    assertTrue(state().said().in(Language.EN).startsWith("No regularisation leads with"));
   }
 
   @Test

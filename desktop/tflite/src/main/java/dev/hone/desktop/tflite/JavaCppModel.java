@@ -25,7 +25,7 @@ final class JavaCppModel implements LoadedModel {
   private static final String MAIN = "main";
 
   private final Accelerator accelerator;
-  private final String reason;
+  private final Message reason;
   private final Interpreter interpreter;
 
   /** In the order in which they are freed. */
@@ -34,7 +34,8 @@ final class JavaCppModel implements LoadedModel {
   private final Map<String, JavaCppSignature> signatures = new LinkedHashMap<>();
   private boolean closed;
 
-  JavaCppModel(Accelerator accelerator, String reason, Interpreter interpreter, Pointer... memory) {
+  JavaCppModel(
+      Accelerator accelerator, Message reason, Interpreter interpreter, Pointer... memory) {
     this.accelerator = accelerator;
     this.reason = reason;
     this.interpreter = interpreter;
@@ -112,7 +113,7 @@ final class JavaCppModel implements LoadedModel {
   }
 
   @Override
-  public String reason() {
+  public Message reason() {
     return reason;
   }
 

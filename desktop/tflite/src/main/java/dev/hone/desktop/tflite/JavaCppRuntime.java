@@ -27,8 +27,6 @@ import org.tensorflow.lite.schema.OperatorCode;
  * cannot be read through this binding. Errors from here say what was being done.
  */
 public final class JavaCppRuntime implements TfLiteRuntime {
-  private static final String NO_GPU = "TensorFlow Lite has no GPU delegate on the desktop";
-
   static {
     Loader.load(tensorflowlite.class);
   }
@@ -55,7 +53,7 @@ public final class JavaCppRuntime implements TfLiteRuntime {
     JavaCppModel loaded =
         new JavaCppModel(
             accelerator,
-            options.accelerator() == Accelerator.GPU ? NO_GPU : "",
+            options.accelerator() == Accelerator.GPU ? Message.of("tflite.run.no-gpu") : null,
             interpreter,
             model,
             bytes,
