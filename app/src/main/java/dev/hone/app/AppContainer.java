@@ -15,11 +15,13 @@ import dev.hone.app.data.Settings;
 import dev.hone.app.tflite.AndroidTfLiteRuntime;
 import dev.hone.app.training.PhoneConditions;
 import dev.hone.app.training.Training;
+import dev.hone.exec.AutoExecutor;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.tflite.run.Accelerator;
 import dev.hone.tflite.run.TfLiteExecutor;
 import dev.hone.tflite.run.TfLiteRuntime;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** Makes the app's parts once and hands them out: the wiring, by hand. */
@@ -70,9 +72,17 @@ public final class AppContainer {
 
   /** What runs the steps of training; one thread a session, since runs are what is parallel. */
   private dev.hone.exec.Executor executor(String name) {
-    return name.equals(Settings.EXECUTOR_TFLITE) && AndroidTfLiteRuntime.unavailableReason() == null
-        ? new TfLiteExecutor(tfLite, new TfLiteRuntime.Options(1, Accelerator.XNNPACK))
-        : new JavaExecutor();
+    if (name.equals(Settings.EXECUTOR_JAVA) || AndroidTfLiteRuntime.unavailableReason() != null) {
+      return new JavaExecutor();
+    }
+    dev.hone.exec.Executor inTfLite =
+        new TfLiteExecutor(tfLite, new TfLiteRuntime.Options(1, Accelerator.XNNPACK));
+    return name.equals(Settings.EXECUTOR_TFLITE)
+        ? inTfLite
+        : new AutoExecutor(
+            List.of(new JavaExecutor(), inTfLite),
+            System::nanoTime,
+            chosen -> Log.i(TAG, chosen.toString()));
   }
 
   /** How much memory training may take now, in bytes. */

@@ -1,7 +1,9 @@
 package dev.hone.exec;
 
 import dev.hone.base.Message;
+import dev.hone.graph.Node;
 import dev.hone.graph.Step;
+import dev.hone.kernels.KernelSets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +11,22 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Takes the faster of some executors: the first model that is compiled is run for a moment in each,
- * and that decides for all that follow, so that the runs of a comparison share one executor.
+ * Takes the first of some executors unless another is clearly faster: the first model that is
+ * compiled is run for a moment in each, and that decides for all that follow, so that the runs of a
+ * comparison share one executor. Where a step is short nothing is measured: the first is taken.
  */
 public final class AutoExecutor implements Executor {
   private static final long WARM_UP_NANOS = 400_000_000;
+
+  /** Android's compiler has had its turn after half a second here; phones are slower. */
+  private static final long WARM_UP_NANOS_ART = 2_000_000_000;
+
+  /** Below so many operations a step nothing is measured. */
+  private static final long SHORT = 1_000_000;
+
+  /** Another executor has to be so many times as fast as the first. */
+  private static final double CLEARLY = 1.5;
+
   private static final long SLICE_NANOS = 60_000_000;
   private static final int SLICES = 3;
 
@@ -23,7 +36,7 @@ public final class AutoExecutor implements Executor {
   private Executor chosen;
 
   /**
-   * @param candidates at least one; the first where two take the same time
+   * @param candidates at least one; the first is taken unless another is 1.5 times as fast
    * @param nanoClock {@code System::nanoTime}
    * @param says gets one line on what was measured and taken
    */
@@ -49,7 +62,15 @@ public final class AutoExecutor implements Executor {
 
   private synchronized Executor choice(List<Step> steps) {
     if (chosen == null) {
-      chosen = candidates.size() == 1 ? candidates.get(0) : fastest(steps);
+      chosen = candidates.get(0);
+      if (candidates.size() > 1) {
+        long operations = operations(longest(steps));
+        if (operations >= SHORT) {
+          chosen = fastest(steps);
+        } else {
+          says.accept(Message.of("exec.short", chosen.name(), operations));
+        }
+      }
     }
     return chosen;
   }
@@ -70,6 +91,7 @@ public final class AutoExecutor implements Executor {
               candidates.get(i).name(),
               String.format(Locale.ROOT, "%.1f", nanos[i] / 1e3)));
     }
+    best = nanos[0] < CLEARLY * nanos[best] ? 0 : best;
     Executor fastest = candidates.get(best);
     says.accept(Message.of("exec.chosen", fastest.name(), measured));
     return fastest;
@@ -84,9 +106,19 @@ public final class AutoExecutor implements Executor {
     return longest;
   }
 
+  private static long operations(Step step) {
+    long sum = 0;
+    for (Node node : step.graph().nodes()) {
+      if (node.kind() == Node.Kind.OPERATION) {
+        sum += node.op().operations(node);
+      }
+    }
+    return sum;
+  }
+
   /** The least of a few means, in nanoseconds a run. */
   private double measure(Program program) {
-    mean(program, WARM_UP_NANOS);
+    mean(program, KernelSets.usual() == KernelSets.ART ? WARM_UP_NANOS_ART : WARM_UP_NANOS);
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < SLICES; i++) {
       least = Math.min(least, mean(program, SLICE_NANOS));

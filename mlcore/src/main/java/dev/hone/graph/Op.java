@@ -47,6 +47,14 @@ public interface Op {
   void lower(Node node, TfLiteEmitter emitter);
 
   /**
+   * About how many arithmetic operations a node's value takes; one an element where nothing else is
+   * said.
+   */
+  default long operations(Node node) {
+    return node.shape().size();
+  }
+
+  /**
    * Whether element i of the output depends on nothing but element i of those inputs that have the
    * output's shape, so that the output may be written over such an input.
    */

@@ -42,7 +42,7 @@ final class ArtKernels extends KernelSet {
     return () -> ArtLoops.relu(x, out, n);
   }
 
-  /** At most 1.2e-7 of the value off; NaN for an infinite x. */
+  /** At most 2.5e-7 of the value off; NaN for an infinite x. */
   @Override
   public Kernel leakyRelu(float[] x, float alpha, float[] out, int n) {
     float ofValue = 0.5f * (1 + alpha);

@@ -41,6 +41,12 @@ record LstmGradient(int steps) implements Fused {
         && inputs.get(2).shape().dim(1) == units;
   }
 
+  /** Those of the product of the gates' gradients with the recurrent kernel. */
+  @Override
+  public long operations(Node node) {
+    return 2L * node.shape().size() * node.inputs().get(1).shape().dim(0);
+  }
+
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     return new LstmBackwardKernel(

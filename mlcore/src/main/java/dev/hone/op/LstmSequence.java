@@ -45,6 +45,15 @@ record LstmSequence(int steps) implements Fused {
         && inputs.get(2).shape().equals(Shape.of(recurrent.dim(1)));
   }
 
+  /** Those of the product of a row's input, one and hidden state with the gates' kernels. */
+  @Override
+  public long operations(Node node) {
+    long rows = node.inputs().get(0).shape().dim(0);
+    long features = node.inputs().get(0).shape().dim(1);
+    long units = node.inputs().get(3).shape().dim(0);
+    return 2 * rows * (features + 1 + units) * 4 * units;
+  }
+
   @Override
   public Kernel kernel(KernelBuffers buffers) {
     return new LstmForwardKernel(

@@ -61,6 +61,11 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
   }
 
   @Override
+  public long operations(Node node) {
+    return 2L * node.shape().size() * node.inputs().get(0).shape().dim(transposeA ? 0 : 1);
+  }
+
+  @Override
   public Node[] gradient(Node node, Node upstream) {
     Node a = node.inputs().get(0);
     Node b = node.inputs().get(1);

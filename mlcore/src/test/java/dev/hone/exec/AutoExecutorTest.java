@@ -5,8 +5,10 @@ import static org.junit.Assert.assertThrows;
 
 import dev.hone.base.Message;
 import dev.hone.graph.Graph;
+import dev.hone.graph.Node;
 import dev.hone.graph.Shape;
 import dev.hone.graph.Step;
+import dev.hone.op.Ops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,35 +91,69 @@ public class AutoExecutorTest {
     }
   }
 
-  private static List<Step> steps() {
+  /** A product of so many rows: 2 · rows · 100 · 50 operations. */
+  private static List<Step> steps(int rows) {
     Graph graph = new Graph();
-    return List.of(new Step("step", graph, Map.of("x", graph.input("x", Shape.of(2))), List.of()));
+    Node product =
+        Ops.matmul(
+            graph.input("x", Shape.of(rows, 100)),
+            graph.input("y", Shape.of(100, 50)),
+            false,
+            false);
+    return List.of(new Step("step", graph, Map.of("z", product), List.of()));
+  }
+
+  private List<String> said() {
+    return said.stream().map(Message::toString).toList();
   }
 
   @Test
-  public void compile_takesTheFasterOne_onceForAll() {
+  public void compile_takesAnotherThatIsClearlyFaster_onceForAll() {
     AutoExecutor auto =
         new AutoExecutor(
-            List.of(taking("one", 20_000_000), taking("other", 15_000_000)), () -> now, said::add);
+            List.of(taking("one", 30_000_000), taking("other", 20_000_000)), () -> now, said::add);
     assertEquals("auto", auto.name());
 
-    auto.compile(steps()).close();
-    auto.compile(steps()).close();
+    auto.compile(steps(100)).close();
+    auto.compile(steps(100)).close();
 
     assertEquals("other", auto.name());
     assertEquals(List.of("one", "other", "other", "other"), compiled);
     assertEquals(
         List.of(
-            "Executor other, by a short measurement: one 20000.0 µs a step,"
-                + " other 15000.0 µs a step."),
-        said.stream().map(Message::toString).toList());
+            "Executor other, by a short measurement: one 30000.0 µs a step,"
+                + " other 20000.0 µs a step."),
+        said());
+  }
+
+  @Test
+  public void compile_staysWithTheFirst_whereAnotherIsLessThanOneAndAHalfTimesAsFast() {
+    AutoExecutor auto =
+        new AutoExecutor(
+            List.of(taking("one", 29_000_000), taking("other", 20_000_000)), () -> now, said::add);
+    auto.compile(steps(100)).close();
+    assertEquals("one", auto.name());
+    assertEquals(List.of("one", "other", "one"), compiled);
+  }
+
+  @Test
+  public void compile_measuresNothing_belowAMillionOperations() {
+    AutoExecutor auto =
+        new AutoExecutor(List.of(taking("one", 30), taking("other", 1)), () -> now, said::add);
+    auto.compile(steps(99)).close();
+    assertEquals(List.of("one"), compiled);
+    assertEquals(
+        List.of(
+            "Executor one: a step has about 990000 operations, too few for another to pay."),
+        said());
+    assertEquals(0, now);
   }
 
   @Test
   public void compile_withOneCandidate_measuresNothing() {
     AutoExecutor auto = new AutoExecutor(List.of(taking("one", 1)), () -> now, said::add);
 
-    auto.compile(steps()).close();
+    auto.compile(steps(100)).close();
 
     assertEquals(List.of("one"), compiled);
     assertEquals(List.of(), said);

@@ -24,6 +24,7 @@ public final class Settings {
 
   public static final String EXECUTOR_JAVA = "java";
   public static final String EXECUTOR_TFLITE = "tflite";
+  public static final String EXECUTOR_AUTO = "auto";
 
   private static final int DEFAULT_BATTERY_LIMIT = 20;
 
@@ -33,9 +34,15 @@ public final class Settings {
     this.preferences = preferences;
   }
 
-  /** {@link #EXECUTOR_JAVA} or {@link #EXECUTOR_TFLITE}. */
+  /** {@link #EXECUTOR_JAVA}, {@link #EXECUTOR_TFLITE} or {@link #EXECUTOR_AUTO}. */
   public String executor() {
-    return preferences.getString(EXECUTOR, EXECUTOR_JAVA);
+    return preferences.getString(EXECUTOR, usualExecutor());
+  }
+
+  /** Java; TensorFlow Lite on 32-bit ARM, where the runtime makes no vectors of Java's loops. */
+  public static String usualExecutor() {
+    boolean arm32 = System.getProperty("os.arch", "").startsWith("armv");
+    return arm32 ? EXECUTOR_TFLITE : EXECUTOR_JAVA;
   }
 
   /** Runs at once; 0 for one a big core. */

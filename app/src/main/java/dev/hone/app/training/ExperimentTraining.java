@@ -16,6 +16,7 @@ import dev.hone.base.Message;
 import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
+import dev.hone.exec.JavaExecutor;
 import dev.hone.run.RunDirectory;
 import dev.hone.spec.ExperimentSpec;
 import java.io.File;
@@ -112,13 +113,11 @@ final class ExperimentTraining {
     if (begunWith == null || begunWith.equals(chosen.name())) {
       return chosen;
     }
-    for (String name : new String[] {Settings.EXECUTOR_JAVA, Settings.EXECUTOR_TFLITE}) {
-      Executor other = executors.apply(name);
-      if (begunWith.equals(other.name())) {
-        return other;
-      }
+    Executor tfLite = executors.apply(Settings.EXECUTOR_TFLITE);
+    if (begunWith.equals(tfLite.name())) {
+      return tfLite;
     }
-    return chosen;
+    return JavaExecutor.named(begunWith, 1).map(Executor.class::cast).orElse(chosen);
   }
 
   private void fail(

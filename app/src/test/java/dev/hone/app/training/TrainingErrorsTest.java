@@ -20,6 +20,7 @@ import dev.hone.app.data.WaitReason;
 import dev.hone.base.Message;
 import dev.hone.exec.Executor;
 import dev.hone.exec.JavaExecutor;
+import dev.hone.kernels.KernelSets;
 import dev.hone.exec.Session;
 import dev.hone.graph.Step;
 import java.util.List;
@@ -110,6 +111,31 @@ public class TrainingErrorsTest {
         });
     assertEquals(ExperimentState.PAUSED, find(id).state);
     assertTrue(epochs(id) < (long) Experiment.EPOCHS * Experiment.SPEC.runs() / 4);
+  }
+
+  /** Of a phone whose app had the loops for HotSpot before, or a desktop's. */
+  @Test
+  public void begunWithOtherKernels_goesOnWithThose() {
+    Training begins = training(name -> new JavaExecutor(1, KernelSets.ART));
+    long id = create(Experiment.EPOCHS);
+    work(
+        begins,
+        (experiment, waiting, done) -> {
+          if (done.percent() > 0) {
+            begins.pause(experiment.id);
+          }
+        });
+    assertTrue(epochs(id) > 0);
+    app.get(
+        () -> {
+          container.database().experiments().enqueue(id);
+          return null;
+        });
+    work(training(name -> new JavaExecutor(1, KernelSets.PORTABLE)));
+    assertEquals(String.valueOf(find(id).message), ExperimentState.FINISHED, find(id).state);
+    assertEquals(
+        "java-art",
+        app.get(() -> container.experiments().comparison(id)).origin().provenance().executor());
   }
 
   @Test

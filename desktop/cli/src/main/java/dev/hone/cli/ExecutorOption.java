@@ -1,22 +1,27 @@
 package dev.hone.cli;
 
 import dev.hone.base.InvalidInputException;
+import dev.hone.base.Message;
 import dev.hone.desktop.tflite.JavaCppRuntime;
 import dev.hone.exec.AutoExecutor;
 import dev.hone.exec.Executor;
 import dev.hone.exec.JavaExecutor;
+import dev.hone.kernels.KernelSets;
 import dev.hone.tflite.run.Accelerator;
 import dev.hone.tflite.run.TfLiteExecutor;
 import dev.hone.tflite.run.TfLiteRuntime;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** {@code --executor}: what runs the steps. */
+/** {@code --executor} and {@code --kernels}: what runs the steps. */
 final class ExecutorOption {
   private static final List<String> NAMES = List.of("java", "tflite", "auto");
 
   @Option(names = "--executor", paramLabel = "java|tflite|auto")
   private String name = "java";
+
+  @Option(names = "--kernels", paramLabel = "hotspot|art|portable")
+  private String kernels;
 
   /**
    * The executor asked for.
@@ -25,14 +30,24 @@ final class ExecutorOption {
    * @param console where {@code auto} says what it took
    */
   Executor create(int threads, Console console) {
+    if (kernels != null && !name.equals("java")) {
+      throw new InvalidInputException(Message.of("cli.kernels", name));
+    }
     return switch (name) {
-      case "java" -> new JavaExecutor(threads);
+      case "java" -> java(threads);
       case "tflite" -> tflite(threads);
       case "auto" ->
           new AutoExecutor(
-              List.of(new JavaExecutor(threads), tflite(threads)), System::nanoTime, console::note);
-      default -> throw InvalidInputException.value("--executor", name, NAMES);
+              List.of(java(threads), tflite(threads)), System::nanoTime, console::note);
+      default ->
+          JavaExecutor.named(name, threads)
+              .orElseThrow(() -> InvalidInputException.value("--executor", name, NAMES));
     };
+  }
+
+  private Executor java(int threads) {
+    return new JavaExecutor(
+        threads, kernels == null ? KernelSets.usual() : KernelSets.of("--kernels", kernels));
   }
 
   private static Executor tflite(int threads) {

@@ -40,9 +40,17 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
     ListPreference executor = findPreference(Settings.EXECUTOR);
     choices(
         executor,
-        new String[] {getString(R.string.executor_java), getString(R.string.executor_tflite)},
+        new String[] {
+          getString(R.string.executor_java),
+          getString(R.string.executor_tflite),
+          getString(R.string.executor_auto)
+        },
         Settings.EXECUTOR_JAVA,
-        Settings.EXECUTOR_TFLITE);
+        Settings.EXECUTOR_TFLITE,
+        Settings.EXECUTOR_AUTO);
+    if (executor.getValue() == null) {
+      executor.setValue(Settings.usualExecutor());
+    }
     Message unavailable = AndroidTfLiteRuntime.unavailableReason();
     if (unavailable != null) {
       executor.setEnabled(false);
