@@ -46,6 +46,29 @@ public class CompareCommandTest {
     assertEquals(result("one.json"), result("three.json"));
   }
 
+  /** The second line of the answer and the result say which loops ran. */
+  @Test
+  public void compare_withKernels_namesThem() throws IOException {
+    for (String kernels : List.of("hotspot", "art", "portable")) {
+      String name = kernels.equals("hotspot") ? "java" : "java-" + kernels;
+      Call call = compare(kernels + ".json", "--kernels", kernels);
+      assertEquals(call.err, 0, call.exitCode);
+      assertTrue(call.out, call.out.contains("rows per repeat · computed by " + name + "\n"));
+      Comparison comparison =
+          ResultFile.fromJson(
+              JsonFields.parse("result", Files.readString(path(kernels + ".json"))));
+      assertEquals(name, comparison.origin().provenance().executor());
+    }
+    compare("named.json", "--executor", "java-portable");
+    assertEquals(result("portable.json"), result("named.json"));
+    assertEquals(
+        "--kernels is \"neon\"; allowed are hotspot, art, portable",
+        compare("no.json", "--kernels", "neon").err.strip());
+    assertEquals(
+        "--kernels is for the executor java, not for tflite",
+        compare("no.json", "--executor", "tflite", "--kernels", "art").err.strip());
+  }
+
   @Test
   public void compare_specWrittenAndReadBack_sameNumbers() throws IOException {
     Path spec = path("spec.json");

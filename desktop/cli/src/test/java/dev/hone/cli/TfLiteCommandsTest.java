@@ -168,8 +168,16 @@ public class TfLiteCommandsTest {
   @Test
   public void executor_auto_saysWhatItTook() {
     String model = path("m.safetensors").toString();
-    Call call = good("train", "--data", "iris", "--epochs", "2", "--executor", "auto", "-o", model);
+    String[] train = {"train", "--data", "iris", "--epochs", "2", "--executor", "auto", "-o", model};
+    String[] wide = Arrays.copyOf(train, train.length + 2);
+    wide[train.length] = "--hidden";
+    wide[train.length + 1] = "256,256";
+    Call call = good(wide);
     assertTrue(call.err, call.err.matches("(?s).*Executor (java|tflite), by a short measur.*"));
+    call = good(train);
+    assertTrue(
+        call.err,
+        call.err.matches("(?s).*Executor java: a step has about \\d+ operations, too few .*"));
   }
 
   @Test
