@@ -93,6 +93,7 @@ public final class MainActivity extends AppCompatActivity {
         this,
         TROUBLE,
         answer -> Sharing.report(this, Paths.get(answer.getString(AskDialog.ABOUT))));
+    MemoryQuestion.hear(this, container);
     container.troubles().last().observe(this, this::tell);
     container.damagedDatabase().observe(this, this::tellDamage);
   }

@@ -12,6 +12,7 @@ import static org.robolectric.Shadows.shadowOf;
 import android.app.ActivityManager;
 import android.app.ApplicationExitInfo;
 import android.content.Context;
+import androidx.test.core.app.ActivityScenario;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.data.ExperimentState;
@@ -50,7 +51,7 @@ public class MemoryQuestionTest {
                 .build());
     app.restart();
     app.waitFor(id, ExperimentState.FAILED);
-    app.start();
+    ActivityScenario<MainActivity> activity = app.start();
     for (int look = 0; look < 1000 && ShadowDialog.getLatestDialog() == null; look++) {
       App.idle();
     }
@@ -62,6 +63,9 @@ public class MemoryQuestionTest {
                     + " under Parallel runs."))
         .inRoot(isDialog())
         .check(matches(isDisplayed()));
+    assertEquals("told", 0, app.container().settings().endedByMemory());
+    activity.recreate();
+    App.idle();
     onView(withText("Resume with one run at a time")).inRoot(isDialog()).perform(click());
     app.waitFor(id, ExperimentState.FINISHED);
     assertEquals(1, app.container().settings().threads());

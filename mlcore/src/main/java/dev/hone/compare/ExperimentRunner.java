@@ -50,7 +50,7 @@ import java.util.stream.Collectors;
  * nor on interruptions.
  */
 public final class ExperimentRunner {
-  private static final double NANOS_PER_MINUTE = 60e9;
+  private static final double SECONDS_PER_MINUTE = 60;
 
   private final Executor executor;
   private final int threads;
@@ -157,10 +157,8 @@ public final class ExperimentRunner {
     private final Judging judging;
     private final Looking looking;
     private final List<RunResult[]> results = new ArrayList<>();
-    private final long start = System.nanoTime();
     private int atOnce;
     private int finished;
-    private int trained;
 
     Work(
         ExperimentSpec spec,
@@ -224,14 +222,24 @@ public final class ExperimentRunner {
       }
     }
 
-    /** How long all will have taken, if further runs take as long as those of this call. */
-    private double minutesWithNextLook() {
-      double minutes = (System.nanoTime() - start) / NANOS_PER_MINUTE;
+    /**
+     * How long training will have taken after the next look, if further runs take as long as those
+     * there are; those of earlier calls count, too.
+     */
+    private synchronized double minutesWithNextLook() {
+      double seconds = 0;
+      int timed = 0;
       int asked = 0;
       for (int arm = 0; arm < results.size(); arm++) {
         asked += looking.runs(arm);
+        for (RunResult run : results.get(arm)) {
+          if (run != null && Double.isFinite(run.seconds())) {
+            seconds += run.seconds();
+            timed++;
+          }
+        }
       }
-      return minutes + (asked - finished) * minutes / Math.max(1, trained);
+      return asked * seconds / Math.max(1, timed) / atOnce / SECONDS_PER_MINUTE;
     }
 
     private synchronized boolean complete() {
@@ -306,7 +314,6 @@ public final class ExperimentRunner {
           }
         }
         store.add(arm, result);
-        count();
       }
       finish(arm, result);
     }
@@ -317,10 +324,6 @@ public final class ExperimentRunner {
 
     private synchronized void hear(Arm arm, int repeat, EpochRecord record) {
       listener.onEpoch(arm, repeat, record);
-    }
-
-    private synchronized void count() {
-      trained++;
     }
 
     private synchronized void finish(int arm, RunResult result) {

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.hone.base.JsonFields;
 import dev.hone.base.Language;
+import dev.hone.data.table.Dataset;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.report.Headline;
 import dev.hone.report.ResultFile;
@@ -15,11 +16,14 @@ import dev.hone.run.RunStore;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.spec.Plan;
 import dev.hone.stats.Verdict;
+import dev.hone.train.Checkpointing;
 import dev.hone.trained.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.Rule;
@@ -148,6 +152,51 @@ public class UntilDecidedTest {
         run(spec(Plan.untilDecided(8, 60)), RunStore.NONE, 2, ExperimentListener.NONE);
     assertEquals(0, whole.judging().minutes(), 0);
     assertFalse(Headline.of(whole).in(Language.EN).contains("budget"));
+  }
+
+  /** Also of what was trained before a pause, as its runs say. */
+  @Test
+  public void budget_countsAllTrainingThereWas() {
+    Kept kept = new Kept();
+    Comparison whole = run(spec(Plan.untilDecided(8, 60)), kept, 2, ExperimentListener.NONE);
+    double seconds = whole.runs().stream().mapToDouble(RunResult::seconds).sum();
+    // Fifteen runs are there at the first look; then two of the arms go on to eight.
+    double first =
+        whole.runs().stream().filter(r -> r.repeat() < 5).mapToDouble(RunResult::seconds).sum();
+    double withNext = first / 15 * (8 + 8 + 5) / 2 / 60;
+    assertTrue(seconds > first);
+    Comparison cut =
+        run(spec(Plan.untilDecided(8, 0.99 * withNext)), kept, 2, ExperimentListener.NONE);
+    assertEquals(5, cut.repeats());
+    Comparison more =
+        run(spec(Plan.untilDecided(8, 1.01 * withNext)), kept, 2, ExperimentListener.NONE);
+    assertEquals(8, more.repeats());
+  }
+
+  /** Keeps runs in memory, whatever the plan is. */
+  private static final class Kept implements RunStore {
+    private final Map<String, RunResult> runs = new ConcurrentHashMap<>();
+
+    @Override
+    public void begin(ExperimentSpec spec, Dataset data, String executor) {
+      // As if the later repeats had not been trained yet.
+      runs.values().removeIf(run -> run.repeat() >= 5);
+    }
+
+    @Override
+    public RunResult find(int arm, int repeat) {
+      return runs.get(arm + " " + repeat);
+    }
+
+    @Override
+    public void add(int arm, RunResult result) {
+      runs.put(arm + " " + result.repeat(), result);
+    }
+
+    @Override
+    public Checkpointing checkpointing(int arm, int repeat) {
+      return Checkpointing.NONE;
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class Settings {
   private static final String AWAKE = "awake_millis";
   private static final String ASKED = "asked_for_notifications";
   private static final String ENDED_BY_MEMORY = "ended_by_memory";
+  private static final String NOTIFIED_OF_MEMORY = "notified_of_memory";
 
   public static final String EXECUTOR_JAVA = "java";
   public static final String EXECUTOR_TFLITE = "tflite";
@@ -72,11 +73,6 @@ public final class Settings {
     return preferences.getString(THEME, "system");
   }
 
-  /** A language tag, or the empty string for the system's. */
-  public String language() {
-    return preferences.getString(LANGUAGE, "");
-  }
-
   public boolean dynamicColor() {
     return preferences.getBoolean(DYNAMIC_COLOR, true);
   }
@@ -125,6 +121,15 @@ public final class Settings {
 
   public void setEndedByMemory(long id) {
     preferences.edit().putLong(ENDED_BY_MEMORY, id).commit();
+  }
+
+  /** The last experiment of that kind that a notification told; or 0. */
+  public long notifiedOfMemory() {
+    return preferences.getLong(NOTIFIED_OF_MEMORY, 0);
+  }
+
+  public void setNotifiedOfMemory(long id) {
+    preferences.edit().putLong(NOTIFIED_OF_MEMORY, id).commit();
   }
 
   /** As when {@link #THREADS} is chosen. */

@@ -17,6 +17,7 @@ import dev.hone.compare.Comparison;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.Executor;
 import dev.hone.exec.JavaExecutor;
+import dev.hone.run.Memory;
 import dev.hone.run.RunDirectory;
 import dev.hone.spec.ExperimentSpec;
 import java.io.File;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Trains one experiment from where it stands, and puts down how that ended. */
 final class ExperimentTraining {
@@ -74,12 +76,13 @@ final class ExperimentTraining {
       int threads = conditions.threads(wanted);
       BooleanSupplier ends =
           () -> cancelled.getAsBoolean() || conditions.threads(wanted) != threads;
-      Executor executor = executor(runFiles.executor());
+      String begunWith = runFiles.executor();
+      Executor executor = executor(begunWith);
+      // What the phone has is asked once: what was begun had room, and goes on.
+      LongSupplier memory = begunWith == null ? conditions::memory : Memory::free;
       RunDirectory store = new RunDirectory(files.experiment(experiment.id), CHECKPOINT_SECONDS);
       Optional<Comparison> comparison =
-          new ExperimentRunner(executor, threads)
-              .within(conditions::memory)
-              .run(spec, store, recorder, ends);
+          new ExperimentRunner(executor, threads).within(memory).run(spec, store, recorder, ends);
       recorder.flush();
       if (comparison.isPresent()) {
         experiments.finish(experiment, comparison.get());

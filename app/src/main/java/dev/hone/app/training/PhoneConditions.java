@@ -17,6 +17,9 @@ import dev.hone.run.Memory;
 public final class PhoneConditions implements Conditions {
   private static final long LOOK_EVERY_MILLIS = 2000;
 
+  /** What a phone can always spare, in bytes: low memory passes, and small networks train on. */
+  private static final long ALWAYS = 16L << 20;
+
   /**
    * A battery that was low has to be so much above the limit to count as charged again, in percent.
    */
@@ -47,7 +50,8 @@ public final class PhoneConditions implements Conditions {
     if (phone.totalMem == 0) {
       return Memory.free(); // the system does not say
     }
-    return phone.lowMemory ? 0 : Math.min(Memory.free(), phone.availMem - phone.threshold);
+    long spare = phone.lowMemory ? 0 : phone.availMem - phone.threshold;
+    return Math.min(Memory.free(), Math.max(ALWAYS, spare));
   }
 
   private double headroom() {

@@ -123,12 +123,15 @@ public final class Training {
     course.failed(conditions.reason());
   }
 
-  /** The experiment whose training the system ended for memory, until this was asked; or 0. */
-  public long takeEndedByMemory() {
+  /** The experiment whose training the system ended for memory, until the person knows; or 0. */
+  public long endedByMemory() {
     endings.judge();
-    long id = settings.endedByMemory();
+    return settings.endedByMemory();
+  }
+
+  /** The person knows what the system ended for memory. */
+  public void toldEndedByMemory() {
     settings.setEndedByMemory(0);
-    return id;
   }
 
   /** Pauses an experiment; it goes on where it is. Blocks. */
@@ -179,8 +182,9 @@ public final class Training {
   boolean run(Course.Holder who, BooleanSupplier stopped, Progress progress) {
     endings.judge();
     long ended = settings.endedByMemory();
-    if (who == Course.Holder.JOB && ended != 0) {
+    if (who == Course.Holder.JOB && ended != 0 && ended != settings.notifiedOfMemory()) {
       tellOutcome(ended); // in sight, the app asks instead
+      settings.setNotifiedOfMemory(ended);
     }
     boolean goesOn = true;
     boolean again = true;

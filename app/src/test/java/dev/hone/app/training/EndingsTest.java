@@ -66,8 +66,9 @@ public class EndingsTest {
       assertEquals(ExperimentState.FAILED, ended.state);
       assertEquals(Message.of("phone.ended-by-memory"), ended.message);
       assertTrue(ended.state.resumable());
-      assertEquals(id, (long) app.get(() -> app.container().training().takeEndedByMemory()));
-      assertEquals("once", 0, (long) app.get(() -> app.container().training().takeEndedByMemory()));
+      assertEquals(id, (long) app.get(() -> app.container().training().endedByMemory()));
+      app.run(() -> app.container().training().toldEndedByMemory());
+      assertEquals("once", 0, (long) app.get(() -> app.container().training().endedByMemory()));
     }
   }
 

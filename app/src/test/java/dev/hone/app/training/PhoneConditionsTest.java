@@ -36,9 +36,9 @@ public class PhoneConditionsTest {
     phone.memory(300L << 20, 100L << 20, false);
     assertEquals(200L << 20, conditions.memory());
     phone.memory(90L << 20, 100L << 20, false);
-    assertEquals(-(10L << 20), conditions.memory());
+    assertEquals("sixteen megabytes are always there", 16L << 20, conditions.memory());
     phone.memory(300L << 20, 100L << 20, true);
-    assertEquals(0, conditions.memory());
+    assertEquals(16L << 20, conditions.memory());
     phone.memory(1L << 50, 100L << 20, false);
     long most = Runtime.getRuntime().maxMemory();
     assertTrue("no more than the heap has", conditions.memory() <= most);

@@ -23,6 +23,9 @@ import dev.hone.exec.JavaExecutor;
 import dev.hone.kernels.KernelSets;
 import dev.hone.exec.Session;
 import dev.hone.graph.Step;
+import dev.hone.nn.family.MlpFamily;
+import dev.hone.spec.ExperimentSpec;
+import dev.hone.spec.ModelSettings;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -68,12 +71,35 @@ public class TrainingErrorsTest {
 
   @Test
   public void noRoomOnThePhone_isSaidBeforeAnythingIsTrained() {
-    long id = create(Experiment.EPOCHS);
+    long id = app.create("large", large());
     PhoneConditions full = new Phone().memory(100L << 20, 100L << 20, false).conditions();
     work(training(full, name -> new JavaExecutor()));
     assertEquals(ExperimentState.FAILED, find(id).state);
     assertEquals("run.memory", find(id).message.key());
     assertEquals(0, epochs(id));
+  }
+
+  @Test
+  public void aPhoneThatGetsFull_goesOnWithWhatItBegan() {
+    Phone phone = new Phone().memory(4L << 30, 100L << 20, false);
+    Training training = training(phone.conditions(), name -> new JavaExecutor());
+    long id = create(Experiment.EPOCHS);
+    work(
+        training,
+        (experiment, waiting, done) -> {
+          if (done.percent() > 0) {
+            training.pause(experiment.id);
+          }
+        });
+    assertTrue(epochs(id) > 0);
+    phone.memory(0, 100L << 20, true);
+    app.get(
+        () -> {
+          container.database().experiments().enqueue(id);
+          return null;
+        });
+    work(training);
+    assertEquals(String.valueOf(find(id).message), ExperimentState.FINISHED, find(id).state);
   }
 
   @Test
@@ -301,6 +327,18 @@ public class TrainingErrorsTest {
       assertTrue(cursor.moveToFirst());
       return cursor.getLong(0);
     }
+  }
+
+  /** A million weights in six copies of four bytes: more than any phone is sure to spare. */
+  private static ExperimentSpec large() {
+    ExperimentSpec usual = Experiment.SPEC;
+    return new ExperimentSpec(
+        usual.data(),
+        ModelSettings.of(new MlpFamily(), List.of(1024, 1024)),
+        usual.training(),
+        usual.arms(),
+        1,
+        1);
   }
 
   private long create(int epochs) {

@@ -144,6 +144,20 @@ public class TrainingJobTest {
                   id, ExperimentState.FAILED, WaitReason.NONE, Message.of("phone.ended-by-memory"));
           app.container().settings().setEndedByMemory(id);
         });
+    doJob();
+    NotificationManager notifications = context.getSystemService(NotificationManager.class);
+    Notification said = shadowOf(notifications).getNotification(OutcomeNotification.id(id));
+    assertEquals(
+        "Could not go on: The system ended Hone while it trained, because it took too much memory."
+            + " Resume to go on where it stopped.",
+        String.valueOf(said.extras.getCharSequence(Notification.EXTRA_TEXT)));
+    assertEquals("asked when it is opened", id, app.container().settings().endedByMemory());
+    notifications.cancelAll();
+    doJob();
+    assertNull("said once", shadowOf(notifications).getNotification(OutcomeNotification.id(id)));
+  }
+
+  private void doJob() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
       TrainingJob job = TestWorkerBuilder.from(context, TrainingJob.class, thread).build();
@@ -151,14 +165,6 @@ public class TrainingJobTest {
     } finally {
       thread.shutdown();
     }
-    Notification said =
-        shadowOf(context.getSystemService(NotificationManager.class))
-            .getNotification(OutcomeNotification.id(id));
-    assertEquals(
-        "Could not go on: The system ended Hone while it trained, because it took too much memory."
-            + " Resume to go on where it stopped.",
-        String.valueOf(said.extras.getCharSequence(Notification.EXTRA_TEXT)));
-    assertEquals("asked when it is opened", id, app.container().settings().endedByMemory());
   }
 
   @Test

@@ -10,6 +10,7 @@ import android.widget.LinearLayout;
 import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
+import androidx.core.content.ContextCompat;
 import androidx.core.view.ViewCompat;
 import com.google.android.material.button.MaterialButton;
 import com.google.android.material.materialswitch.MaterialSwitch;
@@ -85,7 +86,10 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
             CreateViewModel.class,
             (container, state) ->
                 CreateFactory.form(
-                    container, state, requireContext().getApplicationContext().getResources()));
+                    container,
+                    state,
+                    ContextCompat.getContextForLanguage(requireContext().getApplicationContext())
+                        .getResources()));
     if (saved == null && getArguments() != null && getArguments().getString(SPEC) != null) {
       Uri spec = Uri.parse(getArguments().getString(SPEC));
       model.openSpec(Uris.file(requireContext().getContentResolver(), spec));

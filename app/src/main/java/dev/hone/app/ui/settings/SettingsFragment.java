@@ -1,5 +1,6 @@
 package dev.hone.app.ui.settings;
 
+import android.content.Context;
 import android.content.res.Resources;
 import android.os.Build;
 import android.os.Bundle;
@@ -15,6 +16,7 @@ import androidx.preference.Preference;
 import androidx.preference.PreferenceFragmentCompat;
 import com.google.android.material.snackbar.Snackbar;
 import dev.hone.app.AppContainer;
+import dev.hone.app.Appearance;
 import dev.hone.app.BuildConfig;
 import dev.hone.app.HoneApplication;
 import dev.hone.app.R;
@@ -153,6 +155,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
         "",
         "en",
         "zh-CN");
+    language.setValue(Appearance.language());
     language.setOnPreferenceChangeListener(
         (preference, value) -> {
           container().appearance().setLanguage((String) value);
@@ -180,7 +183,9 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
 
   private void deleteAll() {
     AppContainer container = container();
-    Resources resources = requireContext().getApplicationContext().getResources();
+    Resources resources =
+        ContextCompat.getContextForLanguage(requireContext().getApplicationContext())
+            .getResources();
     container
         .io()
         .execute(
@@ -224,8 +229,9 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   }
 
   private void onScreen(Runnable action) {
-    if (getContext() != null) {
-      ContextCompat.getMainExecutor(getContext())
+    Context context = getContext();
+    if (context != null) {
+      ContextCompat.getMainExecutor(context)
           .execute(
               () -> {
                 if (getView() != null) {
