@@ -42,12 +42,10 @@ final class ArtKernels extends KernelSet {
     return () -> ArtLoops.relu(x, out, n);
   }
 
-  /** At most 2.5e-7 of the value off; NaN for an infinite x. */
+  /** αx + (1 − α)(½x + ½|x|): at most 2.5e-7 of the value off; NaN for −∞. */
   @Override
   public Kernel leakyRelu(float[] x, float alpha, float[] out, int n) {
-    float ofValue = 0.5f * (1 + alpha);
-    float ofMagnitude = 0.5f * (1 - alpha);
-    return () -> ArtLoops.leakyRelu(x, ofValue, ofMagnitude, out, n);
+    return () -> ArtLoops.leakyRelu(x, alpha, 1 - alpha, out, n);
   }
 
   /** Exact for 0 and for magnitudes from 4e-31 on; NaN for an infinite x. */

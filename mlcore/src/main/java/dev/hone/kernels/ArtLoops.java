@@ -21,10 +21,11 @@ final class ArtLoops {
     }
   }
 
-  static void leakyRelu(float[] x, float ofValue, float ofMagnitude, float[] out, int n) {
+  static void leakyRelu(float[] x, float alpha, float rest, float[] out, int n) {
     for (int i = 0; i < n; i++) {
       float v = x[i];
-      out[i] = ofValue * v + ofMagnitude * Math.abs(v);
+      float half = 0.5f * v;
+      out[i] = alpha * v + rest * (half + Math.abs(half));
     }
   }
 

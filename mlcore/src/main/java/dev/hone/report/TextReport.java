@@ -40,12 +40,7 @@ public final class TextReport {
   public static String render(Comparison comparison, Language language, boolean colour, int width) {
     TextReport report = new TextReport(comparison, language, colour, width);
     report.paragraph(Headline.of(comparison), "\u001b[1m");
-    report.paragraph(
-        Message.of(
-            "report.computed",
-            Wording.setting(comparison),
-            comparison.origin().provenance().executor()),
-        "\u001b[2m");
+    report.paragraph(Wording.computed(comparison), "\u001b[2m");
     report.out.append('\n');
     for (String line : TextForest.lines(comparison, language, report.width)) {
       report.out.append(line).append('\n');

@@ -356,6 +356,12 @@ public final class Wording {
     return Message.of(key, arguments.toArray());
   }
 
+  /** The same with what computed it. */
+  static Message computed(Comparison comparison) {
+    return Message.of(
+        "report.computed", setting(comparison), comparison.origin().provenance().executor());
+  }
+
   /** How to read the numbers, in plain words, one paragraph each. */
   static List<Message> howToRead(Comparison comparison) {
     Message metric = comparison.metric().name();

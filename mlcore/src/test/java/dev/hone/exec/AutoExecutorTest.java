@@ -143,8 +143,7 @@ public class AutoExecutorTest {
     auto.compile(steps(99)).close();
     assertEquals(List.of("one"), compiled);
     assertEquals(
-        List.of(
-            "Executor one: a step has about 990000 operations, too few for another to pay."),
+        List.of("Executor one: a step has about 990000 operations, too few for another to pay."),
         said());
     assertEquals(0, now);
   }

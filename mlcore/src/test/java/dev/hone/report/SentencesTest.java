@@ -93,6 +93,7 @@ public class SentencesTest {
     List<String> said = new ArrayList<>();
     List<Message> messages = new ArrayList<>(Headline.sentences(comparison));
     messages.add(Wording.setting(comparison));
+    messages.add(Wording.computed(comparison));
     messages.addAll(Wording.divergences(comparison));
     messages.addAll(Wording.notes(comparison));
     messages.addAll(Wording.howToRead(comparison));

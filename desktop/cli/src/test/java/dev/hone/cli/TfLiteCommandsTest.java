@@ -168,7 +168,9 @@ public class TfLiteCommandsTest {
   @Test
   public void executor_auto_saysWhatItTook() {
     String model = path("m.safetensors").toString();
-    String[] train = {"train", "--data", "iris", "--epochs", "2", "--executor", "auto", "-o", model};
+    String[] train = {
+      "train", "--data", "iris", "--epochs", "2", "--executor", "auto", "-o", model
+    };
     String[] wide = Arrays.copyOf(train, train.length + 2);
     wide[train.length] = "--hidden";
     wide[train.length + 1] = "256,256";
