@@ -7,6 +7,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
+import androidx.lifecycle.SavedStateHandle;
 import dev.hone.app.data.AppFiles;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
@@ -72,20 +73,7 @@ public class DataViewModelTest {
   private final Map<String, GivenFile> others = new HashMap<>();
 
   /** What outlives the process. */
-  private LastFile.Opened opened;
-
-  private final LastFile last =
-      new LastFile() {
-        @Override
-        public Opened read() {
-          return opened;
-        }
-
-        @Override
-        public void write(Opened file) {
-          opened = file;
-        }
-      };
+  private final LastFile last = new SavedFile(new SavedStateHandle());
 
   private AppFiles files;
   private Datasets datasets;
