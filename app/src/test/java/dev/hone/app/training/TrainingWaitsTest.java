@@ -1,6 +1,7 @@
 package dev.hone.app.training;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 
 import android.os.PowerManager;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
@@ -82,8 +83,12 @@ public class TrainingWaitsTest {
     ShadowSystemClock.advanceBy(Duration.ofMinutes(16)); // it trains so long
     phone.thermalStatus(PowerManager.THERMAL_STATUS_CRITICAL);
     waits(id, WaitReason.HOT);
+    for (int i = 0; i < 25; i++) {
+      App.idle();
+    }
+    assertNotNull("the service waits, too", StartedServices.running());
     phone.thermalStatus(PowerManager.THERMAL_STATUS_NONE);
-    goesOn(id); // and no job has come
+    goesOn(id);
     app.waitFor(id, ExperimentState.FINISHED);
   }
 
