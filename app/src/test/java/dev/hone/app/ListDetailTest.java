@@ -99,6 +99,23 @@ public class ListDetailTest {
     Place.assertAt(activity, "experiments", 0);
   }
 
+  /** The opened card is at the top, and a person reads at the bottom while something changes. */
+  @Test
+  public void theListStaysWhereItWasScrolledTo_whileExperimentsGoOn() {
+    for (int i = 0; i < 12; i++) {
+      stopped("Later " + i);
+    }
+    activity = app.start();
+    open("Later 11");
+    assertMarked("Later 11");
+    activity.onActivity(
+        screen -> ((RecyclerView) screen.findViewById(R.id.list)).scrollToPosition(13));
+    App.waitFor(card("First"), isDisplayed());
+    app.run(() -> app.container().experiments().rename(first, "Changed"));
+    App.waitFor(card("Changed"), isDisplayed());
+    onView(card("Later 11")).check(doesNotExist());
+  }
+
   @Test
   public void turnedAround_theExperimentStaysOpened() {
     activity = app.start();

@@ -101,10 +101,11 @@ public interface ExperimentDao {
   ExperimentState state(long id);
 
   @Query(
-      "UPDATE experiments SET state = 'QUEUED', waitReason = 'NONE', message = NULL, queuePosition = :position WHERE id = :id")
+      "UPDATE experiments SET state = 'QUEUED', waitReason = 'NONE', message = NULL, queuePosition = :position"
+          + " WHERE id = :id AND state NOT IN ('QUEUED', 'RUNNING', 'WAITING')")
   void enqueue(long id, long position);
 
-  /** Puts an experiment at the end of the queue. */
+  /** Puts an experiment at the end of the queue, unless it is queued or in hand already. */
   @Transaction
   default void enqueue(long id) {
     enqueue(id, endOfQueue());

@@ -168,8 +168,11 @@ public final class Experiments {
     dao().markDeleted(id, now);
   }
 
-  public void undoDelete(long id) {
+  /** Brings back what was deleted; true if it is still to be trained. */
+  public boolean undoDelete(long id) {
     dao().markDeleted(id, null);
+    ExperimentState state = dao().state(id);
+    return state != null && state.active();
   }
 
   /**

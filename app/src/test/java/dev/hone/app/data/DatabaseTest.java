@@ -82,9 +82,10 @@ public class DatabaseTest {
     long first = insert("a");
     long second = insert("b");
     long third = insert("c");
-    database.experiments().enqueue(first);
-    database.experiments().enqueue(second);
-    database.experiments().enqueue(third);
+    for (long id : new long[] {first, second, third}) {
+      database.experiments().stop(id);
+      database.experiments().enqueue(id);
+    }
     assertEquals(first, database.experiments().next().id);
     assertTrue(database.experiments().take(second, ExperimentState.RUNNING, WaitReason.NONE));
     assertEquals(second, database.experiments().next().id);
@@ -94,12 +95,52 @@ public class DatabaseTest {
     database.experiments().stop(third);
     assertFalse(database.experiments().take(third, ExperimentState.RUNNING, WaitReason.NONE));
     assertEquals(first, database.experiments().next().id);
+    database.experiments().stop(first);
     database.experiments().enqueue(first);
     assertEquals(second, database.experiments().next().id);
     database.experiments().markDeleted(second, 1L);
     assertEquals(first, database.experiments().next().id);
     database.experiments().stopAll();
     assertNull(database.experiments().next());
+  }
+
+  @Test
+  public void resumedTooLate_whatIsQueuedOrInHandStaysAsItIs() {
+    long id = insert("a");
+    insert("b");
+    ExperimentDao experiments = database.experiments();
+    experiments.enqueue(id);
+    assertEquals("keeps its place", id, experiments.next().id);
+    experiments.take(id, ExperimentState.RUNNING, WaitReason.NONE);
+    experiments.enqueue(id);
+    assertEquals(ExperimentState.RUNNING, experiments.state(id));
+    experiments.take(id, ExperimentState.WAITING, WaitReason.HOT);
+    experiments.enqueue(id);
+    assertEquals(ExperimentState.WAITING, experiments.state(id));
+    assertEquals(WaitReason.HOT, experiments.find(id).waitReason);
+    for (ExperimentState rests :
+        new ExperimentState[] {
+          ExperimentState.PAUSED, ExperimentState.STOPPED, ExperimentState.FAILED
+        }) {
+      experiments.setStateIfActive(id, rests, WaitReason.NONE, null);
+      experiments.enqueue(id);
+      assertEquals(ExperimentState.QUEUED, experiments.state(id));
+    }
+  }
+
+  @Test
+  public void broughtBack_itSaysWhetherItIsToBeTrained() {
+    Experiments experiments = new Experiments(database, null, null);
+    long queued = insert("queued");
+    long over = insert("over");
+    database.experiments().finish(over, Message.plain("better"));
+    for (long id : new long[] {queued, over}) {
+      experiments.delete(id, 1);
+    }
+    assertTrue(experiments.undoDelete(queued));
+    assertFalse(experiments.undoDelete(over));
+    assertEquals(ExperimentState.FINISHED, experiments.state(over));
+    assertFalse("gone for good", experiments.undoDelete(99));
   }
 
   @Test

@@ -11,11 +11,13 @@ import android.app.Application;
 import android.app.Notification;
 import android.app.NotificationManager;
 import android.content.Intent;
+import androidx.core.content.ContextCompat;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import dev.hone.app.App;
 import dev.hone.app.Experiment;
 import dev.hone.app.MainActivity;
+import dev.hone.app.R;
 import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.WaitReason;
@@ -149,6 +151,29 @@ public class TrainingNotificationTest {
             + " smaller ones.",
         text(shown, Notification.EXTRA_TEXT));
     assertOpens(9, shown);
+  }
+
+  /** The phone's own language is English. */
+  @Test
+  @Config(sdk = 26)
+  public void beforeAndroid13_theOutcomeIsInTheChosenLanguage() {
+    try {
+      app.start().onActivity(screen -> app.container().appearance().setLanguage("zh-CN"));
+      app.waitUntil(
+          "the choice is kept",
+          () ->
+              ContextCompat.getContextForLanguage(context)
+                  .getString(R.string.engine_language)
+                  .equals("zh"));
+      ExperimentEntity experiment = named(9, "Iris");
+      experiment.state = ExperimentState.FAILED;
+      experiment.message = Message.of("phone.memory");
+      assertEquals(
+          "无法继续：手机内存不足以运行此网络和批大小。请选择更小的值。",
+          text(new OutcomeNotification(context).build(experiment, 0), Notification.EXTRA_TEXT));
+    } finally {
+      app.container().appearance().setLanguage("");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.hone.app.training;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 
 import android.os.PowerManager;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
@@ -11,10 +12,12 @@ import dev.hone.app.data.ExperimentEntity;
 import dev.hone.app.data.ExperimentState;
 import dev.hone.app.data.Settings;
 import dev.hone.app.data.WaitReason;
+import java.time.Duration;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.annotation.Config;
+import org.robolectric.shadows.ShadowSystemClock;
 
 /** Training that waits for the phone says why, and goes on by itself. */
 @RunWith(AndroidJUnit4.class)
@@ -64,6 +67,29 @@ public class TrainingWaitsTest {
           Experiment.assertEpochsComplete(app.container().database(), id);
           return null;
         });
+  }
+
+  /** The service outlasts waits of a quarter of an hour, each counted from its own beginning. */
+  @Test
+  public void hotOnceMore_itWaitsAnewAndGoesOnByItself() {
+    phone.battery(90, false);
+    long id = app.create("iris", Experiment.SPEC);
+    app.container().training().start();
+    goesOn(id);
+    phone.thermalStatus(PowerManager.THERMAL_STATUS_CRITICAL);
+    waits(id, WaitReason.HOT);
+    phone.thermalStatus(PowerManager.THERMAL_STATUS_NONE);
+    goesOn(id);
+    ShadowSystemClock.advanceBy(Duration.ofMinutes(16)); // it trains so long
+    phone.thermalStatus(PowerManager.THERMAL_STATUS_CRITICAL);
+    waits(id, WaitReason.HOT);
+    for (int i = 0; i < 25; i++) {
+      App.idle();
+    }
+    assertNotNull("the service waits, too", StartedServices.running());
+    phone.thermalStatus(PowerManager.THERMAL_STATUS_NONE);
+    goesOn(id);
+    app.waitFor(id, ExperimentState.FINISHED);
   }
 
   @Test

@@ -167,9 +167,9 @@ public final class CompareFragment extends Screen implements MenuProvider {
   /** Opens the form with the same spec and more repeats. */
   private void moreRepeats() {
     model.writeMoreRepeats(
-        file -> {
+        (file, dataset) -> {
           if (isResumed()) {
-            go(R.id.create, CreateFragment.withSpec(Uri.fromFile(file.toFile())));
+            go(R.id.create, CreateFragment.withSpec(Uri.fromFile(file.toFile()), dataset));
           }
         },
         problem -> {

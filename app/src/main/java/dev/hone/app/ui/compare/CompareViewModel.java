@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The result of one experiment. */
@@ -76,10 +77,11 @@ public final class CompareViewModel extends ViewModel {
   /**
    * Writes the spec with more repeats to where the form opens it from.
    *
-   * @param done hears where it is, on the main thread
+   * @param done hears where it is and the id of the imported file that the experiment uses, or
+   *     null, on the main thread
    * @param failed hears why it could not be written
    */
-  void writeMoreRepeats(Consumer<Path> done, Consumer<Exception> failed) {
+  void writeMoreRepeats(BiConsumer<Path, Long> done, Consumer<Exception> failed) {
     CompareState now = state.getValue();
     threads
         .io()
@@ -90,7 +92,7 @@ public final class CompareViewModel extends ViewModel {
                 Files.createDirectories(folder);
                 String text = now.moreRepeats().toPrettyJson();
                 AtomicFile.write(file, out -> Sharing.write(out, text));
-                threads.main().execute(() -> done.accept(file));
+                threads.main().execute(() -> done.accept(file, now.experiment().datasetId));
               } catch (IOException e) {
                 threads.main().execute(() -> failed.accept(e));
               }

@@ -1,6 +1,8 @@
 package dev.hone.app.ui.create;
 
+import android.content.ContentResolver;
 import android.content.res.Resources;
+import android.net.Uri;
 import android.os.Handler;
 import android.os.Looper;
 import androidx.lifecycle.SavedStateHandle;
@@ -10,6 +12,7 @@ import dev.hone.app.data.Experiments;
 import dev.hone.app.training.BigCores;
 import dev.hone.app.training.Training;
 import dev.hone.app.ui.Languages;
+import dev.hone.app.ui.Uris;
 import dev.hone.compare.ExperimentRunner;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.run.Estimate;
@@ -40,11 +43,14 @@ final class CreateFactory {
         Clock.systemUTC());
   }
 
-  static DataViewModel choice(AppContainer container) {
+  static DataViewModel choice(
+      AppContainer container, SavedStateHandle saved, ContentResolver resolver) {
     return new DataViewModel(
         container.datasets().observe(),
         Imports.of(container.datasets()),
         data(container),
+        address -> Uris.file(resolver, Uri.parse(address)),
+        new SavedFile(saved),
         container.io(),
         container.main(),
         Clock.systemUTC());

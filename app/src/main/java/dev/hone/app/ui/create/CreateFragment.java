@@ -22,6 +22,8 @@ import dev.hone.app.ui.Screen;
 import dev.hone.app.ui.SystemBars;
 import dev.hone.app.ui.Typing;
 import dev.hone.app.ui.Uris;
+import dev.hone.app.ui.create.CreateState.Doing;
+import dev.hone.app.ui.create.CreateState.Looked;
 import dev.hone.base.Message;
 import dev.hone.regularizers.Regularization;
 import dev.hone.spec.Arm;
@@ -73,8 +75,16 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
 
   /** Arguments that start with a spec from a file. */
   public static Bundle withSpec(Uri uri) {
+    return withSpec(uri, null);
+  }
+
+  /** The same, on this imported file, whatever the spec names; null for what it names. */
+  public static Bundle withSpec(Uri uri, @Nullable Long dataset) {
     Bundle arguments = new Bundle();
     arguments.putString(SPEC, uri.toString());
+    if (dataset != null) {
+      arguments.putLong(DATASET, dataset);
+    }
     return arguments;
   }
 
@@ -92,16 +102,18 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
                         .getResources()));
     if (saved == null && getArguments() != null && getArguments().getString(SPEC) != null) {
       Uri spec = Uri.parse(getArguments().getString(SPEC));
-      model.openSpec(Uris.file(requireContext().getContentResolver(), spec));
+      model.openSpec(
+          Uris.file(requireContext().getContentResolver(), spec), dataset(getArguments()));
     }
     getParentFragmentManager()
         .setFragmentResultListener(
             DATA_CHOSEN,
             this,
-            (key, result) ->
-                model.chooseData(
-                    result.getString(SOURCE),
-                    result.containsKey(DATASET) ? result.getLong(DATASET) : null));
+            (key, result) -> model.chooseData(result.getString(SOURCE), dataset(result)));
+  }
+
+  private static Long dataset(Bundle from) {
+    return from.containsKey(DATASET) ? from.getLong(DATASET) : null;
   }
 
   @Override
@@ -109,7 +121,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
     shownArms = null;
     SystemBars.aboveNavigationBar(view.findViewById(R.id.start_bar));
     view.findViewById(R.id.change_data).setOnClickListener(button -> go(R.id.data, null));
-    view.findViewById(R.id.start).setOnClickListener(button -> start(view));
+    view.findViewById(R.id.start).setOnClickListener(button -> model.start());
     view.findViewById(R.id.add_arm)
         .setOnClickListener(
             button ->
@@ -197,14 +209,7 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
     picks.forEach(pick -> pick.show(state));
     showing = false;
     showFolds(view, state);
-    ((TextView) view.findViewById(R.id.data_title))
-        .setText(draft.data().title(Languages.of(getResources())));
-    ((TextView) view.findViewById(R.id.data_text))
-        .setText(
-            state.looked().schema() == null
-                ? getString(R.string.reading)
-                : DataChoice.describe(
-                    getResources(), state.looked().schema(), state.looked().rows()));
+    showData(view, state);
     TextView parameters = view.findViewById(R.id.parameters);
     parameters.setVisibility(state.size().parameters() < 0 ? View.GONE : View.VISIBLE);
     parameters.setText(
@@ -212,7 +217,42 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
     showArms(view, draft.arms());
     showError(view.findViewById(R.id.arms_error), state.errors().get(DraftCheck.Place.ARMS));
     showEstimate(view.findViewById(R.id.estimate), state);
+    TextView lost = view.findViewById(R.id.lost);
+    lost.setVisibility(state.lost() == null ? View.GONE : View.VISIBLE);
+    lost.setText(state.lost() == null ? "" : Uris.reason(getResources(), state.lost()));
     view.findViewById(R.id.start).setEnabled(state.valid());
+    showDoing(view, state.doing());
+  }
+
+  private void showData(View view, CreateState state) {
+    TextView title = view.findViewById(R.id.data_title);
+    TextView text = view.findViewById(R.id.data_text);
+    Looked looked = state.looked();
+    if (state.doing() == Doing.READING) {
+      title.setText(R.string.reading);
+      text.setText("");
+      return;
+    }
+    title.setText(state.draft().data().title(Languages.of(getResources())));
+    if (looked.schema() != null) {
+      text.setText(DataChoice.describe(getResources(), looked.schema(), looked.rows()));
+    } else {
+      text.setText(state.problem() == null ? getString(R.string.reading) : "");
+    }
+  }
+
+  /** A form that is about to go is not to be filled in. */
+  private static void showDoing(View view, Doing doing) {
+    boolean going = doing == Doing.READING;
+    for (int id : new int[] {R.id.arms_card, R.id.network_card, R.id.name_card}) {
+      view.findViewById(id).setVisibility(going ? View.INVISIBLE : View.VISIBLE);
+    }
+    view.findViewById(R.id.unfold_harder).setVisibility(going ? View.GONE : View.VISIBLE);
+    if (going) {
+      view.findViewById(R.id.difficulty).setVisibility(View.GONE);
+      view.findViewById(R.id.harder).setVisibility(View.GONE);
+    }
+    view.findViewById(R.id.change_data).setEnabled(doing != Doing.STARTING);
   }
 
   private void showField(TextInputLayout layout, Field field, CreateState state) {
@@ -268,7 +308,9 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
   }
 
   private void showEstimate(TextView estimate, CreateState state) {
-    if (state.problem() != null) {
+    if (state.doing() == Doing.READING) {
+      estimate.setText(R.string.reading);
+    } else if (state.problem() != null) {
       estimate.setText(Uris.reason(getResources(), state.problem()));
     } else if (!state.errors().isEmpty()) {
       estimate.setText(said(state.errors().values().iterator().next()));
@@ -309,11 +351,9 @@ public final class CreateFragment extends Screen implements ArmSheet.Taker {
 
   @Override
   public String take(int place, Arm arm) {
+    if (model.state().getValue().doing() == Doing.READING) {
+      return getString(R.string.reading);
+    }
     return model.putArm(place, arm) ? null : getString(R.string.arm_exists);
-  }
-
-  private void start(View view) {
-    view.findViewById(R.id.start).setEnabled(false);
-    model.start();
   }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param size what comparing would take
  * @param problem what is wrong with the whole, or null
  * @param open the parts that are unfolded
+ * @param lost why this is not the form that was begun before, or null
+ * @param doing what goes on, and keeps the form from being started
  * @param created id of the experiment once it was made, else 0
  */
 record CreateState(
@@ -25,7 +27,18 @@ record CreateState(
     Size size,
     @Nullable Exception problem,
     Set<Fold> open,
+    @Nullable Exception lost,
+    Doing doing,
     long created) {
+  /** What goes on. */
+  enum Doing {
+    NOTHING,
+    /** Another form is read, which will stand in the place of this one. */
+    READING,
+    /** The experiment is being made. */
+    STARTING
+  }
+
   /**
    * What the data are.
    *
@@ -54,11 +67,20 @@ record CreateState(
   static CreateState of(Draft draft, Looked looked, Set<Fold> open) {
     Map<Enum<?>, Message> errors = DraftCheck.of(draft);
     return new CreateState(
-        draft, looked, errors, new Size(-1, draft.runs(errors), -1), null, open, 0);
+        draft,
+        looked,
+        errors,
+        new Size(-1, draft.runs(errors), -1),
+        null,
+        open,
+        null,
+        Doing.NOTHING,
+        0);
   }
 
+  /** Whether it can be started. */
   boolean valid() {
-    return errors.isEmpty() && problem == null;
+    return errors.isEmpty() && problem == null && doing == Doing.NOTHING;
   }
 
   /** What is made hard on purpose; null where nothing is, and while a field for it is wrong. */
@@ -70,21 +92,46 @@ record CreateState(
             draft.share(Field.LABEL_NOISE), draft.share(Field.TRAIN_PART), draft.data().task());
   }
 
+  /** Filled in otherwise; nobody has looked at that yet. */
+  CreateState edited(Draft other) {
+    CreateState made = of(other, looked, open);
+    return new CreateState(other, looked, made.errors, made.size, null, open, null, doing, created);
+  }
+
+  /** With what was found out about the same draft. */
+  CreateState answered(CreateState answer) {
+    return new CreateState(
+        draft, answer.looked, errors, answer.size, answer.problem, open, lost, doing, created);
+  }
+
   CreateState withLooked(Looked other) {
-    return new CreateState(draft, other, errors, size, problem, open, created);
+    return new CreateState(draft, other, errors, size, problem, open, lost, doing, created);
   }
 
   CreateState withSize(long parameters, double seconds) {
     Size other = new Size(parameters, size.runs(), seconds);
-    return new CreateState(draft, looked, errors, other, problem, open, created);
+    return new CreateState(draft, looked, errors, other, problem, open, lost, doing, created);
+  }
+
+  /** What goes on is over, with a problem. */
+  CreateState failed(Exception why) {
+    return withSize(-1, -1).withProblem(why).with(Doing.NOTHING);
   }
 
   CreateState withProblem(Exception other) {
-    return new CreateState(draft, looked, errors, size, other, open, created);
+    return new CreateState(draft, looked, errors, size, other, open, lost, doing, created);
   }
 
-  CreateState withOpen(Set<Fold> other) {
-    return new CreateState(draft, looked, errors, size, problem, other, created);
+  private CreateState withOpen(Set<Fold> other) {
+    return new CreateState(draft, looked, errors, size, problem, other, lost, doing, created);
+  }
+
+  CreateState withLost(Exception other) {
+    return new CreateState(draft, looked, errors, size, problem, open, other, doing, created);
+  }
+
+  CreateState with(Doing other) {
+    return new CreateState(draft, looked, errors, size, problem, open, lost, other, created);
   }
 
   /** With a part unfolded, or folded where it was open. */
@@ -98,6 +145,6 @@ record CreateState(
   }
 
   CreateState withCreated(long id) {
-    return new CreateState(draft, looked, errors, size, problem, open, id);
+    return new CreateState(draft, looked, errors, size, problem, open, lost, doing, id);
   }
 }

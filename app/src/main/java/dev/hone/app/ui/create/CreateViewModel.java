@@ -6,12 +6,12 @@ import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.ViewModel;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.GivenFile;
+import dev.hone.app.ui.create.CreateState.Doing;
 import dev.hone.app.ui.create.CreateState.Looked;
 import dev.hone.base.Card;
 import dev.hone.base.InvalidInputException;
 import dev.hone.spec.Arm;
 import dev.hone.spec.ExperimentSpec;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,7 +26,13 @@ public final class CreateViewModel extends ViewModel {
   private final Threads threads;
   private final Clock clock;
   private final Asking asking;
+  private final DraftReader reader;
   private final MutableLiveData<CreateState> state = new MutableLiveData<>();
+
+  /** What was asked for before the form was there again that had been put down; else null. */
+  private Runnable waiting;
+
+  private boolean restoring;
 
   /** What a form leads to. All methods block. */
   interface Orders {
@@ -64,15 +70,33 @@ public final class CreateViewModel extends ViewModel {
     this.orders = orders;
     this.threads = threads;
     this.clock = clock;
-    asking =
-        new Asking(
-            outlook, threads, answer -> state.setValue(answer.withOpen(state.getValue().open())));
+    asking = new Asking(outlook, threads, this::hear);
+    reader = new DraftReader(threads.io(), threads.main());
+    CreateState first = CreateState.of(drafts.first(), Looked.NOT_YET, EnumSet.noneOf(Fold.class));
     DraftStore.Stored before = store.read();
-    if (before != null) {
-      threads.io().execute(() -> take(drafts.restored(before)));
+    if (before == null) {
+      show(first);
     } else {
-      show(CreateState.of(drafts.first(), Looked.NOT_YET, EnumSet.noneOf(Fold.class)));
+      restoring = true;
+      state.setValue(first.with(Doing.READING));
+      reader.read(
+          () -> drafts.restored(before),
+          draft -> restored(unfolded(draft)),
+          why -> restored(first.withLost(why)));
     }
+  }
+
+  private void restored(CreateState form) {
+    restoring = false;
+    show(form);
+    if (waiting != null) {
+      waiting.run();
+    }
+  }
+
+  /** A form that nobody has looked at, with its unusual parts unfolded. */
+  private static CreateState unfolded(Draft draft) {
+    return CreateState.of(draft, Looked.NOT_YET, draft.unusual());
   }
 
   LiveData<CreateState> state() {
@@ -89,11 +113,14 @@ public final class CreateViewModel extends ViewModel {
     asking.ask(made);
   }
 
+  private void hear(CreateState answer) {
+    state.setValue(state.getValue().answered(answer));
+  }
+
   /** A field was typed into. */
   void type(Map<Field, String> texts) {
-    CreateState now = state.getValue();
-    if (now != null && !now.draft().texts().equals(texts)) {
-      change(now.draft().withTexts(texts));
+    if (!draft().texts().equals(texts)) {
+      change(draft().withTexts(texts));
     }
   }
 
@@ -146,58 +173,54 @@ public final class CreateViewModel extends ViewModel {
     return state.getValue().draft();
   }
 
+  /** Nothing is changed of a form that is about to go. */
   private void change(Draft draft) {
     CreateState now = state.getValue();
-    show(CreateState.of(draft, now.looked(), now.open()));
+    if (now.doing() != Doing.READING) {
+      show(now.edited(draft));
+    }
   }
 
   /** Other data was chosen. */
   void chooseData(String source, @Nullable Long datasetId) {
-    Draft from = draft();
-    asking.drop();
-    threads
-        .io()
-        .execute(
-            () -> {
-              try {
-                take(drafts.on(from, source, datasetId));
-              } catch (InvalidInputException e) {
-                fail(e);
-              }
-            });
+    onceThere(
+        () -> {
+          Draft from = draft();
+          read(() -> drafts.on(from, source, datasetId));
+        });
   }
 
-  /** A spec was opened: a file of JSON. */
-  void openSpec(GivenFile file) {
-    threads
-        .io()
-        .execute(
-            () -> {
-              try {
-                take(drafts.of(file));
-              } catch (IOException | SecurityException | InvalidInputException e) {
-                fail(e);
-              }
-            });
+  /**
+   * A spec was opened: a file of JSON.
+   *
+   * @param datasetId the imported file that it is about; null where the spec names it
+   */
+  void openSpec(GivenFile file, @Nullable Long datasetId) {
+    onceThere(() -> read(() -> drafts.of(file, datasetId)));
   }
 
-  /** On the main thread: shows another draft. */
-  private void take(Draft draft) {
-    threads.main().execute(() -> show(CreateState.of(draft, Looked.NOT_YET, draft.unusual())));
+  private void onceThere(Runnable asked) {
+    if (restoring) {
+      waiting = asked;
+    } else {
+      asked.run();
+    }
   }
 
-  /** On the main thread: says what is wrong. */
+  /** Puts another form in the place of this one, unless this one is being started. */
+  private void read(DraftReader.Reading reading) {
+    CreateState now = state.getValue();
+    if (now.doing() != Doing.STARTING) {
+      asking.drop();
+      state.setValue(now.with(Doing.READING));
+      reader.read(reading, draft -> show(unfolded(draft)), this::fail);
+    }
+  }
+
+  /** Says what is wrong. */
   private void fail(Exception problem) {
     asking.drop();
-    threads
-        .main()
-        .execute(
-            () -> {
-              CreateState now = state.getValue();
-              if (now != null) {
-                state.setValue(now.withSize(-1, -1).withProblem(problem));
-              }
-            });
+    state.setValue(state.getValue().failed(problem));
   }
 
   /** Makes the experiment and starts it. */
@@ -207,25 +230,25 @@ public final class CreateViewModel extends ViewModel {
       return;
     }
     asking.drop();
+    state.setValue(now.with(Doing.STARTING));
     threads
         .orders()
         .execute(
             () -> {
-              CreateState outcome = make(now);
-              threads.main().execute(() -> state.setValue(outcome));
+              Runnable outcome = make(now.draft());
+              threads.main().execute(outcome);
             });
   }
 
-  private CreateState make(CreateState now) {
-    Draft draft = now.draft();
+  private Runnable make(Draft draft) {
     try {
       long id =
           orders.create(
               draft.text(Field.NAME), draft.data().dataset(), draft.spec(), clock.millis());
       orders.start();
-      return now.withCreated(id);
+      return () -> state.setValue(state.getValue().withCreated(id));
     } catch (InvalidInputException e) {
-      return now.withSize(-1, -1).withProblem(e);
+      return () -> fail(e);
     }
   }
 }

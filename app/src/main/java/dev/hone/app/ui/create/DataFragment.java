@@ -34,6 +34,7 @@ public final class DataFragment extends Screen {
   private DataViewModel model;
   private ActivityResultLauncher<String[]> openCsv;
   private List<DataChoice> listed;
+  private boolean drawn;
 
   public DataFragment() {
     super(R.layout.fragment_data);
@@ -49,7 +50,14 @@ public final class DataFragment extends Screen {
   @Override
   public void onCreate(@Nullable Bundle saved) {
     super.onCreate(saved);
-    model = viewModel(DataViewModel.class, (container, state) -> CreateFactory.choice(container));
+    model =
+        viewModel(
+            DataViewModel.class,
+            (container, state) ->
+                CreateFactory.choice(
+                    container,
+                    state,
+                    requireContext().getApplicationContext().getContentResolver()));
     openCsv = registerForActivityResult(new ActivityResultContracts.OpenDocument(), this::open);
     if (saved == null && getArguments() != null && getArguments().getString(FILE) != null) {
       open(Uri.parse(getArguments().getString(FILE)));
@@ -59,7 +67,7 @@ public final class DataFragment extends Screen {
   /** Reads the file that was chosen; null when none was. */
   void open(@Nullable Uri uri) {
     if (uri != null) {
-      model.open(Uris.file(requireContext().getContentResolver(), uri));
+      model.open(uri.toString());
       if (getView() != null) {
         ((NestedScrollView) getView().findViewById(R.id.scroll)).scrollTo(0, 0);
       }
@@ -69,6 +77,7 @@ public final class DataFragment extends Screen {
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle saved) {
     listed = null;
+    drawn = false;
     SystemBars.floatAbove(view.findViewById(R.id.use));
     view.findViewById(R.id.open_csv)
         .setOnClickListener(
@@ -91,8 +100,13 @@ public final class DataFragment extends Screen {
     TextView problem = view.findViewById(R.id.problem);
     problem.setVisibility(state.problem() == null ? View.GONE : View.VISIBLE);
     problem.setText(state.problem() == null ? "" : Uris.reason(getResources(), state.problem()));
-    view.findViewById(R.id.use).setEnabled(state.preview() != null && state.problem() == null);
-    showPreview(view, state);
+    view.findViewById(R.id.use).setEnabled(state.usable());
+    if (state.busy() && drawn) {
+      ((TextView) view.findViewById(R.id.preview_title)).setText(R.string.reading);
+    } else {
+      showPreview(view, state); // not while it is read again: ticks stay as they were touched
+    }
+    drawn = true;
     showChoices(view.findViewById(R.id.sets), state);
   }
 

@@ -5,6 +5,7 @@ import dev.hone.app.data.GivenFile;
 import dev.hone.app.ui.Uris;
 import dev.hone.base.InvalidInputException;
 import dev.hone.base.Language;
+import dev.hone.base.Message;
 import dev.hone.base.Seed;
 import dev.hone.data.source.LoadedData;
 import dev.hone.data.table.Task;
@@ -34,11 +35,19 @@ final class Drafts {
     return Draft.of(Defaults.spec(Plan.of(Defaults.REPEATS)), suggested, title(suggested));
   }
 
-  /** As it was put down. */
+  /**
+   * As it was put down.
+   *
+   * @throws InvalidInputException saying what is lost, if that cannot be
+   */
   Draft restored(DraftStore.Stored before) {
-    ExperimentSpec spec = ExperimentSpec.parse("draft", before.spec());
-    DataChoice choice = data.choice(spec.data().source(), before.dataset());
-    return Draft.of(spec, choice, before.name());
+    try {
+      ExperimentSpec spec = ExperimentSpec.parse("draft", before.spec());
+      DataChoice choice = data.choice(spec.data().source(), before.dataset());
+      return Draft.of(spec, choice, before.name());
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(Message.of("phone.form.lost", before.name(), e.said()), e);
+    }
   }
 
   /**
@@ -56,12 +65,14 @@ final class Drafts {
   /**
    * Of a spec in a file.
    *
+   * @param dataset the imported file that it is about; null for the newest of the name in the spec
    * @throws InvalidInputException if it is none, or its data were not imported
    */
-  Draft of(GivenFile file) throws IOException {
+  Draft of(GivenFile file, @Nullable Long dataset) throws IOException {
     String text = Uris.readText(file);
     ExperimentSpec spec = ExperimentSpec.parse(file.name(), text);
-    DataChoice choice = data.find(spec.data());
+    DataChoice choice =
+        dataset == null ? data.find(spec.data()) : data.choice(spec.data().source(), dataset);
     return Draft.of(spec, choice, title(choice));
   }
 

@@ -36,10 +36,21 @@ final class StoredData {
     this.file = file;
   }
 
-  /** What was chosen: the catalogue's where no file was imported, or it is gone. */
+  /**
+   * What was chosen.
+   *
+   * @param id of the imported file; null for the catalogue
+   * @throws InvalidInputException if that file is gone
+   */
   DataChoice choice(String source, @Nullable Long id) {
-    DatasetEntity dataset = id == null ? null : byId.apply(id);
-    return dataset == null ? DataChoice.catalogue(source) : DataChoice.imported(dataset);
+    if (id == null) {
+      return DataChoice.catalogue(source);
+    }
+    DatasetEntity dataset = byId.apply(id);
+    if (dataset == null) {
+      throw new InvalidInputException(Message.of("phone.data-gone", source));
+    }
+    return DataChoice.imported(dataset);
   }
 
   /**

@@ -48,8 +48,8 @@ final class ExperimentsFactory {
     }
 
     @Override
-    public void undoDelete(long id) {
-      experiments.undoDelete(id);
+    public boolean undoDelete(long id) {
+      return experiments.undoDelete(id);
     }
 
     @Override

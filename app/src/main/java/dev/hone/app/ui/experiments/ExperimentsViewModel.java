@@ -30,6 +30,11 @@ public final class ExperimentsViewModel extends ViewModel {
   private final LruCache<String, Glance> glances = new LruCache<>(4 * PAGE);
   private final LiveData<ExperimentsState> state;
 
+  /** Between a touch for the first experiment and the list after it. */
+  private boolean making;
+
+  private boolean kept;
+
   /** The experiments that there are. */
   interface Shelf {
     /** Newest first, at most so many, those with the text in their name. */
@@ -47,7 +52,8 @@ public final class ExperimentsViewModel extends ViewModel {
 
     void delete(long id, long now);
 
-    void undoDelete(long id);
+    /** True if what is back is to be trained. */
+    boolean undoDelete(long id);
 
     /** Has what waits be trained. */
     void train();
@@ -83,8 +89,15 @@ public final class ExperimentsViewModel extends ViewModel {
             query,
             asked ->
                 Transformations.map(
-                    shelf.observe(asked.text(), asked.limit()),
-                    list -> new ExperimentsState(list, asked.text())));
+                    shelf.observe(asked.text(), asked.limit()), list -> listed(list, asked)));
+  }
+
+  private ExperimentsState listed(List<ExperimentEntity> list, Query asked) {
+    if (kept || !list.isEmpty()) {
+      making = false;
+      kept = false;
+    }
+    return new ExperimentsState(list, asked.text());
   }
 
   LiveData<ExperimentsState> state() {
@@ -135,17 +148,31 @@ public final class ExperimentsViewModel extends ViewModel {
     return glanced;
   }
 
-  /** Makes and starts the ready-made first experiment. */
+  /** Makes and starts the ready-made first experiment, unless there is one: of two touches too. */
   void first(String name) {
-    threads
-        .orders()
-        .execute(
-            () -> {
-              ExperimentSpec spec = Defaults.spec(Plan.of(Defaults.REPEATS));
-              long id = orders.create(name, spec, clock.millis());
-              orders.train();
-              threads.main().execute(() -> made.setValue(id));
-            });
+    ExperimentsState there = state.getValue();
+    if (making || (there != null && !there.experiments().isEmpty())) {
+      return;
+    }
+    making = true;
+    threads.orders().execute(() -> make(name));
+  }
+
+  private void make(String name) {
+    long id = 0;
+    try {
+      id = orders.create(name, Defaults.spec(Plan.of(Defaults.REPEATS)), clock.millis());
+      orders.train();
+    } finally {
+      long found = id;
+      threads.main().execute(() -> onMade(found));
+    }
+  }
+
+  private void onMade(long id) {
+    kept = id != 0;
+    making = kept;
+    made.setValue(id);
   }
 
   /** The first experiment, to be shown; 0 when there is none. */
@@ -191,8 +218,9 @@ public final class ExperimentsViewModel extends ViewModel {
         .orders()
         .execute(
             () -> {
-              orders.undoDelete(id);
-              orders.train();
+              if (orders.undoDelete(id)) {
+                orders.train();
+              }
             });
   }
 }

@@ -45,8 +45,12 @@ public record WatchState(
     return arm.finishedRuns >= runs(arm.arm) ? epochsOf(arm.arm) : arm.epochs;
   }
 
-  /** How many runs an arm will have; the most, while it is open. */
+  /** How many runs an arm will have; the most, while it is open; at the end, as many as it got. */
   int runs(int arm) {
+    int got = finishedRuns(arm);
+    if (experiment.state == ExperimentState.FINISHED && got > 0) {
+      return got;
+    }
     return standing == null || standing.open().get(arm)
         ? spec.runsOfArm()
         : standing.runs().get(arm);

@@ -30,6 +30,11 @@ public final class WatchViewModel extends ViewModel {
   @Nullable private OpenArms.Standing standing;
   private int askedAfter = -1;
 
+  /** Questions for the standing are numbered: two threads answer, in any order. */
+  private int questions;
+
+  private int answered;
+
   /** What a person asks of the experiment's training. */
   record Orders(Runnable pause, Runnable resume, Runnable stop) {}
 
@@ -95,21 +100,24 @@ public final class WatchViewModel extends ViewModel {
     }
     askedAfter = finished;
     ExperimentEntity asked = experiment;
+    int question = ++questions;
     threads
         .io()
         .execute(
             () -> {
               OpenArms.Standing found = watched.standing(asked);
-              threads
-                  .main()
-                  .execute(
-                      () -> {
-                        if (found != null) {
-                          standing = found;
-                          publish();
-                        }
-                      });
+              threads.main().execute(() -> onStanding(question, found));
             });
+  }
+
+  private void onStanding(int question, @Nullable OpenArms.Standing found) {
+    if (found != null && question > answered) {
+      answered = question;
+      standing = found;
+      publish();
+    } else if (found == null && question == questions) {
+      askedAfter = -1; // with the next news, for runs or no runs
+    }
   }
 
   private LiveData<Metric> metric(ExperimentEntity now) {

@@ -84,6 +84,11 @@ public class CompareScreenTest {
         said(R.id.forest));
     assertEquals("Chances of each variant. " + String.join("; ", chances), said(R.id.chances));
     App.waitFor(withId(R.id.forest_title), withText("Difference from No regularisation"));
+    App.waitFor(
+        withText(
+            "Shape and line: mean and 95 % interval, for all variants together. Right of zero is"
+                + " better."),
+        withEffectiveVisibility(VISIBLE));
   }
 
   @Test

@@ -160,14 +160,20 @@ public class CompareViewModelTest {
 
   @Test
   public void moreRepeats_isTheSpecWithTwiceAsMany_underTheExperimentsName() throws IOException {
+    experiment.datasetId = 7L;
     CompareViewModel model = result(folder.getRoot().toPath().resolve("not/yet/there"));
     List<Path> written = new ArrayList<>();
+    List<Long> datasets = new ArrayList<>();
     model.writeMoreRepeats(
-        written::add,
+        (file, dataset) -> {
+          written.add(file);
+          datasets.add(dataset);
+        },
         problem -> {
           throw new AssertionError(problem);
         });
     io.run();
+    assertEquals("on the rows that the experiment used", List.of(7L), datasets);
     assertEquals("Moons _ mine.json", written.get(0).getFileName().toString());
     ExperimentSpec spec =
         ExperimentSpec.parse("written", new String(Files.readAllBytes(written.get(0)), UTF_8));
@@ -181,7 +187,7 @@ public class CompareViewModelTest {
     CompareViewModel model = result(folder.newFile("a file").toPath());
     List<Exception> said = new ArrayList<>();
     model.writeMoreRepeats(
-        file -> {
+        (file, dataset) -> {
           throw new AssertionError(file);
         },
         said::add);

@@ -27,6 +27,10 @@ import org.junit.rules.TemporaryFolder;
 
 /** The form, without Android: the test says when each thread goes on. */
 public class CreateViewModelTest {
+  /** Eight rows. */
+  private static final String MINE =
+      "x,size\n1,2.5\n2,3.5\n3,4.25\n4,1.5\n5,0.75\n6,9.5\n7,8.5\n8,7\n";
+
   @Rule public final OwnMainThread mainThread = new OwnMainThread();
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -97,8 +101,7 @@ public class CreateViewModelTest {
 
   @Test
   public void otherData_bringTheirNameAndWhatSuitsThem() throws IOException {
-    form.imported(
-        3, "mine.csv", "x,size\n1,2.5\n2,3.5\n3,4.25\n4,1.5\n5,0.75\n6,9.5\n7,8.5\n8,7\n");
+    form.imported(3, "mine.csv", MINE);
     CreateViewModel model = form.iris();
     model.chooseData("mine.csv", 3L);
     form.settle();
@@ -109,17 +112,18 @@ public class CreateViewModelTest {
     form.settle();
     assertEquals(List.of("mine.csv of mine.csv at 1234", "train"), form.ordered);
     assertEquals("without its folder", "mine.csv", form.made.get(0).data().source());
-    model.chooseData("noisy-sine", null);
+    CreateViewModel other = form.iris();
+    other.chooseData("noisy-sine", null);
     form.settle();
-    assertTrue(state(model).looked().sequences());
-    assertTrue(state(model).draft().sequences());
+    assertTrue(state(other).looked().sequences());
+    assertTrue(state(other).draft().sequences());
   }
 
   @Test
   public void aSpecMayNameAFileThatWasImported_elseItIsSaidWhichIsNeeded() throws IOException {
     String spec = IRIS.replace("\"iris\"", "\"C:\\\\data\\\\mine.csv\"");
     CreateViewModel model = form.iris();
-    model.openSpec(new TextFile("spec.json", spec));
+    model.openSpec(new TextFile("spec.json", spec), null);
     form.settle();
     assertEquals(
         "this spec needs the file mine.csv: open it under \"Choose data\" first, then the spec"
@@ -127,7 +131,7 @@ public class CreateViewModelTest {
         state(model).problem().getMessage());
     assertEquals("the form stays", "iris", state(model).draft().data().source());
     DatasetEntity dataset = form.imported(1, "mine.csv", "x,size\n1,2\n");
-    model.openSpec(new TextFile("spec.json", spec));
+    model.openSpec(new TextFile("spec.json", spec), null);
     form.main.run();
     form.io.run();
     form.main.run();
@@ -150,7 +154,8 @@ public class CreateViewModelTest {
           public InputStream open() throws IOException {
             throw broken;
           }
-        });
+        },
+        null);
     form.settle();
     assertSame(broken, state(model).problem());
     assertFalse(state(model).valid());
@@ -158,8 +163,7 @@ public class CreateViewModelTest {
 
   @Test
   public void theFormOutlivesTheProcess_asItStoodWhenItWasRightLast() throws IOException {
-    form.imported(
-        3, "mine.csv", "x,size\n1,2.5\n2,3.5\n3,4.25\n4,1.5\n5,0.75\n6,9.5\n7,8.5\n8,7\n");
+    form.imported(3, "mine.csv", MINE);
     CreateViewModel model = form.iris();
     model.chooseData("mine.csv", 3L);
     form.settle();
@@ -169,7 +173,7 @@ public class CreateViewModelTest {
     model.turn(Toggle.RESIDUAL, true);
     type(model, Field.EPOCHS, "x");
     CreateViewModel again = form.open();
-    assertNull("it is read first", state(again));
+    assertEquals("it is read first", CreateState.Doing.READING, state(again).doing());
     form.settle();
     Draft draft = state(again).draft();
     assertEquals("Mine", draft.text(Field.NAME));
@@ -185,5 +189,143 @@ public class CreateViewModelTest {
     model.take(Preset.STRENGTH_OF_L2);
     assertEquals("none", arms(model).get(0));
     assertTrue(arms(model).stream().skip(1).allMatch(name -> name.startsWith("l2=")));
+  }
+
+  @Test
+  public void whileOtherDataAreRead_theFormIsNeitherStartedNorChanged() throws IOException {
+    form.imported(3, "mine.csv", MINE);
+    CreateViewModel model = form.iris();
+    assertTrue(state(model).valid());
+    model.chooseData("mine.csv", 3L);
+    assertFalse(state(model).valid());
+    model.start();
+    type(model, Field.NAME, "lost if it were taken");
+    assertEquals("iris", state(model).draft().data().source());
+    form.settle();
+    assertEquals(List.of(), form.ordered);
+    assertEquals("mine.csv", state(model).draft().text(Field.NAME));
+    assertTrue(state(model).valid());
+    model.start();
+    form.settle();
+    assertEquals(List.of("mine.csv of mine.csv at 1234", "train"), form.ordered);
+  }
+
+  @Test
+  public void ofTwoChoicesOfData_theLastStays_howeverLongTheFirstTakes() throws IOException {
+    form.imported(3, "mine.csv", MINE);
+    CreateViewModel model = form.iris();
+    model.chooseData("mine.csv", 3L);
+    Runnable slow = form.io.take();
+    model.chooseData("wine", null);
+    form.settle();
+    slow.run();
+    form.settle();
+    assertEquals("wine", state(model).draft().data().source());
+    assertTrue(state(model).valid());
+  }
+
+  @Test
+  public void aChoiceOfDataThatFailsLate_saysNothingOfTheSpecThatWasOpenedSince() {
+    CreateViewModel model = form.open();
+    model.chooseData("gone.csv", 9L);
+    Runnable slow = form.io.take();
+    model.openSpec(new TextFile("iris.json", IRIS), null);
+    form.settle();
+    slow.run();
+    form.settle();
+    assertNull(state(model).problem());
+    assertEquals("iris", state(model).draft().data().source());
+  }
+
+  @Test
+  public void dataThatAreGone_areAProblem_andTheFormStays() {
+    CreateViewModel model = form.iris();
+    model.chooseData("gone.csv", 9L);
+    form.settle();
+    assertEquals(
+        "the data file gone.csv is no longer on this phone; import it again",
+        state(model).problem().getMessage());
+    assertEquals("iris", state(model).draft().data().source());
+    assertFalse(state(model).valid());
+    type(model, Field.EPOCHS, "4");
+    form.settle();
+    assertTrue(state(model).valid());
+  }
+
+  @Test
+  public void aSpecOfAnExperiment_isOnTheFileThatThisUsed_notOnTheNewestOfItsName()
+      throws IOException {
+    form.imported(5, "mine.csv", "x,size\n1,2\n2,3\n"); // what is found by name
+    DatasetEntity used = form.imported(3, "mine.csv", MINE);
+    CreateViewModel model = form.iris();
+    model.openSpec(new TextFile("spec.json", IRIS.replace("\"iris\"", "\"mine.csv\"")), 3L);
+    form.settle();
+    assertSame(used, state(model).draft().data().dataset());
+    assertEquals(8, state(model).looked().rows());
+  }
+
+  /** All that a person can touch, while the form is read after the death of the process. */
+  @Test
+  public void aFormThatIsNotThereYet_canBeTouched_andThenIsAsItWas() {
+    CreateViewModel before = form.iris();
+    type(before, Field.NAME, "Mine");
+    CreateViewModel model = form.open();
+    assertFalse(state(model).valid());
+    type(model, Field.EPOCHS, "9");
+    model.choose(Pick.OPTIMIZER, Pick.OPTIMIZER.card("sgd"));
+    model.type(Pick.OPTIMIZER, "momentum", "0.5");
+    model.turn(Toggle.RESIDUAL, true);
+    model.unfold(Fold.RARE);
+    model.take(Preset.EVERYTHING);
+    model.putArm(0, Arm.parse("l1=0.25"));
+    model.removeArm(0);
+    model.start();
+    form.settle();
+    assertEquals(List.of(), form.ordered);
+    assertEquals("Mine", state(model).draft().text(Field.NAME));
+    assertEquals(state(before).draft(), state(model).draft());
+    assertTrue(state(model).valid());
+  }
+
+  @Test
+  public void dataChosenForAFormThatIsNotThereYet_waitForIt() {
+    type(form.iris(), Field.NAME, "Mine");
+    CreateViewModel model = form.open();
+    model.chooseData("wine", null);
+    form.settle();
+    assertEquals("wine", state(model).draft().data().source());
+    assertEquals("of the form that was put down", 3, epochs(model));
+    model.chooseData("iris", null);
+    form.settle();
+    assertEquals("iris", state(model).draft().data().source());
+  }
+
+  private static int epochs(CreateViewModel model) {
+    return Integer.parseInt(state(model).draft().text(Field.EPOCHS));
+  }
+
+  @Test
+  public void aFormWhoseDataWereRemovedMeanwhile_isTheUsualOne_andSaysWhatIsLost()
+      throws IOException {
+    DatasetEntity dataset = form.imported(3, "mine.csv", MINE);
+    CreateViewModel before = form.iris();
+    before.chooseData("mine.csv", 3L);
+    form.settle();
+    form.remove(dataset);
+    CreateViewModel model = form.open();
+    form.settle();
+    assertEquals("breast-cancer", state(model).draft().data().source());
+    assertEquals(569, state(model).looked().rows());
+    assertTrue(state(model).valid());
+    assertEquals(
+        "Your form \"mine.csv\" could not be brought back, so this is a new one: the data file"
+            + " mine.csv is no longer on this phone; import it again",
+        state(model).lost().getMessage());
+    type(model, Field.EPOCHS, "4");
+    assertNull("it was read", state(model).lost());
+    CreateViewModel again = form.open();
+    form.settle();
+    assertNull("what is kept now is the new one", state(again).lost());
+    assertEquals(4, epochs(again));
   }
 }

@@ -1,14 +1,17 @@
 package dev.hone.app.ui.create;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
+import androidx.lifecycle.SavedStateHandle;
 import dev.hone.app.data.AppFiles;
 import dev.hone.app.data.DatasetEntity;
 import dev.hone.app.data.Datasets;
+import dev.hone.app.data.GivenFile;
 import dev.hone.app.ui.HeldTasks;
 import dev.hone.app.ui.OwnMainThread;
 import dev.hone.app.ui.TextFile;
@@ -22,7 +25,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Rule;
@@ -47,11 +52,29 @@ public class DataViewModelTest {
       red,5,yes
       """;
 
+  private static final String CAKES =
+      """
+      flour,eggs,sugar,good
+      100.5,1,3.5,yes
+      200.25,3,2.25,no
+      150,1,7.5,yes
+      175.5,2,1,no
+      120,4,5.25,yes
+      130.75,2,8.5,no
+      """;
+
   @Rule public final OwnMainThread mainThread = new OwnMainThread();
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final HeldTasks io = new HeldTasks();
   private final MemoryDatasets dao = new MemoryDatasets();
+
+  /** Files of other apps, by address. */
+  private final Map<String, GivenFile> others = new HashMap<>();
+
+  /** What outlives the process. */
+  private final LastFile last = new SavedFile(new SavedStateHandle());
+
   private AppFiles files;
   private Datasets datasets;
 
@@ -71,6 +94,8 @@ public class DataViewModelTest {
             datasets.observe(),
             imports,
             new StoredData(datasets::find, datasets::findByName, files::data),
+            others::get,
+            last,
             io,
             Runnable::run,
             CLOCK);
@@ -82,9 +107,15 @@ public class DataViewModelTest {
     return model.state().getValue();
   }
 
+  /** Has another app hold a file, and gives its address. */
+  private String given(String name, String text) {
+    others.put("content://" + name, new TextFile(name, text));
+    return "content://" + name;
+  }
+
   private DataViewModel fruit() {
     DataViewModel model = choice();
-    model.open(new TextFile("fruit.csv", FRUIT));
+    model.open(given("fruit.csv", FRUIT));
     io.run();
     return model;
   }
@@ -178,6 +209,98 @@ public class DataViewModelTest {
   }
 
   @Test
+  public void quickTicksAreAllTaken_andNothingIsUsedBefore() {
+    DataViewModel model = choice();
+    model.open(given("cakes.csv", CAKES));
+    io.run();
+    assertEquals(List.of("flour", "eggs", "sugar"), used(model));
+    model.learnFrom("flour", false);
+    model.learnFrom("sugar", false);
+    assertFalse("it is read again", state(model).usable());
+    model.use();
+    io.run();
+    assertNull("what was shown is no longer what was asked for", state(model).used());
+    assertEquals(List.of("eggs"), used(model));
+    assertTrue(state(model).usable());
+    model.use();
+    io.run();
+    assertEquals(List.of("eggs"), state(model).used().dataset().options().columns().features());
+  }
+
+  @Test
+  public void aColumnToPredictAndATick_areBothTaken_howeverQuick() {
+    DataViewModel model = choice();
+    model.open(given("cakes.csv", CAKES));
+    io.run();
+    model.learnFrom("flour", false);
+    model.target("sugar");
+    model.learnFrom("good", true);
+    io.run();
+    assertEquals("sugar", state(model).preview().target().chosen());
+    assertEquals(List.of("eggs", "good"), used(model));
+  }
+
+  @Test
+  public void whatIsAskedOfAFile_isForgottenWhenSomethingElseIsLookedAt() {
+    DataViewModel model = choice();
+    model.open(given("cakes.csv", CAKES));
+    io.run();
+    model.learnFrom("flour", false);
+    model.learnFrom("sugar", false);
+    model.look(DataChoice.catalogue("iris"));
+    io.run();
+    assertEquals("iris", state(model).selected().source());
+    assertTrue(state(model).usable());
+  }
+
+  @Test
+  public void useTwice_isOnce() {
+    DataViewModel model = fruit();
+    model.use();
+    model.use();
+    assertEquals(1, io.size());
+  }
+
+  @Test
+  public void theOpenedFileOutlivesTheProcess_withWhatWasAskedOfItsColumns() {
+    DataViewModel before = fruit();
+    before.learnFrom("colour", false);
+    io.run();
+    DataViewModel model = choice();
+    assertNull("neither another file nor the suggested data", state(model).selected());
+    io.run();
+    assertEquals("fruit.csv", state(model).preview().name());
+    assertEquals(List.of("weight"), used(model));
+    assertEquals("ripe", state(model).preview().target().chosen());
+    model.look(DataChoice.catalogue("iris"));
+    io.run();
+    assertEquals("no longer open", "breast-cancer", state(choice()).selected().source());
+  }
+
+  @Test
+  public void anOpenedFileThatMayNoLongerBeRead_isAProblem() {
+    fruit();
+    IOException gone = new IOException("gone");
+    others.put(
+        "content://fruit.csv",
+        new GivenFile() {
+          @Override
+          public String name() {
+            return "fruit.csv";
+          }
+
+          @Override
+          public InputStream open() throws IOException {
+            throw gone;
+          }
+        });
+    DataViewModel model = choice();
+    io.run();
+    assertSame(gone, state(model).problem());
+    assertFalse(state(model).usable());
+  }
+
+  @Test
   public void whatIsTaken_isKeptAtTheClocksTime_andListedFirst() {
     DataViewModel model = fruit();
     model.target("colour");
@@ -215,7 +338,7 @@ public class DataViewModelTest {
   @Test
   public void whatIsNoTable_isAProblem_untilSomethingElseIsLookedAt() {
     DataViewModel model = choice();
-    model.open(new TextFile("letter.csv", "Dear Sir or Madam\n"));
+    model.open(given("letter.csv", "Dear Sir or Madam\n"));
     io.run();
     assertTrue(state(model).problem() instanceof InvalidInputException);
     assertNull(state(model).preview());
@@ -229,11 +352,11 @@ public class DataViewModelTest {
   public void whatCannotBeReadOrIsTooMuch_isAProblem() {
     IOException full = new IOException("no space");
     DataViewModel unreadable = choice(failing(full, null));
-    unreadable.open(new TextFile("a.csv", FRUIT));
+    unreadable.open(given("a.csv", FRUIT));
     io.run();
     assertSame(full, state(unreadable).problem());
     DataViewModel large = choice(failing(null, new OutOfMemoryError()));
-    large.open(new TextFile("a.csv", FRUIT));
+    large.open(given("a.csv", FRUIT));
     io.run();
     assertEquals(
         "The phone has too little memory for this network and batch. Choose smaller ones.",

@@ -93,6 +93,27 @@ public class EstimateAndStartTest {
     assertEquals(42, state(model).created());
   }
 
+  /** The orders' thread may be busy for a while, and the phone be turned meanwhile. */
+  @Test
+  public void whatWasStartedCannotBeStartedTwice_whateverIsTypedMeanwhile() {
+    CreateViewModel model = form.iris();
+    model.start();
+    assertFalse("told to the next view too", state(model).valid());
+    model.start();
+    type(model, Field.EPOCHS, "8");
+    form.quiet.run();
+    form.measuring.run();
+    form.main.run();
+    assertFalse(state(model).valid());
+    model.start();
+    model.chooseData("wine", null);
+    form.settle();
+    assertEquals(2, form.ordered.size());
+    assertEquals("as it stood then", 3, form.made.get(0).training().epochs());
+    assertEquals(42, state(model).created());
+    assertFalse(state(model).valid());
+  }
+
   /** Two real threads: one hangs in an estimate, and the other has to obey meanwhile. */
   @Test
   public void start_waitsForNoEstimate_andWhatThatSaysLaterIsDropped() throws Exception {

@@ -125,7 +125,7 @@ final class HeldForm {
   /** A form of {@link #IRIS}, which was looked at. */
   CreateViewModel iris() {
     CreateViewModel model = open();
-    model.openSpec(new TextFile("iris.json", IRIS));
+    model.openSpec(new TextFile("iris.json", IRIS), null);
     settle();
     return model;
   }
@@ -152,14 +152,19 @@ final class HeldForm {
     return state(model).draft().arms().stream().map(Arm::name).collect(Collectors.toList());
   }
 
+  /** Removes an imported file from the phone. */
+  void remove(DatasetEntity dataset) {
+    imported.remove(dataset);
+  }
+
   DatasetEntity imported(long id, String name, String text) throws IOException {
     DatasetEntity dataset = new DatasetEntity();
     dataset.id = id;
     dataset.name = name;
-    dataset.file = name;
+    dataset.file = id + "-" + name;
     dataset.target = "size";
     dataset.task = "regression";
-    Path file = folder.resolve(name);
+    Path file = folder.resolve(dataset.file);
     Files.write(file, text.getBytes(UTF_8));
     imported.add(dataset);
     return dataset;

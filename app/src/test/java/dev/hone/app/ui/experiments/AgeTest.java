@@ -7,6 +7,7 @@ import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.TimeZone;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.annotation.Config;
@@ -30,6 +31,25 @@ public class AgeTest {
     assertEquals("Finished 6 days ago", finished(NOW.minusDays(6)));
     assertEquals("Finished on Nov 21, 2026", finished(NOW.minusDays(7)));
     assertEquals("Made 3 hours ago", made(NOW.minusHours(3)));
+  }
+
+  /** Fourteen hours ahead of Greenwich, where most of a day is still the one before. */
+  @Test
+  public void daysAreCountedByTheMidnightsOfThePlace() {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+    try {
+      // From the 27th at 9:00 (in Greenwich the 26th) to the 28th at 14:30 (there the 28th).
+      assertEquals("Finished yesterday", finished(NOW.minusHours(29).minusMinutes(30)));
+      // From the 26th at 23:00 (there the 26th) to the 28th at 10:00 (there the 27th).
+      LocalDateTime morning = LocalDateTime.of(2026, 11, 28, 10, 0);
+      assertEquals(
+          "Finished 2 days ago",
+          Age.ofResult(
+              resources(), millis(LocalDateTime.of(2026, 11, 26, 23, 0)), millis(morning)));
+    } finally {
+      TimeZone.setDefault(before);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.hone.app.ui.experiments;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import androidx.lifecycle.MutableLiveData;
@@ -32,11 +33,16 @@ public class ExperimentsViewModelTest {
   private final List<String> ordered = new ArrayList<>();
   private final List<ExperimentSpec> made = new ArrayList<>();
   private final List<Integer> glimpsed = new ArrayList<>();
+  private boolean toTrain = true;
+  private boolean refused;
 
   private final ExperimentsViewModel.Orders person =
       new ExperimentsViewModel.Orders() {
         @Override
         public long create(String name, ExperimentSpec spec, long now) {
+          if (refused) {
+            throw new IllegalStateException("no room");
+          }
           made.add(spec);
           ordered.add("create " + name + " at " + now);
           return 7;
@@ -58,8 +64,9 @@ public class ExperimentsViewModelTest {
         }
 
         @Override
-        public void undoDelete(long id) {
+        public boolean undoDelete(long id) {
           ordered.add("undo " + id);
+          return toTrain;
         }
 
         @Override
@@ -160,6 +167,47 @@ public class ExperimentsViewModelTest {
     assertEquals(7L, (long) model.made().getValue());
     model.shown();
     assertEquals(0L, (long) model.made().getValue());
+  }
+
+  @Test
+  public void touchedTwice_itMakesOne_andAnotherOnlyWhenTheListIsEmptyAgain() {
+    look();
+    model.first("My first");
+    model.first("My first");
+    orders.run();
+    assertEquals(1, made.size());
+    model.shown();
+    model.first("My first"); // the list does not have it yet
+    orders.run();
+    listed.setValue(List.of(experiment(7)));
+    model.first("My first");
+    orders.run();
+    assertEquals(1, made.size());
+    listed.setValue(List.of());
+    model.first("My first");
+    orders.run();
+    assertEquals(2, made.size());
+  }
+
+  @Test
+  public void whatCouldNotBeMade_canBeAskedForAgain() {
+    look();
+    refused = true;
+    model.first("My first");
+    assertThrows(IllegalStateException.class, orders::run);
+    assertEquals(0L, (long) model.made().getValue());
+    refused = false;
+    model.first("My first");
+    orders.run();
+    assertEquals(1, made.size());
+  }
+
+  @Test
+  public void aDeletedOneThatIsOverComesBack_withoutTraining() {
+    toTrain = false;
+    model.undoDelete(2);
+    orders.run();
+    assertEquals(List.of("undo 2"), ordered);
   }
 
   @Test

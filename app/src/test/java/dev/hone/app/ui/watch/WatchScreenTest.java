@@ -51,6 +51,13 @@ public class WatchScreenTest {
 
   /** Three arms until decided, eight repeats at most; 6, 5 and 5 of them are finished. */
   private void open() {
+    open(
+        new double[] {0.95, 0.96, 0.94, 0.97, 0.95, 0.96},
+        new double[] {0.33, 0.34, 0.33, 0.32, 0.33},
+        new double[] {0.96, 0.94, 0.97, 0.97, 0.94});
+  }
+
+  private void open(double[] none, double[] ruined, double[] dropout) {
     ExperimentSpec spec =
         App.spec("iris", EPOCHS, 8, "none", "l1=1", "dropout=0.5")
             .withPlan(Plan.untilDecided(8, 0));
@@ -59,10 +66,11 @@ public class WatchScreenTest {
     app.run(
         () -> {
           HoneDatabase database = app.container().database();
-          runs(database, id, 0, 0.95, 0.96, 0.94, 0.97, 0.95, 0.96);
-          runs(database, id, 1, 0.33, 0.34, 0.33, 0.32, 0.33);
-          runs(database, id, 2, 0.96, 0.94, 0.97, 0.97, 0.94);
-          database.experiments().setProgress(id, 16, 24);
+          runs(database, id, 0, none);
+          runs(database, id, 1, ruined);
+          runs(database, id, 2, dropout);
+          int finished = none.length + ruined.length + dropout.length;
+          database.experiments().setProgress(id, finished, 24);
           database.experiments().addSeconds(id, SECONDS);
           database.experiments().take(id, ExperimentState.RUNNING, WaitReason.NONE);
         });
@@ -132,6 +140,21 @@ public class WatchScreenTest {
     assertEquals("无正则化：6 / 8 次训练，75%", arms().get(0));
     assertEquals("L1 1：5 次训练后已定", arms().get(1));
     assertEquals("Dropout 0.5：5 / 8 次训练，62% · 未定", arms().get(2));
+  }
+
+  @Test
+  public void beforeTheFirstLook_itIsSaidWhenThatIs() {
+    open(new double[] {0.95, 0.96, 0.94}, new double[] {0.33, 0.34}, new double[] {0.96, 0.94});
+    App.waitFor(
+        withId(R.id.looked),
+        withText("All 2 variants are open; Hone looks first after 5 repeats."));
+  }
+
+  @Test
+  @Config(qualifiers = "zh-rCN-w360dp-h640dp-port-mdpi")
+  public void beforeTheFirstLook_itIsSaidWhenThatIsInChinese() {
+    open(new double[] {0.95, 0.96, 0.94}, new double[] {0.33, 0.34}, new double[] {0.96, 0.94});
+    App.waitFor(withId(R.id.looked), withText("2 个方案都未定；重复 5 次后首次查看。"));
   }
 
   @Test

@@ -108,6 +108,33 @@ public class WatchStateTest {
     assertFalse(state(looking, after).decided(1));
   }
 
+  /** Opened after the end, of fifty repeats at most: eight and five were made. */
+  @Test
+  public void afterTheEnd_eachArmHasTheRunsThatItGot() {
+    ExperimentSpec looking = SPEC.withPlan(Plan.untilDecided(50, 0));
+    experiment.state = ExperimentState.FINISHED;
+    arm(0, 80, 8);
+    arm(1, 31, 5); // they stopped early
+    WatchState ended = state(looking, null);
+    assertEquals(8, ended.runs(0));
+    assertEquals(5, ended.runs(1));
+    assertEquals(100, ended.percent(0));
+    assertEquals(100, ended.percent(1));
+    assertEquals(100, ended.percent());
+    assertEquals(130, ended.allEpochs());
+    // The look before the end knew less than what was made then.
+    OpenArms.Standing before = new OpenArms.Standing(5, List.of(true, true), List.of(8, 8));
+    assertEquals(5, state(looking, before).runs(1));
+    assertEquals(100, state(looking, before).percent());
+  }
+
+  @Test
+  public void afterTheEnd_beforeRunsAreRead_nothingIsDone() {
+    experiment.state = ExperimentState.FINISHED;
+    assertEquals(0, state().percent());
+    assertEquals(0, state().percent(1));
+  }
+
   @Test
   public void anArmsPartIsOfItsOwnEpochs_andNothingBeforeItBegan() {
     experiment.state = ExperimentState.RUNNING;

@@ -130,7 +130,7 @@ public class WatchViewModelTest {
     assertEquals(1, model.state().getValue().finishedRuns(1));
     curves.setValue(List.of(point(0, 0.5), point(1, 0.25)));
     assertTrue(
-        model.state().getValue().said().in(Language.EN).startsWith("l2=0.1 leads with a mean"));
+        model.state().getValue().said().in(Language.EN).startsWith("L2 0.1 leads with a mean"));
     stands(PLAIN, ExperimentState.PAUSED, 3);
     assertTrue(Double.isNaN(model.state().getValue().secondsLeft()));
   }
@@ -185,6 +185,42 @@ public class WatchViewModelTest {
     io.run();
     assertEquals(2, asked.size());
     assertEquals(5, model.state().getValue().standing().repeats());
+  }
+
+  /** Two threads: what was asked for later is answered first. */
+  @Test
+  public void anAnswerToAnEarlierQuestion_isDropped() {
+    WatchViewModel model = watch();
+    stands(LOOKING, ExperimentState.RUNNING, 0);
+    io.run();
+    finished(5, 5);
+    Runnable earlier = io.take();
+    finished(8, 5);
+    Runnable later = io.take();
+    standing = new OpenArms.Standing(8, List.of(true, false), List.of(10, 5));
+    later.run();
+    assertEquals(8, model.state().getValue().standing().repeats());
+    standing = new OpenArms.Standing(5, List.of(true, true), List.of(8, 8));
+    earlier.run();
+    assertEquals(8, model.state().getValue().standing().repeats());
+    assertTrue(model.state().getValue().decided(1));
+  }
+
+  @Test
+  public void aQuestionWithoutAnAnswer_isAskedAgainWithTheNextNews() {
+    standing = null;
+    WatchViewModel model = watch();
+    stands(LOOKING, ExperimentState.RUNNING, 10);
+    io.run();
+    finished(5, 5);
+    io.run();
+    assertNull(model.state().getValue().standing());
+    standing = new OpenArms.Standing(5, List.of(true, false), List.of(8, 5));
+    finished(5, 5); // an epoch more, but no run
+    io.run();
+    assertEquals(5, model.state().getValue().standing().repeats());
+    finished(5, 5);
+    assertEquals("answered", 0, io.size());
   }
 
   @Test

@@ -1,0 +1,39 @@
+package dev.hone.app.ui.create;
+
+import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
+import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.robolectric.Shadows.shadowOf;
+
+import android.app.ActivityManager;
+import android.content.Context;
+import androidx.navigation.Navigation;
+import androidx.test.core.app.ApplicationProvider;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import dev.hone.app.App;
+import dev.hone.app.R;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+
+/** The form knows how much memory the phone has, and not only the heap. */
+@RunWith(AndroidJUnit4.class)
+public class PhoneMemoryTest {
+  @Rule public final App app = new App();
+
+  @Test
+  public void whatThePhoneHasNoMemoryFor_isToldBeforeItIsStarted() {
+    Context context = ApplicationProvider.getApplicationContext();
+    ActivityManager.MemoryInfo info = new ActivityManager.MemoryInfo();
+    info.totalMem = 1L << 32;
+    info.lowMemory = true;
+    shadowOf(context.getSystemService(ActivityManager.class)).setMemoryInfo(info);
+    app.start()
+        .onActivity(
+            screen -> Navigation.findNavController(screen, R.id.content).navigate(R.id.create));
+    App.waitFor(withId(R.id.estimate), withText(containsString("there are 0 MB here.")));
+    App.waitFor(withId(R.id.start), not(isEnabled()));
+  }
+}
