@@ -62,10 +62,10 @@ public class CompareCommandTest {
     compare("named.json", "--executor", "java-portable");
     assertEquals(result("portable.json"), result("named.json"));
     assertEquals(
-        "--kernels is \"neon\"; allowed are hotspot, art, portable",
+        "hone: --kernels is \"neon\"; allowed are hotspot, art, portable",
         compare("no.json", "--kernels", "neon").err.strip());
     assertEquals(
-        "--kernels is for the executor java, not for tflite",
+        "hone: --kernels is for the executor java, not for tflite",
         compare("no.json", "--executor", "tflite", "--kernels", "art").err.strip());
   }
 
