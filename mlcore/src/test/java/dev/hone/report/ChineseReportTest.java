@@ -32,7 +32,8 @@ public class ChineseReportTest {
           "Frank",
           "Grandvalet",
           "Hone",
-          "Java");
+          "Java",
+          "java"); // what --executor takes
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
