@@ -5,7 +5,7 @@ package dev.hone.kernels;
  * alone are vectors there, so roots, minima and comparisons are made of those, or stand in a short
  * loop of their own before. The loops are in {@link ArtLoops}.
  */
-final class ArtKernels extends KernelSet {
+final class ArtKernels extends HotspotKernels {
   private static final long ADAM_OPERATIONS = 30;
 
   /** From here on rows of a product are loops; a tile of sums is not a vector. */
@@ -14,26 +14,6 @@ final class ArtKernels extends KernelSet {
   @Override
   public String name() {
     return "art";
-  }
-
-  @Override
-  double exp(double x) {
-    return Math.exp(x);
-  }
-
-  @Override
-  double log(double x) {
-    return Math.log(x);
-  }
-
-  @Override
-  double log1p(double x) {
-    return Math.log1p(x);
-  }
-
-  @Override
-  double expm1(double x) {
-    return Math.expm1(x);
   }
 
   /** ½x + ½|x|: the same value for every normal x, NaN for −∞. */

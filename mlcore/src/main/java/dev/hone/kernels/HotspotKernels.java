@@ -1,7 +1,9 @@
 package dev.hone.kernels;
 
-/** The common forms, with the float64 functions that HotSpot has instructions of its own for. */
-final class HotspotKernels extends KernelSet {
+/**
+ * The common forms, with the float64 functions that runtimes have instructions of their own for.
+ */
+class HotspotKernels extends KernelSet {
   @Override
   public String name() {
     return "hotspot";

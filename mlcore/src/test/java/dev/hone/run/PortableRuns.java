@@ -2,6 +2,7 @@ package dev.hone.run;
 
 import dev.hone.activations.Activations;
 import dev.hone.base.Hash;
+import dev.hone.data.source.Difficulty;
 import dev.hone.exec.JavaExecutor;
 import dev.hone.kernels.KernelSets;
 import dev.hone.nn.family.Families;
@@ -29,8 +30,11 @@ import java.util.TreeMap;
  * machine. A program of its own, so that a test can start it with other options of the JVM.
  */
 final class PortableRuns {
-  private static final int EPOCHS = 2;
+  private static final int EPOCHS = 1;
   private static final int BATCH = 16;
+
+  /** Few rows: one of the runs is interpreted. */
+  private static final double TRAIN_FRACTION = 0.2;
 
   /** Family, data, activation, optimiser, schedule, arm. */
   private static final List<List<String>> RUNS =
@@ -88,7 +92,7 @@ final class PortableRuns {
             from.clipping());
     ExperimentSpec spec =
         new ExperimentSpec(
-            DataSettings.of(run.get(1)),
+            DataSettings.of(run.get(1)).withDifficulty(new Difficulty(TRAIN_FRACTION, 0)),
             model,
             training,
             List.of(Arm.parse(run.get(5))),

@@ -81,8 +81,6 @@ public class PortableTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.hone.kernels.HotspotKernels")
-        .and()
-        .doNotHaveFullyQualifiedName("dev.hone.kernels.ArtKernels")
         .should()
         .callMethodWhere(
             new DescribedPredicate<JavaMethodCall>("of Math, whose last bit is free") {
