@@ -113,7 +113,7 @@ public class OpenFromOtherAppsTest {
     view(file(model()));
     App.waitFor(withId(R.id.result), withEffectiveVisibility(VISIBLE));
     assertEquals("opened_model", screen());
-    App.waitFor(allOf(withId(R.id.name), withText("l2=0.1")), withEffectiveVisibility(VISIBLE));
+    App.waitFor(allOf(withId(R.id.name), withText("L2 0.1")), withEffectiveVisibility(VISIBLE));
     App.waitFor(withId(R.id.sample), withEffectiveVisibility(GONE));
     App.waitFor(withId(R.id.plot_card), withEffectiveVisibility(GONE));
     App.waitFor(withId(R.id.opened_from), withText(containsString("trained on iris")));
@@ -132,7 +132,7 @@ public class OpenFromOtherAppsTest {
     launch(send);
     App.waitFor(allOf(withId(R.id.data_title), withText(containsString("Wine"))), isEnabled());
     assertEquals("create", screen());
-    App.waitFor(withText("l1=0.003"), isEnabled());
+    App.waitFor(withText("L1 0.003"), isEnabled());
   }
 
   @Test
