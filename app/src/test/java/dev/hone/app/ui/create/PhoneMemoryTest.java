@@ -1,14 +1,22 @@
 package dev.hone.app.ui.create;
 
+import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.closeSoftKeyboard;
+import static androidx.test.espresso.action.ViewActions.replaceText;
+import static androidx.test.espresso.action.ViewActions.scrollTo;
+import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.not;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.app.ActivityManager;
 import android.content.Context;
+import android.widget.EditText;
 import androidx.navigation.Navigation;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
@@ -33,7 +41,12 @@ public class PhoneMemoryTest {
     app.start()
         .onActivity(
             screen -> Navigation.findNavController(screen, R.id.content).navigate(R.id.create));
-    App.waitFor(withId(R.id.estimate), withText(containsString("there are 0 MB here.")));
+    App.waitFor(withId(R.id.unfold_network), isEnabled()).perform(scrollTo(), click());
+    App.waitFor(
+            allOf(isDescendantOfA(withId(R.id.hidden)), instanceOf(EditText.class)), isEnabled())
+        .perform(scrollTo(), replaceText("1024,1024"), closeSoftKeyboard());
+    // A million weights in six copies; sixteen megabytes are what a full phone can spare.
+    App.waitFor(withId(R.id.estimate), withText(containsString("there are 16 MB here.")));
     App.waitFor(withId(R.id.start), not(isEnabled()));
   }
 }
