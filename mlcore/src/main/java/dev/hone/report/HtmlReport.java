@@ -72,7 +72,7 @@ public final class HtmlReport {
       case "language" -> language.tag();
       case "title" -> escape("Hone: " + comparison.data().name());
       case "headline" -> headline(comparison, language);
-      case "setting" -> escape(Wording.setting(comparison).in(language));
+      case "setting" -> escape(Paragraphs.setting(comparison).in(language));
       case "predicting" ->
           comparison.data().reading() == null
               ? ""
@@ -82,8 +82,8 @@ public final class HtmlReport {
       case "measurements" ->
           HtmlTable.of(ReportTable.measurements(comparison), comparison, language);
       case "arms" -> arms(comparison, language);
-      case "divergences" -> paragraphs(Wording.divergences(comparison), language, "warning");
-      case "howToRead" -> paragraphs(Wording.howToRead(comparison), language, "");
+      case "divergences" -> paragraphs(Paragraphs.divergences(comparison), language, "warning");
+      case "howToRead" -> paragraphs(Paragraphs.howToRead(comparison), language, "");
       case "reading" -> ReadingPage.of(comparison.data().reading(), language);
       case "provenance" -> provenance(comparison, language);
       case "data" -> inScript(ResultFile.toJson(thinned(comparison)));

@@ -40,7 +40,7 @@ public final class TextReport {
   public static String render(Comparison comparison, Language language, boolean colour, int width) {
     TextReport report = new TextReport(comparison, language, colour, width);
     report.paragraph(Headline.of(comparison), "\u001b[1m");
-    report.paragraph(Wording.computed(comparison), "\u001b[2m");
+    report.paragraph(Paragraphs.computed(comparison), "\u001b[2m");
     report.out.append('\n');
     for (String line : TextForest.lines(comparison, language, report.width)) {
       report.out.append(line).append('\n');
@@ -48,10 +48,10 @@ public final class TextReport {
     report.table(ReportTable.verdicts(comparison));
     report.table(ReportTable.measurements(comparison));
     report.table(ReportTable.tests(comparison));
-    for (Message text : Wording.divergences(comparison)) {
+    for (Message text : Paragraphs.divergences(comparison)) {
       report.paragraph(text, "\u001b[1;33m");
     }
-    for (Message text : Wording.notes(comparison)) {
+    for (Message text : Paragraphs.notes(comparison)) {
       report.paragraph(text, "");
     }
     return report.out.toString();

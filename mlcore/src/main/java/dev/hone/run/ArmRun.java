@@ -49,7 +49,8 @@ public final class ArmRun implements AutoCloseable {
     this.repeat = repeat;
     this.data = data;
     requireSteps(spec.model().family(), data.schema());
-    Memory.of(spec, data.preprocessor(), data.training().size()).runs(1, Memory.free());
+    Memory.of(spec, data.preprocessor(), data.training().size())
+        .runs(1, Runtime.getRuntime().maxMemory());
     Loss loss = Losses.chosen(spec.training().loss(), data.schema());
     this.trainer =
         new Trainer(

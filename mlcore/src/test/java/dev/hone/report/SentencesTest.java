@@ -92,11 +92,11 @@ public class SentencesTest {
   private static List<String> said(Comparison comparison) {
     List<String> said = new ArrayList<>();
     List<Message> messages = new ArrayList<>(Headline.sentences(comparison));
-    messages.add(Wording.setting(comparison));
-    messages.add(Wording.computed(comparison));
-    messages.addAll(Wording.divergences(comparison));
-    messages.addAll(Wording.notes(comparison));
-    messages.addAll(Wording.howToRead(comparison));
+    messages.add(Paragraphs.setting(comparison));
+    messages.add(Paragraphs.computed(comparison));
+    messages.addAll(Paragraphs.divergences(comparison));
+    messages.addAll(Paragraphs.notes(comparison));
+    messages.addAll(Paragraphs.howToRead(comparison));
     for (Message message : messages) {
       said.add(message.in(Language.EN));
     }

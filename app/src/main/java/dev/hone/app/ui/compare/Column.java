@@ -68,8 +68,8 @@ public enum Column {
     }
 
     @Override
-    boolean descendingFirst() {
-      return true;
+    boolean descendingFirst(Metric metric) {
+      return metric.higherIsBetter();
     }
   },
   DIFFERENCE {
@@ -92,8 +92,8 @@ public enum Column {
     }
 
     @Override
-    boolean descendingFirst() {
-      return true;
+    boolean descendingFirst(Metric metric) {
+      return metric.higherIsBetter();
     }
   },
   CHANCES {
@@ -113,7 +113,7 @@ public enum Column {
     }
 
     @Override
-    boolean descendingFirst() {
+    boolean descendingFirst(Metric metric) {
       return true;
     }
   },
@@ -167,7 +167,7 @@ public enum Column {
     }
 
     @Override
-    boolean descendingFirst() {
+    boolean descendingFirst(Metric metric) {
       return true;
     }
   },
@@ -195,8 +195,8 @@ public enum Column {
 
   abstract Comparator<ArmSummary> order(Comparison comparison);
 
-  /** Whether the largest is what one looks for. */
-  boolean descendingFirst() {
+  /** Whether the largest is what one looks for: not of errors. */
+  boolean descendingFirst(Metric metric) {
     return false;
   }
 

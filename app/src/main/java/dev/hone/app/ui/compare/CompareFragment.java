@@ -42,8 +42,8 @@ import dev.hone.base.Language;
 import dev.hone.compare.Comparison;
 import dev.hone.report.Headline;
 import dev.hone.report.HtmlReport;
+import dev.hone.report.Paragraphs;
 import dev.hone.report.ResultFile;
-import dev.hone.report.Wording;
 import dev.hone.trained.RunResult;
 import java.util.HashSet;
 import java.util.List;
@@ -117,7 +117,7 @@ public final class CompareFragment extends Screen implements MenuProvider {
     ((TextView) view.findViewById(R.id.verdict)).setText(headline(comparison));
     ((TextView) view.findViewById(R.id.setting))
         .setText(
-            Wording.setting(comparison, Experiments.title(state.spec(), language()))
+            Paragraphs.setting(comparison, Experiments.title(state.spec(), language()))
                 .in(language()));
     showOffer(view, Offer.of(comparison));
     view.findViewById(R.id.more_repeats)

@@ -55,7 +55,7 @@ public record CompareState(
         curves,
         problem,
         column,
-        column == sort ? !descending : column.descendingFirst(),
+        column == sort ? !descending : column.descendingFirst(comparison.metric()),
         hidden);
   }
 

@@ -200,6 +200,9 @@ public final class DataViewModel extends ViewModel {
               features.add(one.name());
             }
           }
+          if (features.isEmpty()) {
+            features.add(column); // the last one stays: no features would mean all
+          }
           return from.options().withTarget(reading.target()).withFeatures(features);
         });
   }

@@ -48,10 +48,10 @@ final class Age {
     if (passed < HOUR) {
       return format.format((int) (passed / MINUTE), Direction.LAST, RelativeUnit.MINUTES);
     }
-    if (passed < DAY) {
+    int days = days(then, now);
+    if (passed < DAY || days == 0) { // a day on which the clock is set back has 25 hours
       return format.format((int) (passed / HOUR), Direction.LAST, RelativeUnit.HOURS);
     }
-    int days = days(then, now);
     if (days == 1) {
       return format.format(Direction.LAST, AbsoluteUnit.DAY);
     }

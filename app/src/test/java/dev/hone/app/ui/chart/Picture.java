@@ -22,12 +22,20 @@ final class Picture {
   private static final int FRAME = 24;
   private static final int DENSITY = 320;
 
+  /** What the {@link #contexts} are called. */
+  static final String[] SETTINGS = {"light", "night", "large", "chinese", "rtl"};
+
   private final Bitmap bitmap;
   private final int surface;
 
   private Picture(Bitmap bitmap, int surface) {
     this.bitmap = bitmap;
     this.surface = surface;
+  }
+
+  /** Every setting in which a chart is drawn. */
+  static Context[] contexts() {
+    return new Context[] {light(), night(), large(), chinese(), arabic()};
   }
 
   static Context light() {

@@ -22,13 +22,6 @@ import org.junit.runner.RunWith;
 @RunWith(AndroidJUnit4.class)
 public class VerdictChartsTest {
   private static final double[] BASE = {0.80, 0.82, 0.81, 0.79, 0.80};
-  private static final String[] SETTINGS = {"light", "night", "large", "chinese", "rtl"};
-
-  private static Context[] contexts() {
-    return new Context[] {
-      Picture.light(), Picture.night(), Picture.large(), Picture.chinese(), Picture.arabic()
-    };
-  }
 
   private static Comparison five() {
     Map<String, double[]> arms = new LinkedHashMap<>();
@@ -62,18 +55,20 @@ public class VerdictChartsTest {
 
   @Test
   public void pictures() throws Exception {
-    Context[] contexts = contexts();
+    Context[] contexts = Picture.contexts();
     for (int i = 0; i < contexts.length; i++) {
-      Language language = SETTINGS[i].equals("chinese") ? Language.ZH : Language.EN;
+      Language language = Picture.SETTINGS[i].equals("chinese") ? Language.ZH : Language.EN;
       Picture forest =
-          Picture.of(forest(contexts[i], five(), language), 328).save("forest-" + SETTINGS[i]);
+          Picture.of(forest(contexts[i], five(), language), 328)
+              .save("forest-" + Picture.SETTINGS[i]);
       Picture chances =
-          Picture.of(chances(contexts[i], five(), language), 328).save("chances-" + SETTINGS[i]);
-      assertEquals(SETTINGS[i], 0, forest.outside());
-      assertEquals(SETTINGS[i], 0, chances.outside());
+          Picture.of(chances(contexts[i], five(), language), 328)
+              .save("chances-" + Picture.SETTINGS[i]);
+      assertEquals(Picture.SETTINGS[i], 0, forest.outside());
+      assertEquals(Picture.SETTINGS[i], 0, chances.outside());
       for (int color : new int[] {R.color.verdict_better, R.color.verdict_worse}) {
-        assertTrue(SETTINGS[i], forest.count(contexts[i].getColor(color)) > 60);
-        assertTrue(SETTINGS[i], chances.count(contexts[i].getColor(color)) > 1000);
+        assertTrue(Picture.SETTINGS[i], forest.count(contexts[i].getColor(color)) > 60);
+        assertTrue(Picture.SETTINGS[i], chances.count(contexts[i].getColor(color)) > 1000);
       }
     }
     assertEquals(

@@ -16,6 +16,7 @@ import dev.hone.base.InvalidInputException;
 import dev.hone.base.Message;
 import dev.hone.compare.ArmSummary;
 import dev.hone.compare.Comparison;
+import dev.hone.report.SampleComparison;
 import dev.hone.spec.ExperimentSpec;
 import dev.hone.trained.RunResult;
 import java.io.IOException;
@@ -138,6 +139,24 @@ public class CompareViewModelTest {
     assertEquals(List.of(ARMS), rows(model));
     model.sort(Column.ARM);
     assertEquals(List.of("l1=1", "none", "l2=0.1"), rows(model));
+  }
+
+  @Test
+  public void ofErrors_theSmallestIsFirst() {
+    Comparison errors = SampleComparison.sine();
+    List<Double> means =
+        errors.arms().stream()
+            .map(arm -> arm.testMetric().mean())
+            .sorted()
+            .collect(Collectors.toList());
+    assertTrue(errors.metric().key(), means.get(0) < means.get(means.size() - 1));
+    CompareState state =
+        CompareState.reading()
+            .read(new ExperimentEntity(), errors, List.of())
+            .sortedBy(Column.METRIC);
+    assertEquals(
+        means,
+        state.rows().stream().map(arm -> arm.testMetric().mean()).collect(Collectors.toList()));
   }
 
   @Test

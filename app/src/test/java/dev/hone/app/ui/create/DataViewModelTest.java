@@ -209,6 +209,16 @@ public class DataViewModelTest {
   }
 
   @Test
+  public void theLastColumnStays() {
+    DataViewModel model = fruit();
+    model.learnFrom("colour", false);
+    io.run();
+    model.learnFrom("weight", false);
+    io.run();
+    assertEquals(List.of("weight"), used(model));
+  }
+
+  @Test
   public void quickTicksAreAllTaken_andNothingIsUsedBefore() {
     DataViewModel model = choice();
     model.open(given("cakes.csv", CAKES));

@@ -52,6 +52,20 @@ public class AgeTest {
     }
   }
 
+  /** Berlin's clocks were set back on 25 October 2026. */
+  @Test
+  public void aDayOfTwentyFiveHours_isCountedInHours() {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+    try {
+      long then = millis(LocalDateTime.of(2026, 10, 25, 0, 10));
+      long now = millis(LocalDateTime.of(2026, 10, 25, 23, 50));
+      assertEquals("Finished 24 hours ago", Age.ofResult(resources(), then, now));
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
   @Test
   @Config(qualifiers = "zh-rCN")
   public void inChinese() {
